@@ -1,0 +1,1 @@
+"""The ground floor: the analyst's work, without a window and without a file."""

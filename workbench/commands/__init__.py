@@ -1,0 +1,1 @@
+"""Everything an analyst can do to a project, one frozen record an action."""

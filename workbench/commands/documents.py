@@ -1,0 +1,65 @@
+"""Change what is known of documents, and take documents out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.errors import Refusal
+from workbench.model.dates import parse_date
+from workbench.model.grades import INFORMATION_GRADES, READING_STATUSES, SOURCE_GRADES
+from workbench.ports import Store
+from workbench.session import Desk
+
+_EDITABLE = frozenset(
+    {"title", "author", "outlet", "url", "published", "language"}
+    | {"source_grade", "information_grade", "note", "status"}
+)
+_ALLOWED: dict[str, Mapping[str, Any]] = {
+    "source_grade": {"": "", **SOURCE_GRADES},
+    "information_grade": {"": "", **INFORMATION_GRADES},
+    "status": READING_STATUSES,
+}
+
+
+@dataclass(frozen=True)
+class EditDocuments:
+    """Set metadata fields on one document or many; `published` takes any form `parse_date` reads."""
+
+    document_ids: tuple[int, ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        what = ", ".join(name.replace("_", " ") for name in self.fields)
+        count = len(self.document_ids)
+        return f"Change {what}" + (f" of {count} documents" if count > 1 else "")
+
+    def apply(self, store: Store, desk: Desk) -> None:
+        """Check each value, then write them all."""
+        values = dict(self.fields)
+        if unknown := set(values) - _EDITABLE:
+            raise ValueError(f"not a metadata field: {sorted(unknown)}")
+        for name, allowed in _ALLOWED.items():
+            if name in values and values[name] not in allowed:
+                raise Refusal(f"“{values[name]}” is not a {name.replace('_', ' ')}.")
+        if "published" in values:
+            values["published"] = parse_date(values["published"])
+        store.documents.change(self.document_ids, **values)
+
+
+@dataclass(frozen=True)
+class DeleteDocuments:
+    """Take documents out of the corpus, with their excerpts and mentions."""
+
+    document_ids: tuple[int, ...]
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        count = len(self.document_ids)
+        return "Delete document" if count == 1 else f"Delete {count} documents"
+
+    def apply(self, store: Store, desk: Desk) -> None:
+        """Delete; undo brings back everything that hung on them."""
+        store.documents.remove(self.document_ids)

@@ -1,0 +1,295 @@
+"""Say how actors stand to each other, and rest it on the words that say it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from workbench.commands.excerpts import keep_excerpt
+from workbench.errors import Refusal
+from workbench.model.dates import first_day, last_day, parse_date
+from workbench.model.grades import (
+    INFORMATION_GRADES,
+    LIKELIHOODS,
+    SOURCE_GRADES,
+    STANCES,
+    VOICES,
+)
+from workbench.model.relations import Claim, Place, Relation, RelationKind
+from workbench.ports import Store
+from workbench.session import Desk
+
+_ALLOWED: dict[str, Mapping[str, Any]] = {
+    "voice": VOICES,
+    "stance": STANCES,
+    "likelihood": {"": "", **LIKELIHOODS},
+    "source_grade": {"": "", **SOURCE_GRADES},
+    "information_grade": {"": "", **INFORMATION_GRADES},
+}
+
+
+def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return claim fields with dates in EDTF; raises Refusal for a value outside its vocabulary."""
+    checked = dict(values)
+    for name, allowed in _ALLOWED.items():
+        if name in checked and checked[name] not in allowed:
+            raise Refusal(f"“{checked[name]}” is not a {name.replace('_', ' ')}.")
+    for name in ("since", "until"):
+        if name in checked:
+            checked[name] = parse_date(str(checked[name]))
+    return checked
+
+
+def _refuse_backwards(since: str, until: str) -> None:
+    if since and until and last_day(until) < first_day(since):
+        raise Refusal("It can't have ended before it began.")
+
+
+@dataclass(frozen=True)
+class AddRelation:
+    """Relate two actors, resting on a span of a document; returns (relation id, claim id).
+
+    Without a document it is the analyst's judgement and the claim id is 0. The same subject, kind
+    and object again gains a claim. `claim` carries voice, stance, dates, likelihood, grades, note.
+    """
+
+    subject_id: int
+    kind_id: int
+    object_id: int
+    document_id: int = 0
+    start: int = 0
+    end: int = 0
+    claim: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return "Add relation"
+
+    def apply(self, store: Store, desk: Desk) -> tuple[int, int]:
+        """Find or make the relation, then its claim."""
+        relation_id = self._relation(store)
+        if not self.document_id:
+            return relation_id, 0
+        excerpt_id = keep_excerpt(store, desk, self.document_id, self.start, self.end)
+        return relation_id, AddClaim(relation_id, excerpt_id, self.claim).apply(store, desk)
+
+    def _relation(self, store: Store) -> int:
+        if self.subject_id == self.object_id:
+            raise Refusal("A relation needs two different actors.")
+        subject, object_ = self.subject_id, self.object_id
+        kind = store.relation_kinds.get(self.kind_id)
+        if kind.symmetric and subject > object_:
+            subject, object_ = object_, subject
+        same = store.relations.find(subject_id=subject, kind_id=kind.id, object_id=object_)
+        if same:
+            return same[0].id
+        return store.relations.add(
+            Relation(subject_id=subject, kind_id=kind.id, object_id=object_, note=self.note)
+        )
+
+
+@dataclass(frozen=True)
+class AddClaim:
+    """Rest a relation on one more excerpt; the same excerpt again is changed. Returns the id."""
+
+    relation_id: int
+    excerpt_id: int
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return "Add claim"
+
+    def apply(self, store: Store, desk: Desk) -> int:
+        """Take the speaker from the excerpt when none is given."""
+        values = _checked(self.fields)
+        excerpt = store.excerpts.get(self.excerpt_id)
+        if "voice" not in values and excerpt.speaker_id:
+            values |= {"voice": "speaker", "speaker_id": excerpt.speaker_id}
+        same = store.claims.find(relation_id=self.relation_id, excerpt_id=self.excerpt_id)
+        if same:
+            EditClaim(same[0].id, values).apply(store, desk)
+            return same[0].id
+        claim = replace(Claim(relation_id=self.relation_id, excerpt_id=self.excerpt_id), **values)
+        _refuse_backwards(claim.since, claim.until)
+        return store.claims.add(claim)
+
+
+@dataclass(frozen=True)
+class EditClaim:
+    """Set fields of a claim."""
+
+    claim_id: int
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return "Change claim"
+
+    def apply(self, store: Store, desk: Desk) -> None:
+        """Check, then write."""
+        values = _checked(self.fields)
+        if not values:
+            return
+        claim = replace(store.claims.get(self.claim_id), **values)
+        _refuse_backwards(claim.since, claim.until)
+        store.claims.change([self.claim_id], **values)
+
+
+@dataclass(frozen=True)
+class RemoveClaims:
+    """Take claims off their relations; a relation left with none is the analyst's judgement."""
+
+    claim_ids: tuple[int, ...]
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return "Remove claim"
+
+    def apply(self, store: Store, desk: Desk) -> None:
+        """Delete the claims; their excerpts stay."""
+        store.claims.remove(self.claim_ids)
+
+
+@dataclass(frozen=True)
+class EditRelation:
+    """Set subject, kind, object or note of a relation."""
+
+    relation_id: int
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return "Change relation"
+
+    def apply(self, store: Store, desk: Desk) -> None:
+        """Refuse a relation of an actor to itself, or one that already stands."""
+        after = replace(store.relations.get(self.relation_id), **self.fields)
+        if after.subject_id == after.object_id:
+            raise Refusal("A relation needs two different actors.")
+        same = store.relations.find(
+            subject_id=after.subject_id, kind_id=after.kind_id, object_id=after.object_id
+        )
+        if any(other.id != self.relation_id for other in same):
+            raise Refusal("This relation already stands; add the evidence to it instead.")
+        store.relations.change([self.relation_id], **self.fields)
+
+
+@dataclass(frozen=True)
+class DeleteRelations:
+    """Delete relations with their claims; the excerpts stay."""
+
+    relation_ids: tuple[int, ...]
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return "Delete relation"
+
+    def apply(self, store: Store, desk: Desk) -> None:
+        """Delete."""
+        store.relations.remove(self.relation_ids)
+
+
+@dataclass(frozen=True)
+class AddRelationKind:
+    """Add a kind of relation of the project's own; returns its id."""
+
+    kind: RelationKind
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return f"Add relation kind “{self.kind.label}”"
+
+    def apply(self, store: Store, desk: Desk) -> int:
+        """Refuse a label that is taken; make a key from it when there is none."""
+        said = " ".join(self.kind.label.split())
+        if not said:
+            raise Refusal("A kind of relation needs a name.")
+        kinds = store.relation_kinds.find()
+        if any(one.label.casefold() == said.casefold() for one in kinds):
+            raise Refusal(f"There is already a kind “{said}”.")
+        last = max((one.position for one in kinds), default=0)
+        key = self.kind.key or said.casefold().replace(" ", "_")
+        return store.relation_kinds.add(replace(self.kind, label=said, key=key, position=last + 1))
+
+
+@dataclass(frozen=True)
+class EditRelationKind:
+    """Set label, inverse, category, polarity, colour or dash of a kind."""
+
+    kind_id: int
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return "Change relation kind"
+
+    def apply(self, store: Store, desk: Desk) -> None:
+        """Write."""
+        store.relation_kinds.change([self.kind_id], **self.fields)
+
+
+@dataclass(frozen=True)
+class DeleteRelationKind:
+    """Delete a kind that no relation has."""
+
+    kind_id: int
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return "Delete relation kind"
+
+    def apply(self, store: Store, desk: Desk) -> None:
+        """Refuse while relations have it."""
+        users = len(store.relations.find(kind_id=self.kind_id))
+        if users:
+            raise Refusal(f"{users} relations are of this kind; change them first.")
+        store.relation_kinds.remove([self.kind_id])
+
+
+@dataclass(frozen=True)
+class PlaceActors:
+    """Keep where actors were dragged on the chart: (actor id, x, y) each."""
+
+    places: tuple[tuple[int, float, float], ...]
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return "Move on chart"
+
+    def apply(self, store: Store, desk: Desk) -> None:
+        """Move the place that is kept, or keep a new one."""
+        for actor_id, x, y in self.places:
+            kept = store.places.find(actor_id=actor_id)
+            if kept:
+                store.places.change([kept[0].id], x=x, y=y)
+            else:
+                store.places.add(Place(actor_id=actor_id, x=x, y=y))
+
+
+@dataclass(frozen=True)
+class FreeActors:
+    """Let the layout place actors again."""
+
+    actor_ids: tuple[int, ...]
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return "Free on chart"
+
+    def apply(self, store: Store, desk: Desk) -> None:
+        """Forget the kept places."""
+        store.places.remove(
+            place.id for place in store.places.find() if place.actor_id in self.actor_ids
+        )

@@ -1,0 +1,67 @@
+"""Actors, the spellings they go by, and the places in the text that mention them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ActorType:
+    """Hold a type of actor: built in or the project's own.
+
+    `colour` is a swatch name of the theme; `shape` the node's form on the chart and the second
+    sign beside the colour: one of o, s, d, t, h, p, star.
+    """
+
+    id: int = 0
+    key: str = ""
+    label: str = ""
+    plural: str = ""
+    colour: str = "blue"
+    shape: str = "o"
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Hold an actor: canonical name, type, and a role or note in the analyst's words."""
+
+    id: int = 0
+    type_id: int = 0
+    name: str = ""
+    role: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Hold one more spelling of an actor's name."""
+
+    id: int = 0
+    actor_id: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Hold a place where a document names an actor: a half-open code-point span and its quote."""
+
+    id: int = 0
+    document_id: int = 0
+    actor_id: int = 0
+    start: int = 0
+    end: int = 0
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    analyst: str = ""
+    created_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """Hold what one row of the actor list shows."""
+
+    id: int
+    name: str
+    type_id: int
+    mentions: int
+    documents: int

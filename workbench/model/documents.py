@@ -1,0 +1,75 @@
+"""A document: what was published, where, when, and how far its source is trusted."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Hold what is known of a document, without its text.
+
+    `published` is EDTF text (see `dates`); grades are Admiralty, empty when not judged;
+    `length` is in code points; `content_id` names the text, which never changes.
+    """
+
+    id: int = 0
+    content_id: int = 0
+    title: str = ""
+    author: str = ""
+    outlet: str = ""
+    url: str = ""
+    published: str = ""
+    language: str = ""
+    source_grade: str = ""
+    information_grade: str = ""
+    note: str = ""
+    status: str = "unread"
+    file_name: str = ""
+    media_type: str = "text/plain"
+    length: int = 0
+    added_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Name what a stretch of the text was in its source: `h1`…`h6`, `li`, `quote`, `table`, `pre`.
+
+    `start` and `end` are code points, half-open.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Hold a text that never changes, what it was read from, and its parts.
+
+    `sha256` is of the text in UTF-8, `original_sha256` of the bytes that were read.
+    """
+
+    id: int = 0
+    text: str = ""
+    sha256: str = ""
+    original_sha256: str = ""
+    encoding: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusRow:
+    """Hold what one row of the corpus list shows; `coded` is the share of text under a mark, 0–1."""
+
+    id: int
+    title: str
+    author: str
+    outlet: str
+    published: str
+    language: str
+    source_grade: str
+    information_grade: str
+    status: str
+    length: int
+    excerpts: int
+    mentions: int
+    coded: float

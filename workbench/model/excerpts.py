@@ -1,0 +1,58 @@
+"""Excerpts and the codes they stand under. A span is half-open, in code points of the stored text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Hold a stretch of a document that the analyst kept: span, exact quote and its surroundings.
+
+    `prefix` and `suffix` are up to 32 code points on either side; `speaker_id` is the actor who
+    says it when the text quotes somebody, else 0.
+    """
+
+    id: int = 0
+    document_id: int = 0
+    start: int = 0
+    end: int = 0
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    speaker_id: int = 0
+    note: str = ""
+    analyst: str = ""
+    created_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Hold a code of the code book; `parent_id` 0 is the top, `favourite` 1–9 or 0 for none.
+
+    `colour` is the name of a swatch in the theme (see `resources/themes`), never a raw value.
+    """
+
+    id: int = 0
+    parent_id: int = 0
+    name: str = ""
+    colour: str = "yellow"
+    favourite: int = 0
+    description: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Hold what a reader paints: an excerpt under one code, or a mention.
+
+    `kind` is `excerpt` or `mention`; `id` is that record's; `owner_id` the code (0 for none) or
+    the actor; `label` its name; `colour` a swatch name; `detail` the actor type's key for a mention.
+    """
+
+    kind: str
+    id: int
+    start: int
+    end: int
+    owner_id: int
+    label: str
+    colour: str
+    detail: str = ""

@@ -1,0 +1,58 @@
+"""The excerpts table: what it can be narrowed and sorted by, and what a row of it shows."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptFilter:
+    """Narrow the excerpts table; empty fields do not narrow.
+
+    `kinds` holds excerpt and/or mention; `text` is looked for in quote, note and title; `grade` is
+    a badge such as B2, B or 2; dates are EDTF and inclusive.
+    """
+
+    text: str = ""
+    kinds: tuple[str, ...] = ("excerpt", "mention")
+    document_ids: tuple[int, ...] = ()
+    code_ids: tuple[int, ...] = ()
+    actor_ids: tuple[int, ...] = ()
+    speaker_ids: tuple[int, ...] = ()
+    outlet: str = ""
+    grade: str = ""
+    since: str = ""
+    until: str = ""
+
+
+#: columns that the table can be sorted by
+SORTS = ("position", "document", "outlet", "published", "grade", "code", "actor", "speaker", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptRow:
+    """Hold one row of the excerpts table, and of every export made from it.
+
+    `key` is the row's identity across both kinds: `excerpt:12` or `mention:7`. `code` joins the
+    names of several codes with `; `. Offsets are code points, half-open; `sha256` is the text's.
+    """
+
+    key: str
+    kind: str
+    id: int
+    document_id: int
+    title: str
+    author: str
+    outlet: str
+    url: str
+    published: str
+    source_grade: str
+    information_grade: str
+    code: str
+    actor: str
+    speaker: str
+    quote: str
+    prefix: str
+    suffix: str
+    note: str
+    start: int
+    end: int
+    sha256: str

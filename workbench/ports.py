@@ -1,0 +1,356 @@
+"""What the core needs of a store. `db/` provides it; `ui/` and the commands know only this.
+
+All reads may be called on the thread that owns the store; a pool thread opens its own
+`Store.reader()`. Writes work only inside `Store.operation(...)`, which `Session` opens.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from workbench.changes import ChangeSet
+from workbench.model.actors import Actor, ActorRow, ActorType, Alias, Mention
+from workbench.model.documents import Content, CorpusRow, Document
+from workbench.model.excerpts import Code, Excerpt, Mark
+from workbench.model.relations import Claim, EvidenceRow, Place, Relation, RelationKind
+from workbench.model.tables import ExcerptFilter, ExcerptRow
+
+T = TypeVar("T")
+
+
+class Records(Protocol[T]):
+    """Keep records of one kind."""
+
+    def get(self, record_id: int) -> T:
+        """Return the record; raises Refusal when it is gone."""
+        ...
+
+    def find(self, **equal: object) -> list[T]:
+        """Return the records whose fields equal the given values (all, when none is given), by id."""
+        ...
+
+    def add(self, record: T) -> int:
+        """Store a new record (its `id` is ignored) and return its id."""
+        ...
+
+    def add_many(self, records: Iterable[T]) -> list[int]:
+        """Store many new records at once; returns their ids in order."""
+        ...
+
+    def change(self, record_ids: Iterable[int], **fields: object) -> None:
+        """Set the given fields on the records."""
+        ...
+
+    def remove(self, record_ids: Iterable[int]) -> None:
+        """Delete the records and what hangs on them."""
+        ...
+
+
+class Documents(Records[Document], Protocol):
+    """Keep documents and their texts."""
+
+    def add_content(self, content: Content, original: bytes) -> int:
+        """Store a text and the bytes it was read from, once; returns the content's id."""
+        ...
+
+    def known(self, sha256: str, original_sha256: str) -> Document | None:
+        """Return the document that already holds this text or these bytes."""
+        ...
+
+    def text(self, document_id: int) -> str:
+        """Return the stored text."""
+        ...
+
+    def content(self, document_id: int) -> Content:
+        """Return the stored text with its hash and parts."""
+        ...
+
+    def original(self, document_id: int) -> bytes:
+        """Return the bytes that the document was read from."""
+        ...
+
+    def ids(self, sort: str = "title", descending: bool = False, words: str = "") -> Sequence[int]:
+        """Return the ids of the corpus list in order.
+
+        `sort` is a field of CorpusRow; `words` all have to occur in title, author, outlet, date or
+        grade badge.
+        """
+        ...
+
+    def rows(self, document_ids: Sequence[int]) -> list[CorpusRow]:
+        """Return the list rows of these documents, in the given order."""
+        ...
+
+
+class Codes(Records[Code], Protocol):
+    """Keep the code book."""
+
+    def counts(self) -> dict[int, int]:
+        """Return how many excerpts stand under each code."""
+        ...
+
+
+class Excerpts(Records[Excerpt], Protocol):
+    """Keep excerpts and the codes they stand under."""
+
+    def link(self, excerpt_ids: Iterable[int], code_id: int) -> None:
+        """Put the excerpts under the code; those that are there already stay."""
+        ...
+
+    def unlink(self, excerpt_ids: Iterable[int], code_id: int) -> None:
+        """Take the code off the excerpts."""
+        ...
+
+    def codes_of(self, excerpt_id: int) -> list[int]:
+        """Return the codes of the excerpt, in the code book's order."""
+        ...
+
+    def under(self, code_id: int) -> list[int]:
+        """Return the excerpts under the code."""
+        ...
+
+    def marks(self, document_id: int) -> list[Mark]:
+        """Return all that a reader paints on the document: excerpts (once a code) and mentions."""
+        ...
+
+
+class Actors(Records[Actor], Protocol):
+    """Keep actors."""
+
+    def rows(self, words: str = "", document_ids: Sequence[int] = ()) -> list[ActorRow]:
+        """Return the actor list with counts, by type position then name; `words` narrows by any name.
+
+        With `document_ids`, counts are of those documents only and every actor still stands.
+        """
+        ...
+
+    def names(self) -> dict[int, list[str]]:
+        """Return every actor's name followed by its aliases."""
+        ...
+
+    def named(self, name: str) -> list[int]:
+        """Return the actors that go by exactly this name or alias, ignoring case."""
+        ...
+
+
+class Mentions(Records[Mention], Protocol):
+    """Keep mentions."""
+
+    def by_document(self, actor_id: int) -> list[tuple[int, int]]:
+        """Return (document id, how many) for each document that mentions the actor."""
+        ...
+
+    def spans(self, document_ids: Sequence[int] = ()) -> list[tuple[int, int, int, int]]:
+        """Return (document id, actor id, start, end) of all mentions, by document and start."""
+        ...
+
+
+class Relations(Records[Relation], Protocol):
+    """Keep relations, with what the panel and the chart read of them."""
+
+    def evidence(
+        self, relation_ids: Sequence[int] = (), document_ids: Sequence[int] = ()
+    ) -> list[EvidenceRow]:
+        """Return the claims of these relations, or of all, with their excerpts and documents."""
+        ...
+
+    def of_actor(self, actor_id: int) -> list[Relation]:
+        """Return the relations that the actor is subject or object of."""
+        ...
+
+
+class ExcerptTable(Protocol):
+    """Read the table of every excerpt and mention."""
+
+    def ids(
+        self, narrowed: ExcerptFilter, sort: str = "position", descending: bool = False
+    ) -> Sequence[int]:
+        """Return opaque row numbers in order; hand slices of them to `rows`."""
+        ...
+
+    def rows(self, numbers: Sequence[int]) -> list[ExcerptRow]:
+        """Return these rows, in the given order."""
+        ...
+
+    def stream(
+        self, narrowed: ExcerptFilter, sort: str = "position", descending: bool = False
+    ) -> Iterator[ExcerptRow]:
+        """Yield all rows of the filter in order, in pages, for an export."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold one place that a search found: a half-open code-point span and its line of context."""
+
+    document_id: int
+    title: str
+    start: int
+    end: int
+    before: str
+    found: str
+    after: str
+
+
+class Search(Protocol):
+    """Find words in the texts and titles."""
+
+    def find(self, query: str, limit: int = 500) -> list[Hit]:
+        """Return hits in order of relevance of their documents; raises Refusal for a bad query."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Hold one entry of the history; `state` is done, undone or dropped."""
+
+    id: int
+    at: str
+    who: str
+    label: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Hold one changed record of an operation; before or after is None when it did not exist."""
+
+    table: str
+    record_id: int
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+class History(Protocol):
+    """Read the journal, and step through it."""
+
+    def next_undo(self) -> str:
+        """Return the label of what undo would take back, or empty."""
+        ...
+
+    def next_redo(self) -> str:
+        """Return the label of what redo would bring back, or empty."""
+        ...
+
+    def operations(self, limit: int = 200, before: int = 0) -> list[Operation]:
+        """Return the newest operations first, older than the operation `before` when given."""
+        ...
+
+    def changes(self, operation_id: int) -> list[Change]:
+        """Return what the operation changed, in order."""
+        ...
+
+
+class Settings(Protocol):
+    """Keep what the window remembers for the project; outside the journal."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the JSON value kept under the key."""
+        ...
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a JSON value."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Hold one thing a check found wrong, as a sentence."""
+
+    what: str
+    document_id: int = 0
+
+
+class Reader(Protocol):
+    """Read a project."""
+
+    @property
+    def documents(self) -> Documents: ...
+    @property
+    def codes(self) -> Codes: ...
+    @property
+    def excerpts(self) -> Excerpts: ...
+    @property
+    def actor_types(self) -> Records[ActorType]: ...
+    @property
+    def actors(self) -> Actors: ...
+    @property
+    def aliases(self) -> Records[Alias]: ...
+    @property
+    def mentions(self) -> Mentions: ...
+    @property
+    def relation_kinds(self) -> Records[RelationKind]: ...
+    @property
+    def relations(self) -> Relations: ...
+    @property
+    def claims(self) -> Records[Claim]: ...
+    @property
+    def places(self) -> Records[Place]: ...
+    @property
+    def excerpt_table(self) -> ExcerptTable: ...
+    @property
+    def search(self) -> Search: ...
+    @property
+    def history(self) -> History: ...
+    @property
+    def settings(self) -> Settings: ...
+    def counts(self) -> dict[str, int]:
+        """Return how many documents, actors, excerpts, mentions and relations there are."""
+        ...
+
+
+class Recording(Protocol):
+    """Stand for an operation under way; `changes` is filled in when it has been committed."""
+
+    changes: ChangeSet
+
+
+class Store(Reader, Protocol):
+    """Read and write a project file."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def read_only(self) -> str:
+        """Return why the project can't be written, or empty."""
+        ...
+
+    def operation(
+        self, label: str, who: str, origin: str = "", group: str = ""
+    ) -> AbstractContextManager[Recording]:
+        """Open one transaction; what is written inside is journaled together or not at all.
+
+        Operations of one non-empty `group` that follow each other are undone together.
+        Raises ReadOnly when the project is open for reading.
+        """
+        ...
+
+    def undo(self) -> ChangeSet | None:
+        """Take back the last operation that stands; None when there is none."""
+        ...
+
+    def redo(self) -> ChangeSet | None:
+        """Bring back what was last undone; None when there is none."""
+        ...
+
+    def reader(self) -> AbstractContextManager[Reader]:
+        """Open a read-only view of its own for the calling thread."""
+        ...
+
+    def background_writer(self) -> AbstractContextManager["Store"]:
+        """Open a writer for the calling thread that lets the owner's writes go first."""
+        ...
+
+    def check(self) -> list[Fault]:
+        """Compare texts with hashes and quotes with spans; returns what is wrong."""
+        ...
+
+    def backup(self, target: Path) -> None:
+        """Write a verified copy of the project aside and move it into place."""
+        ...
+
+    def close(self) -> None:
+        """Fold the file into one and let go of it."""
+        ...

@@ -1,0 +1,62 @@
+"""Run commands: one transaction, one journal entry and one published change each."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from workbench.bus import Bus
+from workbench.changes import ChangeSet
+from workbench.ports import Store
+
+
+class Command(Protocol):
+    """A user action as data: what it is called, and what it does to the store."""
+
+    @property
+    def label(self) -> str:
+        """Name the action as Undo shows it."""
+        ...
+
+    def apply(self, store: Store, desk: "Desk") -> Any:
+        """Check and write; raises Refusal when it can't be done. Returns what the caller needs."""
+        ...
+
+
+class Desk:
+    """Hold who works and what time it is, so that tests can say both."""
+
+    def __init__(self, who: str, clock: Callable[[], str]) -> None:
+        self.who = who
+        self.clock = clock
+
+
+class Session:
+    """Join a store, an analyst and those who listen."""
+
+    def __init__(self, store: Store, bus: Bus, desk: Desk) -> None:
+        self.store = store
+        self.bus = bus
+        self.desk = desk
+
+    def run(self, command: Command, origin: str = "", group: str = "") -> Any:
+        """Apply the command in one operation, publish what changed, return its result.
+
+        Raises Refusal (nothing is written then, and nothing enters the history).
+        """
+        with self.store.operation(command.label, self.desk.who, origin, group) as recording:
+            result = command.apply(self.store, self.desk)
+        if recording.changes.touched:
+            self.bus.publish(recording.changes)
+        return result
+
+    def undo(self) -> ChangeSet | None:
+        """Take back the last operation and publish it; None when there is nothing to undo."""
+        return self._published(self.store.undo())
+
+    def redo(self) -> ChangeSet | None:
+        """Bring back what was last undone and publish it; None when there is nothing to redo."""
+        return self._published(self.store.redo())
+
+    def _published(self, changes: ChangeSet | None) -> ChangeSet | None:
+        if changes:
+            self.bus.publish(changes)
+        return changes

@@ -1,0 +1,1 @@
+"""Everything about a text as a sequence of code points: offsets, anchors, paragraphs, folding."""
