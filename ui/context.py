@@ -1,0 +1,115 @@
+"""What every view of a window shares: the session, the theme, and what is chosen just now."""
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.tasks import Tasks
+from ui.theme import Theme
+from workbench.changes import ChangeSet
+from workbench.errors import Refusal
+from workbench.ports import Store
+from workbench.session import Command, Session
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Name a place in a document to show: a half-open code-point span (0, 0 is its start).
+
+    `pane` is the reader to use, −1 for the one in use; `beside` asks for a second pane.
+    """
+
+    document_id: int
+    start: int = 0
+    end: int = 0
+    pane: int = -1
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Name what the inspector shows: document, excerpt, mention, actor, code, relation or claim."""
+
+    kind: str = ""
+    id: int = 0
+
+
+class Context(QObject):
+    """Join the views of one window without letting them know each other.
+
+    Signals arrive on the GUI thread. Views read through `store`, write through `run`, ask for a
+    document with `open`, and say what is selected with `choose` and `choose_actor`.
+    """
+
+    changed = Signal(object)  # ChangeSet: something was committed, undone or redone
+    wanted = Signal(object)  # Target: show this place in a reader
+    chosen = Signal(object)  # Choice: inspect this
+    actor_chosen = Signal(int)  # light up this actor's mentions everywhere; 0 for none
+    told = Signal(str)  # a passing message for the status bar
+    refused = Signal(str)  # a sentence the analyst can act on
+
+    def __init__(self, session: Session, theme: Theme, tasks: Tasks) -> None:
+        super().__init__()
+        self.session = session
+        self.theme = theme
+        self.tasks = tasks
+        self.actor_id = 0
+        self.choice = Choice()
+        session.bus.join(self.changed.emit)
+
+    @property
+    def store(self) -> Store:
+        """Return the store, for reading."""
+        return self.session.store
+
+    def run(self, command: Command, origin: str = "", group: str = "") -> Any:
+        """Run a command; a Refusal is shown in the window and None returned."""
+        try:
+            return self.session.run(command, origin, group)
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return None
+
+    def undo(self) -> ChangeSet | None:
+        """Undo and say what was undone."""
+        return self._stepped("Undone", self.session.undo)
+
+    def redo(self) -> ChangeSet | None:
+        """Redo and say what was redone."""
+        return self._stepped("Redone", self.session.redo)
+
+    def _stepped(self, word: str, step: Any) -> ChangeSet | None:
+        try:
+            changes: ChangeSet | None = step()
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return None
+        if changes:
+            self.told.emit(f"{word}: {changes.label}")
+        return changes
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a sentence that the analyst can act on, and log its reason."""
+        log.info("refused: %s", refusal, exc_info=refusal)
+        self.refused.emit(str(refusal))
+
+    def open(self, target: Target) -> None:
+        """Ask the readers to show a place."""
+        self.wanted.emit(target)
+
+    def choose(self, kind: str, record_id: int) -> None:
+        """Say what is selected, for the inspector."""
+        self.choice = Choice(kind, record_id)
+        self.chosen.emit(self.choice)
+
+    def choose_actor(self, actor_id: int) -> None:
+        """Light up an actor's mentions everywhere; 0 for none."""
+        if actor_id != self.actor_id:
+            self.actor_id = actor_id
+            self.actor_chosen.emit(actor_id)
+        if actor_id:
+            self.choose("actor", actor_id)

@@ -1,0 +1,131 @@
+"""Run slow work off the GUI thread, with progress and Cancel.
+
+A worker emits only a private signal, connected once; a slot on the GUI thread re-emits the public
+ones. The caller owns the signals, never the runnable.
+"""
+
+import itertools
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from workbench.errors import Cancelled, Refusal
+from workbench.tasks import Progress
+
+log = logging.getLogger(__name__)
+Work = Callable[[Progress], Any]
+
+
+class Tasks(QObject):
+    """Run jobs in a pool of the window's own.
+
+    `progressed` carries (job, done, total, words); `ended` carries the job when it has finished,
+    failed or was cancelled. Results and errors go to the callables given to `start`.
+    """
+
+    started = Signal(int, str)  # job, title
+    progressed = Signal(int, int, int, str)
+    ended = Signal(int)
+    _heard = Signal(int, str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pool = QThreadPool()
+        self._numbers = itertools.count(1)
+        self._jobs: dict[int, _Job] = {}
+        self._heard.connect(self._hear)
+
+    @property
+    def running(self) -> bool:
+        """Say whether any job is under way."""
+        return bool(self._jobs)
+
+    def start(
+        self,
+        title: str,
+        work: Work,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Refusal], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> int:
+        """Run `work(progress)` in the pool; returns the job's number.
+
+        `title` empty keeps it out of the status bar. `done`, `failed` and `cancelled` are called
+        on the GUI thread. An error that is not a Refusal is a bug: it is logged and raised there.
+        """
+        number = next(self._numbers)
+        progress = Progress(
+            lambda at, total, words: self._heard.emit(number, "progress", (at, total, words))
+        )
+        self._jobs[number] = _Job(progress, done, failed, cancelled)
+        self.started.emit(number, title)
+        self.pool.start(_Runnable(number, work, progress, self._heard))
+        return number
+
+    def cancel(self, number: int) -> None:
+        """Ask a job to stop."""
+        if job := self._jobs.get(number):
+            job.progress.cancel()
+
+    def finish(self) -> None:
+        """Cancel everything and wait for the threads, as when the window closes."""
+        for job in self._jobs.values():
+            job.progress.cancel()
+        self.pool.waitForDone()
+
+    @Slot(int, str, object)
+    def _hear(self, number: int, what: str, value: Any) -> None:
+        job = self._jobs.get(number)
+        if job is None:
+            return
+        if what == "progress":
+            self.progressed.emit(number, *value)
+            return
+        del self._jobs[number]
+        self.ended.emit(number)
+        job.tell(what, value)
+
+
+class _Job:
+    def __init__(
+        self,
+        progress: Progress,
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Refusal], None] | None,
+        cancelled: Callable[[], None] | None,
+    ) -> None:
+        self.progress = progress
+        self._done = done
+        self._failed = failed
+        self._cancelled = cancelled
+
+    def tell(self, what: str, value: Any) -> None:
+        if what == "done" and self._done:
+            self._done(value)
+        elif what == "cancelled" and self._cancelled:
+            self._cancelled()
+        elif what == "failed":
+            if not isinstance(value, Refusal):
+                raise value
+            if self._failed:
+                self._failed(value)
+
+
+class _Runnable(QRunnable):
+    def __init__(self, number: int, work: Work, progress: Progress, heard: Any) -> None:
+        super().__init__()
+        self._number = number
+        self._work = work
+        self._progress = progress
+        self._heard = heard
+
+    def run(self) -> None:
+        try:
+            outcome: tuple[str, Any] = ("done", self._work(self._progress))
+        except Cancelled:
+            outcome = ("cancelled", None)
+        except Exception as error:  # carried to the GUI thread, which tells or raises it
+            outcome = ("failed", error)
+        self._heard.emit(self._number, *outcome)
