@@ -1,0 +1,1 @@
+"""Finding actors by the names they go by: in the texts, and in the analyst's own list."""

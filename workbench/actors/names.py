@@ -1,0 +1,76 @@
+"""Fold names and texts so that spellings meet: case, accents, Arabic and Persian forms, quotes.
+
+Every folded character knows the code point of the stored text that it came from, so whatever is
+found in the folded text can be told in stored offsets.
+"""
+
+import unicodedata
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+#: letters and signs that several keyboards write differently, beyond case and accents
+_SAME = {
+    "ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ٱ": "ا", "ؤ": "و",
+    "’": "'", "‘": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "ـ": "", "\u00a0": " ", "\n": " ", "\t": " ",
+    "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d",
+}  # fmt: skip
+_MARKS = frozenset({"Mn", "Me", "Cf"})
+
+
+@cache
+def folded_character(character: str) -> str:
+    """Return what a character counts as: lower case, no accent, one form of each letter."""
+    if character in _SAME:
+        return _SAME[character]
+    if unicodedata.category(character) in _MARKS:
+        return ""
+    parts = unicodedata.normalize("NFKD", character.casefold())
+    kept = "".join(part for part in parts if unicodedata.category(part) not in _MARKS)
+    return "".join(_SAME.get(part, part) for part in kept)
+
+
+class _Table(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = folded_character(chr(code))
+        return folded
+
+
+_TABLE = _Table()
+
+
+def folded(text: str) -> str:
+    """Return the text as it is compared."""
+    return text.translate(_TABLE)
+
+
+class FoldedText:
+    """Hold a text folded, and the way back to its own code points."""
+
+    def __init__(self, text: str) -> None:
+        self.stored = text
+        self.folded = folded(text)
+        self._starts = _starts(text)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stored half-open span of a folded one, with the marks on its last letter."""
+        if self._starts is None:
+            return start, end
+        first, last = int(self._starts[start]), int(self._starts[end - 1]) + 1
+        while last < len(self.stored) and unicodedata.category(self.stored[last])[0] == "M":
+            last += 1
+        return first, last
+
+
+def _starts(text: str) -> npt.NDArray[np.int64] | None:
+    """Return the stored offset of each folded character; None when they stand one to one."""
+    uneven = {character for character in set(text) if len(folded_character(character)) != 1}
+    if not uneven:
+        return None
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    lengths = np.ones(len(codes), dtype=np.int64)
+    for character in uneven:
+        lengths[codes == ord(character)] = len(folded_character(character))
+    return np.repeat(np.arange(len(codes), dtype=np.int64), lengths)

@@ -1,0 +1,120 @@
+"""List every place where an actor is named, so that tagging them all can be seen before it is done."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.actors.matching import Match, NameFinder
+from workbench.actors.names import folded
+from workbench.ports import Reader
+from workbench.tasks import Progress
+
+#: code points of context shown on either side
+CONTEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Hold a place where a document names an actor: a half-open code-point span and its context.
+
+    `doubt` says why it should be left unticked: it lies inside a longer name; else empty.
+    """
+
+    document_id: int
+    start: int
+    end: int
+    quote: str
+    before: str
+    after: str
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Hold what is tagged in one document already: (start, end, actor id), by start."""
+
+    spans: Sequence[Match] = ()
+
+    def over(self, start: int, end: int) -> list[Match]:
+        """Return the tagged spans that share a code point with this one."""
+        last = bisect_right(self.spans, (end - 1, 1 << 60, 0))
+        return [one for one in self.spans[max(0, last - 50) : last] if one[1] > start]
+
+
+def places_of(
+    store: Reader, actor_id: int, document_ids: Iterable[int], progress: Progress | None = None
+) -> list[Occurrence]:
+    """Return where these documents name the actor and are not tagged so yet, by document and start.
+
+    Safe in a worker with its own reader. Raises Cancelled when the progress was cancelled.
+    """
+    names = store.actors.names()
+    finder = NameFinder(_rivals(names, actor_id))
+    wanted = list(document_ids)
+    tagged = _tagged(store, wanted)
+    found: list[Occurrence] = []
+    for done, document_id in enumerate(wanted):
+        if progress:
+            progress.step(done, len(wanted))
+        text = store.documents.text(document_id)
+        found += _in_document(
+            text, document_id, actor_id, finder, tagged.get(document_id, Tagged()), names
+        )
+    return found
+
+
+def _rivals(names: Mapping[int, Sequence[str]], actor_id: int) -> dict[int, Sequence[str]]:
+    """Return the actor's names, with those longer names of others that hold one of them."""
+    own = [folded(name) for name in names.get(actor_id, ())]
+    rivals: dict[int, Sequence[str]] = {actor_id: names.get(actor_id, ())}
+    for other, spellings in names.items():
+        if other == actor_id:
+            continue
+        longer = [one for one in spellings if any(part in folded(one) for part in own)]
+        longer = [one for one in longer if folded(one) not in own]
+        if longer:
+            rivals[other] = longer
+    return rivals
+
+
+def _tagged(store: Reader, document_ids: Sequence[int]) -> dict[int, Tagged]:
+    spans: dict[int, list[Match]] = {}
+    for document_id, actor_id, start, end in store.mentions.spans(document_ids):
+        spans.setdefault(document_id, []).append((start, end, actor_id))
+    return {document_id: Tagged(sorted(held)) for document_id, held in spans.items()}
+
+
+def _in_document(
+    text: str,
+    document_id: int,
+    actor_id: int,
+    finder: NameFinder,
+    tagged: Tagged,
+    names: Mapping[int, Sequence[str]],
+) -> list[Occurrence]:
+    everyone = finder.find_all(text)
+    named = Tagged([one for one in everyone if one[2] != actor_id])
+    found: list[Occurrence] = []
+    last = -1
+    for start, end, owner in everyone:
+        if owner != actor_id or start < last:
+            continue
+        over = tagged.over(start, end)
+        if any(other == actor_id for *_, other in over):
+            continue
+        last = end
+        doubt = _doubt(text, (start, end), [*over, *named.over(start, end)], names)
+        before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        found.append(Occurrence(document_id, start, end, text[start:end], before, after, doubt))
+    return found
+
+
+def _doubt(
+    text: str, span: tuple[int, int], over: Sequence[Match], names: Mapping[int, Sequence[str]]
+) -> str:
+    if not over:
+        return ""
+    start, end, owner = over[0]
+    if (start, end) == span:
+        return f"tagged as {names[owner][0]}"
+    return f"inside “{text[start:end]}”"

@@ -1,0 +1,84 @@
+"""Rank an analyst's actors for a few typed or selected words: who is probably meant comes first."""
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.actors.names import folded
+
+EXACT, STARTS, SURNAME, NAMESAKE, WORD, INSIDE, SHARED = range(7)
+#: ranks that say who selected words mean; the others are only worth a look
+SURE = (EXACT, SURNAME)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ranked:
+    """Hold an actor that fits some words: how well (0 is best), and the spelling that did."""
+
+    rank: int
+    length: int
+    actor_id: int
+    spelling: str
+
+
+class NameBook:
+    """Hold every actor's spellings folded, ready to be ranked at each key."""
+
+    def __init__(self, names: Mapping[int, Sequence[str]]) -> None:
+        self._entries = [
+            (folded(name), name, actor_id) for actor_id, held in names.items() for name in held
+        ]
+
+    def ranked(self, words: str, limit: int = 50) -> list[Ranked]:
+        """Return the actors that fit, the best first, each once; all in order for no words."""
+        wanted = folded(" ".join(words.split())).strip()
+        best: dict[int, Ranked] = {}
+        for one in self._fitting(wanted):
+            held = best.get(one.actor_id)
+            if held is None or one < held:
+                best[one.actor_id] = one
+        return heapq.nsmallest(limit, best.values())
+
+    def _fitting(self, wanted: str) -> Iterable[Ranked]:
+        if not wanted:
+            return (Ranked(INSIDE, 0, owner, name) for _, name, owner in self._entries)
+        tokens = frozenset(_words(wanted))
+        surname = _surname(wanted)
+        return (
+            Ranked(rank, len(name), owner, name)
+            for key, name, owner in self._entries
+            if (rank := _rank(key, wanted, surname, tokens)) >= 0
+        )
+
+
+def _rank(key: str, wanted: str, surname: str, tokens: frozenset[str]) -> int:
+    """Return how well a spelling fits, −1 for not at all; cheap tests first, this runs per key."""
+    if wanted in key:
+        return _rank_inside(key, wanted)
+    if surname and key.endswith(surname):
+        if key == surname:
+            return SURNAME
+        if _surname(key) == surname:
+            return NAMESAKE
+    if any(token in key for token in tokens) and not tokens.isdisjoint(_words(key)):
+        return SHARED
+    return -1
+
+
+def _rank_inside(key: str, wanted: str) -> int:
+    if key == wanted:
+        return EXACT
+    if key.startswith(wanted):
+        return STARTS
+    if key.endswith(" " + wanted):
+        return SURNAME
+    return WORD if " " + wanted in key else INSIDE
+
+
+def _words(key: str) -> list[str]:
+    return [word for word in key.replace("-", " ").split() if len(word) > 2]
+
+
+def _surname(key: str) -> str:
+    first, _, last = key.rpartition(" ")
+    return last if first and len(last) > 2 else ""
