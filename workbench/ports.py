@@ -351,6 +351,14 @@ class Store(Reader, Protocol):
         """Write a verified copy of the project aside and move it into place."""
         ...
 
+    def keep_backup(self) -> Path | None:
+        """Write a rolling backup if one is due and thin the old ones; returns it, or None."""
+        ...
+
+    def tidy(self) -> None:
+        """Fold the write-ahead log into the file; for idle moments."""
+        ...
+
     def close(self) -> None:
         """Fold the file into one and let go of it."""
         ...

@@ -1,6 +1,7 @@
 """Run commands: one transaction, one journal entry and one published change each."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Protocol
 
 from workbench.bus import Bus
@@ -60,3 +61,19 @@ class Session:
         if changes:
             self.bus.publish(changes)
         return changes
+
+
+class Projects(Protocol):
+    """Open and make projects for a window, which does not know the store."""
+
+    def open(self, path: Path, read_only: bool = False) -> Session:
+        """Open a project file; raises ProjectRefused."""
+        ...
+
+    def create(self, path: Path) -> Session:
+        """Make a new, empty project file; raises ProjectRefused."""
+        ...
+
+    def demo(self) -> Session:
+        """Open the demo project, built when it is not there."""
+        ...

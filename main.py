@@ -1,0 +1,287 @@
+"""Join a store to a session and a session to a window; and do the same work from a command line.
+
+This is the only file that sees all three floors.
+"""
+
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, is_dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench.bus import Bus
+from workbench.errors import Refusal
+from workbench.ports import Store
+from workbench.session import Desk, Session
+from workbench.tasks import Progress
+
+PROJECT = click.argument("project", type=click.Path(path_type=Path))
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")
+
+
+def clock() -> str:
+    """Return the time now, in UTC, as ISO text."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def analyst() -> str:
+    """Return the name that changes are signed with."""
+    try:
+        return os.environ.get("SIDELIGHT_ANALYST") or getpass.getuser()
+    except (KeyError, OSError):
+        return "analyst"
+
+
+class Projects:
+    """Open and make projects for a window, which does not know the store."""
+
+    def open(self, path: Path, read_only: bool = False) -> Session:
+        """Open a project file; read-only when another window holds it."""
+        from db.project import open_project
+
+        return _session(open_project(path, who=analyst(), clock=clock, read_only=read_only))
+
+    def create(self, path: Path) -> Session:
+        """Make a new, empty project file."""
+        from db.project import create
+
+        return _session(create(path, who=analyst(), clock=clock))
+
+    def demo(self) -> Session:
+        """Open the demo project in the user's data folder, built when it is not there."""
+        path = _data_folder() / "demo.sidelight"
+        if path.exists():
+            return self.open(path)
+        from workbench.demo import build_demo
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_suffix(".building")
+        aside.unlink(missing_ok=True)
+        session = self.create(aside)
+        build_demo(session)
+        session.store.close()
+        aside.replace(path)
+        return self.open(path)
+
+
+def _session(store: Store) -> Session:
+    return Session(store, Bus(), Desk(analyst(), clock))
+
+
+def _data_folder() -> Path:
+    if told := os.environ.get("SIDELIGHT_DATA"):
+        return Path(told)
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", home)) / "Sidelight"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "Sidelight"
+    return Path(os.environ.get("XDG_DATA_HOME", home / ".local" / "share")) / "sidelight"
+
+
+@contextmanager
+def _opened(path: Path, read_only: bool = True) -> Iterator[Session]:
+    session = Projects().open(path, read_only=read_only)
+    if not read_only and session.store.read_only:
+        reason = session.store.read_only
+        session.store.close()
+        raise Refusal(f"{path.name} can't be written: {reason}")
+    try:
+        yield session
+    finally:
+        session.store.close()
+
+
+def _progress(title: str) -> Progress:
+    """Return progress that is told on standard error, a line each tenth or over itself on a screen."""
+    shown = -1
+
+    def report(done: int, total: int, words: str) -> None:
+        nonlocal shown
+        tenth = done * 10 // total if total else done // 100
+        if sys.stderr.isatty():
+            click.echo(
+                f"\r{title} {done}/{total or '?'} {words}"[:100].ljust(100), err=True, nl=False
+            )
+            if done == total:
+                click.echo(err=True)
+        elif tenth != shown:
+            click.echo(f"{title} {done}/{total or '?'}", err=True)
+        shown = tenth
+
+    return Progress(report)
+
+
+def _print(record: Any, as_json: bool, line: Callable[[Any], str]) -> None:
+    if as_json:
+        told = asdict(record) if is_dataclass(record) and not isinstance(record, type) else record
+        click.echo(json.dumps(told, ensure_ascii=False, default=str))
+    else:
+        click.echo(line(record))
+
+
+class _Front(click.Group):
+    """Take a first word that is no command for a project to open."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = args[0] if args else "open"
+        if not args or (first not in self.commands and not first.startswith("-")):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Front, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option("0.1.0", prog_name="Sidelight")
+def sidelight() -> None:
+    """Read, tag and relate what open sources say. `main.py PROJECT` opens the window."""
+
+
+@sidelight.command("open")
+@click.argument("project", type=click.Path(path_type=Path), required=False)
+def open_window(project: Path | None) -> None:
+    """Open the window, on PROJECT or on the project used last."""
+    from ui.app import run
+
+    sys.exit(run(Projects(), project))
+
+
+@sidelight.command()
+def demo() -> None:
+    """Open the window on the demo project."""
+    from ui.app import run
+
+    sys.exit(run(Projects(), demo=True))
+
+
+@sidelight.command()
+@PROJECT
+def new(project: Path) -> None:
+    """Make a new project file."""
+    session = Projects().create(project)
+    made = session.store.path
+    session.store.close()
+    click.echo(f"Made {made}")
+
+
+@sidelight.command("import")
+@PROJECT
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@AS_JSON
+def import_(project: Path, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Import files and folders into PROJECT; what can't be read is listed at the end."""
+    from workbench.importing.run import import_paths
+
+    with _opened(project, read_only=False) as session:
+        report = import_paths(session, list(paths), _progress("Importing"))
+    _print(report, as_json, lambda told: str(told.summary()))
+    if report.failures:
+        sys.exit(1)
+
+
+@sidelight.command()
+@PROJECT
+@click.argument("query")
+@click.option("--limit", default=500, show_default=True, help="How many hits at most.")
+@AS_JSON
+def search(project: Path, query: str, limit: int, as_json: bool) -> None:
+    """Find words, "phrases", prefix*, AND OR NOT NEAR in the texts of PROJECT."""
+    with _opened(project) as session:
+        for hit in session.store.search.find(query, limit):
+            _print(
+                hit,
+                as_json,
+                lambda h: f"{h.title} [{h.start}–{h.end}] {h.before}»{h.found}«{h.after}",
+            )
+
+
+@sidelight.command()
+@PROJECT
+@click.option("--format", "format_key", required=True, help="csv, xlsx, jsonl, md or html.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--text", default="", help="Only rows with these words in quote, note or title.")
+@click.option("--kind", type=click.Choice(["excerpt", "mention"]), help="Only one kind of row.")
+@click.option("--outlet", default="", help="Only documents of this outlet.")
+@click.option("--grade", default="", help="Only this grade: B2, B or 2.")
+@click.option("--since", default="", help="Only documents published then or later.")
+@click.option("--until", default="", help="Only documents published then or earlier.")
+def export(project: Path, format_key: str, out: Path, kind: str | None, **narrow: str) -> None:
+    """Export the excerpts and mentions of PROJECT, each with what proves it against the text."""
+    from workbench.exporting import export as write
+    from workbench.model.tables import ExcerptFilter
+
+    kinds = (kind,) if kind else ExcerptFilter().kinds
+    with _opened(project) as session:
+        rows = session.store.excerpt_table.stream(ExcerptFilter(kinds=kinds, **narrow))
+        count = write(rows, format_key, out, progress=_progress("Exporting"))
+    click.echo(f"{count} rows written to {out}", err=True)
+
+
+@sidelight.command()
+@PROJECT
+@AS_JSON
+def check(project: Path, as_json: bool) -> None:
+    """Compare every text with its hash and every quote with its place."""
+    with _opened(project) as session:
+        faults = session.store.check()
+    for fault in faults:
+        _print(fault, as_json, lambda told: str(told.what))
+    if faults:
+        sys.exit(1)
+    click.echo("Everything is as it was stored.", err=True)
+
+
+@sidelight.command()
+@click.argument("exported", metavar="EXPORT", type=click.Path(path_type=Path))
+@PROJECT
+@AS_JSON
+def verify(exported: Path, project: Path, as_json: bool) -> None:
+    """Find every quote of EXPORT again in PROJECT: found, moved or missing."""
+    from workbench.exporting.verify import verify as compare
+
+    with _opened(project) as session:
+        report = compare(exported, session.store)
+    _print(report, as_json, lambda told: str(told.summary()))
+    if report.missing:
+        sys.exit(1)
+
+
+@sidelight.command()
+@PROJECT
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(project: Path, file: Path) -> None:
+    """Write a verified copy of PROJECT to FILE."""
+    with _opened(project) as session:
+        session.store.backup(file)
+    click.echo(f"Backed up to {file}")
+
+
+@sidelight.command()
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to fill.")
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+def tour(out: Path, sources: tuple[Path, ...]) -> None:
+    """Play the main job through the real window on the demo corpus or on SOURCES, with pictures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.tour import play
+
+    play(Projects(), out, list(sources), _progress("Tour"))
+    click.echo(f"The tour is in {out}")
+
+
+def main() -> None:
+    """Run the command line; what the user can mend is one line and exit code 1."""
+    try:
+        sidelight(standalone_mode=True)
+    except Refusal as refusal:
+        click.echo(f"Sidelight: {refusal}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
