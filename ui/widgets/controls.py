@@ -1,0 +1,164 @@
+"""Buttons, fields, chips and cards."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import Theme
+from ui.widgets.labels import Heading, PlainLabel, say_tip
+
+
+class Button(QPushButton):
+    """A push button with words; `kind` is empty (outlined), primary, quiet or danger."""
+
+    def __init__(
+        self, text: str, name: str, kind: str = "", checkable: bool = False, tip: str = ""
+    ) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.setProperty("kind", kind)
+        self.setCheckable(checkable)
+        say_tip(self, tip)
+
+
+class IconButton(QToolButton):
+    """A button that shows an icon of the theme; `label` is its accessible name and tooltip."""
+
+    def __init__(
+        self, theme: Theme, icon: str, name: str, label: str, kind: str = "", size: int = 16
+    ) -> None:
+        super().__init__()
+        self._theme, self._icon, self._size = theme, icon, size
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        say_tip(self, label)
+        self.setProperty("kind", kind)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self._dress()
+
+    def _dress(self) -> None:
+        size = self._theme.px(self._size)
+        self.setIconSize(QSize(size, size))
+        role = "text" if self.property("kind") == "outlined" else "muted"
+        self.setIcon(self._theme.icon(self._icon, role, self._size))
+
+
+class Field(QLineEdit):
+    """A field with a hint of what to type, a key shown at its end, and Esc to empty it.
+
+    `left` is emitted when Esc is pressed while it is empty.
+    """
+
+    left = Signal()
+
+    def __init__(self, name: str, label: str, hint: str = "", key: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setPlaceholderText(hint)
+        self._key = PlainLabel(key, "key", self)
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._key.setVisible(bool(key))
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Show whether what was typed can't be used."""
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Esc is ours before it is anybody's shortcut
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.Show}:
+            self._place_key()
+        return super().event(event)
+
+    def _place_key(self) -> None:
+        size = self._key.sizeHint()
+        leading = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = 6 if leading else self.width() - size.width() - 6
+        self._key.setGeometry(x, (self.height() - size.height()) // 2, size.width(), size.height())
+
+
+class Chip(QPushButton):
+    """A short word in a pill: an alias, a code, a grade. `kind` muted for what is secondary."""
+
+    def __init__(self, text: str, name: str = "", kind: str = "") -> None:
+        super().__init__(text.replace("&", "&&"))
+        self.setObjectName(name or "chip")
+        self.setAccessibleName(text)
+        self.setProperty("kind", kind)
+
+
+class Card(QFrame):
+    """A framed group; add rows to `body`. With a heading, it is shown above in small capitals."""
+
+    def __init__(self, theme: Theme, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(12, 10, 12, 12)
+        self.body.setSpacing(6)
+        if heading:
+            self.body.addWidget(Heading(theme, heading))
+
+
+class EmptyPlace(QWidget):
+    """Say what an empty place is for and offer the first steps as buttons."""
+
+    def __init__(self, title: str, sentence: str, steps: Sequence[QAction] = ()) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(2)
+        self._say(column, title, "title")
+        self._say(column, sentence, "muted")
+        row = QHBoxLayout()
+        row.addStretch()
+        for step in steps:
+            button = Button(step.text(), f"empty.{step.objectName()}")
+            button.clicked.connect(step.trigger)
+            row.addWidget(button)
+        row.addStretch()
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def _say(self, column: QVBoxLayout, text: str, kind: str) -> None:
+        label = PlainLabel(text, kind)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(label)
