@@ -1,0 +1,298 @@
+"""The network that the chart draws: actors as nodes, relations and being named together as edges.
+
+Built in one pure step from records, so that the same project and filter always give the same
+network, and so that a large one can be built in another thread.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from workbench.graph.cooccurrence import Together, Units, together
+from workbench.model.actors import Actor, ActorType
+from workbench.model.dates import first_day, last_day
+from workbench.model.documents import Document
+from workbench.model.relations import EvidenceRow, Relation, RelationKind
+from workbench.ports import Reader
+
+#: the stances that speak for a relation; `denies` speaks against it
+FOR = ("asserts", "possible", "planned")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Hold an actor on the chart; `colour` is a swatch, `shape` its form (see ActorType)."""
+
+    id: int
+    name: str
+    type_label: str = ""
+    colour: str = "grey"
+    shape: str = "o"
+    mentions: int = 0
+    degree: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Hold one relation, or (relation id 0) how often two actors are named together.
+
+    `claims` counts claims or units; `sources` the distinct outlets among them; `contested` says
+    that some claims are for it and some against; with no claim it is the analyst's judgement.
+    """
+
+    source: int
+    target: int
+    kind_id: int = 0
+    relation_id: int = 0
+    directed: bool = False
+    claims: int = 0
+    sources: int = 0
+    contested: bool = False
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """Return the edge's identity, the same from one building to the next."""
+        return self.relation_id, self.source, self.target
+
+    @property
+    def judgement(self) -> bool:
+        """Say whether no document says it yet."""
+        return self.relation_id > 0 and self.claims == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Hold nodes and edges; every edge's ends are among the nodes."""
+
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    kinds: tuple[RelationKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkFilter:
+    """Narrow the network; empty fields do not narrow.
+
+    `hidden_kinds` and `hidden_types` are taken out; `sources` keeps edges from at least so many;
+    dates are EDTF, inclusive, and leave out claims of unknown date. `together` is empty, sentence,
+    paragraph or document, and `least` in how many of them. `ego` keeps that actor and whoever is
+    within `depth` edges. `alone` keeps actors with no edge.
+    """
+
+    hidden_kinds: frozenset[int] = frozenset()
+    hidden_types: frozenset[int] = frozenset()
+    categories: frozenset[str] = frozenset()
+    actor_ids: frozenset[int] = frozenset()
+    document_ids: frozenset[int] = frozenset()
+    sources: int = 1
+    since: str = ""
+    until: str = ""
+    together: str = "sentence"
+    least: int = 2
+    ego: int = 0
+    depth: int = 1
+    alone: bool = False
+
+
+@dataclass(frozen=True)
+class Material:
+    """Hold the records that networks, timelines and matrices are built from."""
+
+    actors: tuple[Actor, ...] = ()
+    types: tuple[ActorType, ...] = ()
+    kinds: tuple[RelationKind, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    evidence: tuple[EvidenceRow, ...] = ()
+    spans: tuple[tuple[int, int, int, int], ...] = ()
+    documents: dict[int, Document] = field(default_factory=dict)
+
+
+def read_material(reader: Reader) -> Material:
+    """Read what networks are built from, without the texts."""
+    return Material(
+        actors=tuple(reader.actors.find()),
+        types=tuple(reader.actor_types.find()),
+        kinds=tuple(sorted(reader.relation_kinds.find(), key=lambda kind: kind.position)),
+        relations=tuple(reader.relations.find()),
+        evidence=tuple(reader.relations.evidence()),
+        spans=tuple(reader.mentions.spans()),
+        documents={document.id: document for document in reader.documents.find()},
+    )
+
+
+def source_of(outlet: str, document_id: int) -> str:
+    """Return what counts as one independent source: the outlet, or a document without one."""
+    said = outlet.strip().casefold()
+    return said or f"document {document_id}"
+
+
+def is_against(row: EvidenceRow) -> bool:
+    """Say whether the claim speaks against its relation."""
+    return row.claim.stance not in FOR
+
+
+def within(since: str, until: str, from_date: str, to_date: str) -> bool:
+    """Say whether the time from `since` to `until` touches the period; unknown times do not.
+
+    All EDTF, inclusive; an empty end of either is open, but nothing known at all is no time.
+    """
+    if not (since or until):
+        return False
+    begins, ends = first_day(since), last_day(until)
+    return not ((from_date and ends and ends < first_day(from_date))
+                or (to_date and begins and begins > last_day(to_date)))  # fmt: skip
+
+
+def time_of(row: EvidenceRow) -> tuple[str, str]:
+    """Return since and until of what is claimed; without either, the document's date twice."""
+    claim = row.claim
+    if claim.since or claim.until:
+        return claim.since, claim.until
+    return row.published, row.published
+
+
+def build_network(material: Material, narrowed: NetworkFilter, units: Units) -> Network:
+    """Return the network of the material under a filter; `units` cuts texts when it must."""
+    types = {one.id: one for one in material.types}
+    allowed = _allowed_actors(material.actors, narrowed)
+    edges = _relation_edges(material, narrowed, allowed)
+    edges += _together_edges(material, narrowed, allowed, units)
+    if narrowed.ego:
+        edges = _around(edges, narrowed.ego, narrowed.depth)
+    return _joined(material, edges, types, narrowed, allowed)
+
+
+def _allowed_actors(actors: Iterable[Actor], narrowed: NetworkFilter) -> set[int]:
+    return {
+        actor.id
+        for actor in actors
+        if actor.type_id not in narrowed.hidden_types
+        and (not narrowed.actor_ids or actor.id in narrowed.actor_ids)
+    }
+
+
+def _relation_edges(material: Material, narrowed: NetworkFilter, allowed: set[int]) -> list[Edge]:
+    kinds = {kind.id: kind for kind in material.kinds}
+    rows: dict[int, list[EvidenceRow]] = defaultdict(list)
+    for row in material.evidence:
+        if _counts(row, narrowed):
+            rows[row.relation.id].append(row)
+    bound = bool(narrowed.document_ids or narrowed.since or narrowed.until)
+    edges = []
+    for relation in material.relations:
+        if relation.subject_id not in allowed or relation.object_id not in allowed:
+            continue
+        edge = _relation_edge(relation, kinds[relation.kind_id], rows[relation.id])
+        if _kept(edge, kinds[relation.kind_id], narrowed, bound):
+            edges.append(edge)
+    return edges
+
+
+def _counts(row: EvidenceRow, narrowed: NetworkFilter) -> bool:
+    if narrowed.document_ids and row.document_id not in narrowed.document_ids:
+        return False
+    if not (narrowed.since or narrowed.until):
+        return True
+    return within(*time_of(row), narrowed.since, narrowed.until)
+
+
+def _relation_edge(relation: Relation, kind: RelationKind, rows: list[EvidenceRow]) -> Edge:
+    against = {is_against(row) for row in rows}
+    return Edge(
+        source=relation.subject_id,
+        target=relation.object_id,
+        kind_id=relation.kind_id,
+        relation_id=relation.id,
+        directed=not kind.symmetric,
+        claims=len(rows),
+        sources=len({source_of(row.outlet, row.document_id) for row in rows}),
+        contested=len(against) == 2,
+    )
+
+
+def _kept(edge: Edge, kind: RelationKind, narrowed: NetworkFilter, bound: bool) -> bool:
+    if edge.kind_id in narrowed.hidden_kinds:
+        return False
+    if narrowed.categories and kind.category not in narrowed.categories:
+        return False
+    if bound and not edge.claims:
+        return False
+    return narrowed.sources <= 1 or edge.sources >= narrowed.sources
+
+
+def narrowed_spans(material: Material, narrowed: NetworkFilter) -> list[tuple[int, int, int, int]]:
+    """Return the mentions that the filter's documents, period and actor types leave."""
+    allowed = _allowed_actors(material.actors, narrowed)
+    held = {
+        document.id
+        for document in material.documents.values()
+        if (not narrowed.document_ids or document.id in narrowed.document_ids)
+        and (
+            not (narrowed.since or narrowed.until)
+            or within(document.published, document.published, narrowed.since, narrowed.until)
+        )
+    }
+    return [span for span in material.spans if span[0] in held and span[1] in allowed]
+
+
+def _together_edges(
+    material: Material, narrowed: NetworkFilter, allowed: set[int], units: Units
+) -> list[Edge]:
+    if not narrowed.together:
+        return []
+    sources = {
+        document.id: source_of(document.outlet, document.id)
+        for document in material.documents.values()
+    }
+    spans = narrowed_spans(material, narrowed)
+    pairs = together(spans, narrowed.together, units, narrowed.least, sources)
+    return [_together_edge(pair) for pair in pairs if pair.sources >= narrowed.sources]
+
+
+def _together_edge(pair: Together) -> Edge:
+    return Edge(pair.first, pair.second, claims=pair.count, sources=pair.sources)
+
+
+def _around(edges: list[Edge], ego: int, depth: int) -> list[Edge]:
+    """Keep the edges among the actor and whoever is within `depth` edges of it."""
+    near = {ego}
+    for _ in range(depth):
+        near |= {
+            actor
+            for edge in edges
+            if edge.source in near or edge.target in near
+            for actor in (edge.source, edge.target)
+        }
+    return [edge for edge in edges if edge.source in near and edge.target in near]
+
+
+def _joined(
+    material: Material,
+    edges: list[Edge],
+    types: dict[int, ActorType],
+    narrowed: NetworkFilter,
+    allowed: set[int],
+) -> Network:
+    degree: dict[int, int] = defaultdict(int)
+    for edge in edges:
+        degree[edge.source] += 1
+        degree[edge.target] += 1
+    mentions: dict[int, int] = defaultdict(int)
+    for span in material.spans:
+        mentions[span[1]] += 1
+    shown = allowed if narrowed.alone and not narrowed.ego else set(degree)
+    shown |= {narrowed.ego} & allowed
+    nodes = tuple(
+        replace(_node(actor, types.get(actor.type_id)), mentions=mentions[actor.id],
+                degree=degree[actor.id])
+        for actor in material.actors
+        if actor.id in shown
+    )  # fmt: skip
+    used = {edge.kind_id for edge in edges}
+    return Network(nodes, tuple(edges), tuple(k for k in material.kinds if k.id in used))
+
+
+def _node(actor: Actor, kind: ActorType | None) -> Node:
+    if kind is None:
+        return Node(actor.id, actor.name)
+    return Node(actor.id, actor.name, kind.label, kind.colour, kind.shape)

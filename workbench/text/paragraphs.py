@@ -1,0 +1,120 @@
+"""Where paragraphs and sentences begin and end, so that "said together" can be counted.
+
+Plain rules, no model: an analyst must be able to see why two names count as one sentence. Spans
+are half-open code points of the stored text, without the blank space around them.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+#: a block narrower than this is a list or a heading, never hard-wrapped text
+_NARROWEST_WRAP = 50
+_WIDEST_WRAP = 120
+_BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_END = re.compile(r"[.!?…؟۔。！？]+[\"'”’»)\]]*(?=\s|$)")
+_WORD_BEFORE = re.compile(r"[^\s(\[\"“«'‘]*$")
+_OPENING = re.compile(r"\s+[\"“«'‘(\[]*(\w)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof rev hon sen rep gov gen lt col maj capt sgt cmdr adm brig pres amb sec "
+    "st jr sr vs etc inc ltd co corp dept no vol pp ed eds fig cf al approx est ca art para "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
+)
+#: these stand before a name or a number, so a capital after them proves nothing
+_MAY_END = frozenset("etc inc ltd co corp jr sr al u.s u.k u.n e.u d.c a.m p.m".split())
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Return the span of every paragraph.
+
+    Blank lines part paragraphs, and so does each line break, except in a block that was
+    hard-wrapped: one where no line had room left for the next line's first word.
+    """
+    return list(_paragraphs(text))
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    edges = [0, *itertools.chain.from_iterable(m.span() for m in _BLANK.finditer(text)), len(text)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        lines = list(_lines(text, start, end))
+        if len(lines) > 1 and _wrapped(text, lines):
+            yield lines[0][0], lines[-1][1]
+        else:
+            yield from lines
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if trimmed := _trimmed(text, start, stop):
+            yield trimmed
+        start = stop + 1
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    said = text[start:end]
+    inner = said.strip()
+    if not inner:
+        return None
+    start += len(said) - len(said.lstrip())
+    return start, start + len(inner)
+
+
+def _wrapped(text: str, lines: list[Span]) -> bool:
+    width = max(end - start for start, end in lines)
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return False
+    return all(
+        (end - start) + 1 + len(text[after:stop].split(None, 1)[0]) > width
+        for (start, end), (after, stop) in itertools.pairwise(lines)
+    )
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the span of every sentence; none crosses a paragraph.
+
+    A full stop does not end one after an initial or a known abbreviation (U.S., Gen., Jan.), nor
+    when a small letter follows. Arabic and Persian marks (؟ ۔) count as well.
+    """
+    return [span for start, end in paragraphs(text) for span in _sentences(text, start, end)]
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    begun = start
+    for found in _END.finditer(text, start, end):
+        if found.end() < end and not _ends(text, begun, found):
+            continue
+        if trimmed := _trimmed(text, begun, found.end()):
+            yield trimmed
+        begun = found.end()
+    if trimmed := _trimmed(text, begun, end):
+        yield trimmed
+
+
+def _ends(text: str, begun: int, found: re.Match[str]) -> bool:
+    following = _OPENING.match(text, found.end())
+    if following and following[1].islower():
+        return False
+    if not found.group().startswith(".") or found.group().startswith(".."):
+        return True
+    word = _WORD_BEFORE.search(text[max(begun, found.start() - 24) : found.start()])
+    said = word.group() if word else ""
+    key = said.casefold()
+    if key in _MAY_END:
+        return _starts_afresh(text, found.end())
+    return key not in _ABBREVIATIONS and not _INITIALS.fullmatch(said)
+
+
+_FRESH = re.compile(
+    r"\s+[\"“«'‘(\[]*(?:The|A|An|In|On|At|But|And|He|She|It|They|We|I|This|That|These|Those|His|"
+    r"Her|Its|Their|As|After|Before|When|While|If|For|By|To|From|With|Since|However|Yet|There)\b"
+)
+
+
+def _starts_afresh(text: str, at: int) -> bool:
+    """Say whether a word that rarely stands capital inside a sentence follows."""
+    return _FRESH.match(text, at) is not None
