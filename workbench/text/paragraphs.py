@@ -21,10 +21,10 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev hon sen rep gov gen lt col maj capt sgt cmdr adm brig pres amb sec "
     "st jr sr vs etc inc ltd co corp dept no vol pp ed eds fig cf al approx est ca art para "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()  # noqa: SIM905
 )
 #: these stand before a name or a number, so a capital after them proves nothing
-_MAY_END = frozenset("etc inc ltd co corp jr sr al u.s u.k u.n e.u d.c a.m p.m".split())
+_MAY_END = frozenset("etc inc ltd co corp jr sr al u.s u.k u.n e.u d.c a.m p.m".split())  # noqa: SIM905
 
 
 def paragraphs(text: str) -> list[Span]:
