@@ -18,13 +18,16 @@ _END = re.compile(r"[.!?…؟۔。！？]+[\"'”’»)\]]*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“«'‘]*$")
 _OPENING = re.compile(r"\s+[\"“«'‘(\[]*(\w)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev hon sen rep gov gen lt col maj capt sgt cmdr adm brig pres amb sec "
-    "st jr sr vs etc inc ltd co corp dept no vol pp ed eds fig cf al approx est ca art para "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()  # noqa: SIM905
+_ABBREVIATIONS = re.compile(
+    "(?:mr|mrs|ms|dr|prof|rev|hon|sen|rep|gov|gen|lt|col|maj|capt|sgt|cmdr|adm|brig|pres|amb|sec|"
+    "st|vs|dept|no|vol|pp|ed|eds|fig|cf|approx|est|ca|art|para|"
+    "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
 )
-#: these stand before a name or a number, so a capital after them proves nothing
-_MAY_END = frozenset("etc inc ltd co corp jr sr al u.s u.k u.n e.u d.c a.m p.m".split())  # noqa: SIM905
+#: these may stand last in a sentence too, so the word that follows decides
+_MAY_END = re.compile(
+    r"(?:etc|inc|ltd|co|corp|jr|sr|al|u\.s|u\.k|u\.n|e\.u|d\.c|a\.m|p\.m)", re.IGNORECASE
+)
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -103,10 +106,9 @@ def _ends(text: str, begun: int, found: re.Match[str]) -> bool:
         return True
     word = _WORD_BEFORE.search(text[max(begun, found.start() - 24) : found.start()])
     said = word.group() if word else ""
-    key = said.casefold()
-    if key in _MAY_END:
+    if _MAY_END.fullmatch(said):
         return _starts_afresh(text, found.end())
-    return key not in _ABBREVIATIONS and not _INITIALS.fullmatch(said)
+    return not (_ABBREVIATIONS.fullmatch(said) or _INITIALS.fullmatch(said))
 
 
 _FRESH = re.compile(
