@@ -1,0 +1,88 @@
+"""Bring documents into the corpus, each content once."""
+
+import hashlib
+from dataclasses import dataclass
+
+from workbench.errors import Refusal
+from workbench.importing.reading import ReadDocument
+from workbench.model.documents import Content, Document
+from workbench.ports import Store
+from workbench.session import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Hold a file that was read: its name, its bytes, and what they say."""
+
+    name: str
+    original: bytes
+    document: ReadDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Say what became of a file: a new document, or (`known`) the one that already holds it."""
+
+    document_id: int
+    known: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class ImportDocuments:
+    """Store what was read, with its original; content that is there already is not stored again.
+
+    Returns one Imported a file, in order. `label_text` lets the batches of one import read alike.
+    """
+
+    files: tuple[ReadFile, ...]
+    label_text: str = ""
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        count = len(self.files)
+        return self.label_text or ("Import document" if count == 1 else f"Import {count} documents")
+
+    def apply(self, store: Store, desk: Desk) -> list[Imported]:
+        """Look each up by text and by bytes before it is stored."""
+        if not self.files:
+            raise Refusal("There is nothing to import.")
+        at = desk.clock()
+        return [_store_one(store, file, at) for file in self.files]
+
+
+def _store_one(store: Store, file: ReadFile, at: str) -> Imported:
+    read = file.document
+    encoded = read.text.encode()
+    text_hash = hashlib.sha256(encoded).hexdigest()
+    same = encoded == file.original
+    original_hash = text_hash if same else hashlib.sha256(file.original).hexdigest()
+    known = store.documents.known(text_hash, original_hash)
+    if known:
+        return Imported(known.id, True, known.title or known.file_name)
+    content = Content(
+        text=read.text,
+        sha256=text_hash,
+        original_sha256=original_hash,
+        encoding=read.encoding,
+        pieces=read.pieces,
+    )
+    content_id = store.documents.add_content(content, file.original)
+    return Imported(store.documents.add(_described(read, file.name, content_id, at)))
+
+
+def _described(read: ReadDocument, name: str, content_id: int, at: str) -> Document:
+    return Document(
+        content_id=content_id,
+        title=read.title,
+        author=read.author,
+        outlet=read.outlet,
+        url=read.url,
+        published=read.published,
+        language=read.language,
+        file_name=name,
+        media_type=read.media_type,
+        length=len(read.text),
+        added_at=at,
+    )

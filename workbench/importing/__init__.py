@@ -1,0 +1,1 @@
+"""Bring files in: tell what the bytes are, read them, and store what is new. One file a format."""

@@ -1,0 +1,86 @@
+"""Put the visible words of a page together: one space, line end or blank line between them."""
+
+from workbench.model.documents import Piece
+
+SPACE, LINE, BLOCK = 1, 2, 3
+_GAPS = ("", " ", "\n", "\n\n")
+_SPACES = " \t\n\r\f"
+_TO_SPACE = str.maketrans("\t\n\r\f", "    ")
+
+
+class OpenPiece:
+    """Stand for a piece whose element is still open; it starts at the first words inside it."""
+
+    __slots__ = ("kind", "start")
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.start = -1
+
+
+class Flow:
+    """Gather text with the gaps that its blocks ask for, and the pieces that begin and end in it."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._gap = 0
+        self._tabs = 0
+        self._unstarted: list[OpenPiece] = []
+
+    @property
+    def text(self) -> str:
+        """Return what was gathered."""
+        return "".join(self._parts)
+
+    def part(self, gap: int) -> None:
+        """Ask for at least this gap before the next words."""
+        self._gap = max(self._gap, gap)
+        if gap >= LINE:
+            self._tabs = 0
+
+    def tab(self) -> None:
+        """End a cell: the next words follow a tab, unless a row or block begins first."""
+        if self._gap < BLOCK:
+            self._gap = 0 if self._tabs or self._length else self._gap
+            self._tabs += 1
+
+    def say(self, words: str) -> None:
+        """Add words as a page shows them: blank space runs together, no-break spaces stay."""
+        body = words.strip(_SPACES)
+        if not body:
+            self.part(SPACE if words else 0)
+            return
+        if words[0] in _SPACES:
+            self.part(SPACE)
+        self._put(" ".join(filter(None, body.translate(_TO_SPACE).split(" "))))
+        if words[-1] in _SPACES:
+            self.part(SPACE)
+
+    def say_as_is(self, words: str) -> None:
+        """Add preformatted words with their own spaces and lines."""
+        if words:
+            self._put(words.replace("\r\n", "\n").replace("\r", "\n"))
+
+    def open_piece(self, kind: str) -> OpenPiece:
+        """Begin a piece at the next words."""
+        piece = OpenPiece(kind)
+        self._unstarted.append(piece)
+        return piece
+
+    def close_piece(self, piece: OpenPiece) -> None:
+        """End a piece after the last words; one without words is forgotten."""
+        if piece.start >= 0 and piece.kind:
+            self.pieces.append(Piece(piece.start, self._length, piece.kind))
+
+    def _put(self, words: str) -> None:
+        gap = _GAPS[self._gap] if self._length else ""
+        if self._tabs:
+            gap = gap.strip(" ") + "\t" * self._tabs
+        self._parts += (gap, words)
+        for piece in self._unstarted:
+            piece.start = self._length + len(gap)
+        self._unstarted.clear()
+        self._length += len(gap) + len(words)
+        self._gap = self._tabs = 0
