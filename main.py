@@ -180,7 +180,7 @@ def import_(project: Path, paths: tuple[Path, ...], as_json: bool) -> None:
 
     with _opened(project, read_only=False) as session:
         report = import_paths(session, list(paths), _progress("Importing"))
-    _print(report, as_json, lambda told: str(told.summary()))
+    _print(report, as_json, lambda told: "\n".join(told.lines()))
     if report.failures:
         sys.exit(1)
 
