@@ -36,14 +36,15 @@ def find_again(text: str, kept: Anchor) -> int:
     best, best_score = -1, (0 if len(kept.quote) < 3 else -1, 0)
     at = text.find(kept.quote) if kept.quote else -1
     while at >= 0:
-        score = (_agreement(text, at, kept), -abs(at - kept.start))
+        score = (agreement(text, at, kept), -abs(at - kept.start))
         if score > best_score:
             best, best_score = at, score
         at = text.find(kept.quote, at + 1)
     return best
 
 
-def _agreement(text: str, at: int, kept: Anchor) -> int:
+def agreement(text: str, at: int, kept: Anchor) -> int:
+    """Return how many code points around `at` are as they were around the quote, 0 to 64."""
     before = text[max(0, at - AROUND) : at]
     after = text[at + len(kept.quote) : at + len(kept.quote) + AROUND]
     return _shared(before[::-1], kept.prefix[::-1]) + _shared(after, kept.suffix)

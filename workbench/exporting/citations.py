@@ -1,0 +1,42 @@
+"""How a document is cited above its excerpts, in the formats that people read."""
+
+from workbench.model.dates import shown
+from workbench.model.grades import grade
+from workbench.model.tables import ExcerptRow
+
+
+def heading(row: ExcerptRow, keys: frozenset[str]) -> str:
+    """Return what the document is called; its text's hash when the title is left out or empty."""
+    title = row.title if "title" in keys else ""
+    return " ".join(title.split()) or f"Document {row.sha256[:12]}"
+
+
+def citation(row: ExcerptRow, keys: frozenset[str]) -> str:
+    """Return author, outlet, date, grade and address as one line, of the chosen columns."""
+    badge = grade(row.source_grade, row.information_grade)
+    said = {
+        "author": row.author,
+        "outlet": row.outlet,
+        "published": shown(row.published),
+        "grade": f"grade {badge}" if badge else "",
+        "url": row.url,
+    }
+    return " · ".join(
+        " ".join(words.split()) for key, words in said.items() if key in keys and words
+    )
+
+
+def details(row: ExcerptRow, keys: frozenset[str]) -> list[tuple[str, str]]:
+    """Return (label, words) of what stands under a quote, of the chosen columns."""
+    said = {
+        "kind": ("Kind", row.kind),
+        "code": ("Code", row.code),
+        "actor": ("Actor", row.actor),
+        "speaker": ("Speaker", row.speaker),
+    }
+    return [(label, words) for key, (label, words) in said.items() if key in keys and words]
+
+
+def place(row: ExcerptRow) -> str:
+    """Return where the quote stands, in words."""
+    return f"characters {row.start}–{row.end}"

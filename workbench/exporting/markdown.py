@@ -1,0 +1,116 @@
+"""Markdown: for reports. Quotes by document with its citation; a comment under each anchors it."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from workbench.errors import Refusal
+from workbench.exporting.citations import citation, details, heading, place
+from workbench.exporting.columns import chosen_columns
+from workbench.exporting.formats import ExportOptions, Format
+from workbench.exporting.quoted import LONGEST_CELL, QuotedRow, quoted_row
+from workbench.model.tables import ExcerptRow
+
+_MARK = "<!-- sidelight excerpts 1 -->"
+_BEGINS = b"<!-- excerpt {"
+_ENDS = b"} -->"
+_SIGNS = re.compile(r"([\\`*_\[\]<>&~|$])")
+_LINE_BEGINS = re.compile(r"^(?:([#+=-])|(\d+)([.)]))")
+_LINES = re.compile(r"\r\n|\r|\n")
+
+
+def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> None:
+    """Write a heading a document and a block quote a row."""
+    keys = frozenset(column.key for column in chosen_columns(options.columns))
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(_top(options))
+        document_id = None
+        for row in rows:
+            if row.document_id != document_id:
+                document_id = row.document_id
+                file.write(_document(row, keys))
+            file.write(_excerpt(row, keys))
+
+
+def _top(options: ExportOptions) -> str:
+    of = f" from {_escaped(options.project)}" if options.project else ""
+    when = f"\nExported {_escaped(options.exported_at)}.\n" if options.exported_at else ""
+    return f"{_MARK}\n\n# Excerpts{of}\n{when}"
+
+
+def _document(row: ExcerptRow, keys: frozenset[str]) -> str:
+    cited = citation(row, keys)
+    return f"\n## {_escaped(heading(row, keys))}\n" + (f"\n{_escaped(cited)}\n" if cited else "")
+
+
+def _excerpt(row: ExcerptRow, keys: frozenset[str]) -> str:
+    lines = [_escaped(line.strip()) for line in _LINES.split(row.quote)]
+    quote = "\n".join(f"> {line}{_break(lines, at)}".rstrip() for at, line in enumerate(lines))
+    under = [f"{label}: {_escaped(words)}" for label, words in details(row, keys)]
+    said = " · ".join([*under, place(row)])
+    note = f"\nNote: {_paragraphs(row.note)}\n" if row.note and "note" in keys else ""
+    return f"\n{quote}\n\n{said}\n{note}\n{_anchored(row, keys)}\n"
+
+
+def _break(lines: list[str], at: int) -> str:
+    """Return the backslash that keeps a line's end, unless a paragraph ends there."""
+    return "\\" if lines[at] and at + 1 < len(lines) and lines[at + 1] else ""
+
+
+def _paragraphs(note: str) -> str:
+    return "\n\n".join(_escaped(line.strip()) for line in _LINES.split(note) if line.strip())
+
+
+def _escaped(line: str) -> str:
+    """Return a line that shows as it is, whatever signs of Markdown or HTML it holds."""
+    escaped = _SIGNS.sub(r"\\\1", line)
+    return _LINE_BEGINS.sub(lambda found: _escaped_beginning(*found.groups()), escaped)
+
+
+def _escaped_beginning(sign: str | None, number: str | None, dot: str | None) -> str:
+    return f"\\{sign}" if sign else f"{number}\\{dot}"
+
+
+def _anchored(row: ExcerptRow, keys: frozenset[str]) -> str:
+    """Return the comment that anchors the quote; nothing in it can end the comment early."""
+    said = {
+        "sha256": row.sha256,
+        "start": row.start,
+        "end": row.end,
+        "quote": row.quote,
+        "prefix": row.prefix,
+        "suffix": row.suffix,
+        **({"title": row.title} if "title" in keys else {}),
+    }
+    written = json.dumps(said, ensure_ascii=False)
+    for sign in "<>":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    # no two hyphens stand together then, so the comment ends only where it should
+    return "<!-- excerpt " + written.replace("--", "-\\u002d") + " -->"
+
+
+def recognises(beginning: bytes) -> bool:
+    """Say whether the file begins with our mark."""
+    return beginning.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_MARK.encode())
+
+
+def read(path: Path) -> Iterator[QuotedRow]:
+    """Yield the quotes of the anchoring comments; raises Refusal for one that is damaged."""
+    number = 0
+    with path.open("rb") as file:
+        while line := file.readline(LONGEST_CELL):
+            if line.startswith(_BEGINS):
+                number += 1
+                yield quoted_row(number, _said(path, number, line.rstrip()))
+
+
+def _said(path: Path, number: int, line: bytes) -> dict[str, str]:
+    try:
+        said = json.loads(line[len(_BEGINS) - 1 : len(line) - len(_ENDS) + 1])
+        return {key: str(value) for key, value in said.items()}
+    except (ValueError, RecursionError) as error:
+        raise Refusal(f"“{path.name}” is damaged: the anchor of excerpt {number}.") from error
+
+
+FORMAT = Format("md", "Markdown report", ".md", write, recognises, read, grouped=True)

@@ -1,0 +1,147 @@
+"""XLSX: for Excel and LibreOffice. Frozen and filtered headings, texts that can't become formulas.
+
+Excel holds 32,767 UTF-16 units in a cell and 1,048,576 rows on a sheet. A longer text is cut in its
+cell, which says so, and stands whole, in parts, on the sheet “Continued”, under the anchor of its
+row so that sorting doesn't part them. More rows go on to the next sheet.
+"""
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from workbench.exporting.columns import Cell, Column, cells_of, chosen_columns
+from workbench.exporting.formats import ExportOptions, Format
+from workbench.exporting.formulas import SUSPECT, defused
+from workbench.exporting.spreadsheet_reading import CONTINUED, CUT, read
+from workbench.model.tables import ExcerptRow
+
+#: in UTF-16 units; one is left for the apostrophe that keeps a formula from running
+LONGEST = 32_766
+ROWS_A_SHEET = 1_048_576
+_CONTINUED_HEADINGS = (*("Document SHA-256", "Start", "End"), "Column", "Part", "Text")
+
+
+def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> None:
+    """Write one sheet of rows, or as many as they need."""
+    from xlsxwriter import Workbook
+
+    columns = chosen_columns(options.columns)
+    # the library's own temporary files go where an export that is cancelled removes them
+    with tempfile.TemporaryDirectory(prefix="export-") as room:
+        book = Workbook(
+            str(path),
+            {"constant_memory": True, "tmpdir": room, "in_memory": False, "use_zip64": True},
+        )
+        try:
+            _Sheets(book, columns).write(rows)
+            book.close()
+        finally:
+            _let_go(book)
+
+
+def _let_go(book: Any) -> None:
+    """Close the library's files without writing the workbook, unless it was written already."""
+    book.fileclosed = True
+    for sheet in book.worksheets():
+        if sheet.row_data_fh is not None:
+            sheet.row_data_fh.close()
+
+
+class _Sheets:
+    """Write rows to the sheets of a workbook."""
+
+    def __init__(self, book: Any, columns: tuple[Column, ...]) -> None:
+        self._book = book
+        self._columns = columns
+        self._bold = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+        self._top = book.add_format({"valign": "top"})
+        self._wrapped = book.add_format({"valign": "top", "text_wrap": True})
+        self._formats = [
+            self._wrapped if column.key in ("quote", "note") else self._top for column in columns
+        ]
+        self._continued: Any = None
+        self._continued_rows = 0
+
+    def write(self, rows: Iterable[ExcerptRow]) -> None:
+        """Write all rows."""
+        cells = cells_of(self._columns)
+        sheet, at, number = self._begun(1), 0, 1
+        for row in rows:
+            if at == ROWS_A_SHEET - 1:
+                self._end(sheet, at)
+                number += 1
+                sheet, at = self._begun(number), 0
+            at += 1
+            self._write_row(sheet, at, cells(row), row)
+        self._end(sheet, at)
+
+    def _begun(self, number: int) -> Any:
+        sheet = self._book.add_worksheet("Excerpts" if number == 1 else f"Excerpts {number}")
+        for at, column in enumerate(self._columns):
+            sheet.set_column(at, at, column.width)
+            sheet.write_string(0, at, column.label, self._bold)
+        sheet.freeze_panes(1, 0)
+        return sheet
+
+    def _end(self, sheet: Any, last: int) -> None:
+        sheet.autofilter(0, 0, last, len(self._columns) - 1)
+
+    def _write_row(self, sheet: Any, at: int, cells: list[Cell], row: ExcerptRow) -> None:
+        text, number, formats = sheet.write_string, sheet.write_number, self._formats
+        for column, cell in enumerate(cells):
+            if isinstance(cell, int):
+                number(at, column, cell, formats[column])
+            elif cell:
+                if cell[0] in SUSPECT:
+                    cell = defused(cell)  # noqa: PLW2901
+                if len(cell) > LONGEST // 2 and _units(cell) > LONGEST:
+                    cell = self._cut(cells[column], self._columns[column].key, row)  # noqa: PLW2901
+                text(at, column, cell, formats[column])
+
+    def _cut(self, cell: Cell, key: str, row: ExcerptRow) -> str:
+        """Write a text that is too long for a cell in parts, and return what stands in its place."""
+        parts = parted(str(cell))
+        sheet = self._continued_sheet()
+        for number, part in enumerate(parts, 1):
+            self._continued_rows += 1
+            at = self._continued_rows
+            for column, words in ((0, row.sha256), (3, key), (5, defused(part))):
+                sheet.write_string(at, column, words, self._wrapped if column == 5 else self._top)
+            for column, value in ((1, row.start), (2, row.end), (4, number)):
+                sheet.write_number(at, column, value, self._top)
+        return defused(parted(str(cell), LONGEST - len(CUT))[0]) + CUT
+
+    def _continued_sheet(self) -> Any:
+        if self._continued is None:
+            self._continued = self._book.add_worksheet(CONTINUED)
+            for column, label in enumerate(_CONTINUED_HEADINGS):
+                self._continued.set_column(column, column, 70 if label == "Text" else 16)
+                self._continued.write_string(0, column, label, self._bold)
+            self._continued.freeze_panes(1, 0)
+        return self._continued
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def parted(text: str, longest: int = LONGEST) -> list[str]:
+    """Return the text in parts of at most `longest` UTF-16 units, none ending inside a character."""
+    written = text.encode("utf-16-le")
+    parts, start = [], 0
+    while start < len(written):
+        end = min(start + 2 * longest, len(written))
+        if end < len(written) and 0xDC <= written[end + 1] < 0xE0:
+            end -= 2  # the second half of a pair would begin the next part
+        parts.append(written[start:end].decode("utf-16-le"))
+        start = end
+    return parts
+
+
+def recognises(beginning: bytes) -> bool:
+    """Say whether the file is a ZIP archive, as a workbook is; reading tells the rest."""
+    return beginning.startswith(b"PK\x03\x04")
+
+
+FORMAT = Format("xlsx", "Excel workbook", ".xlsx", write, recognises, read)
