@@ -5,6 +5,7 @@ cell, which says so, and stands whole, in parts, on the sheet “Continued”, u
 row so that sorting doesn't part them. More rows go on to the next sheet.
 """
 
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +20,8 @@ from workbench.model.tables import ExcerptRow
 #: in UTF-16 units; one is left for the apostrophe that keeps a formula from running
 LONGEST = 32_766
 ROWS_A_SHEET = 1_048_576
+_LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_UNFIT_FOR_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _CONTINUED_HEADINGS = (*("Document SHA-256", "Start", "End"), "Column", "Part", "Text")
 
 
@@ -34,7 +37,7 @@ def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> Non
             {"constant_memory": True, "tmpdir": room, "in_memory": False, "use_zip64": True},
         )
         try:
-            _Sheets(book, columns).write(rows)
+            _Sheets(book, columns, _faithful_sheet()).write(rows)
             book.close()
         finally:
             _let_go(book)
@@ -48,11 +51,28 @@ def _let_go(book: Any) -> None:
             sheet.row_data_fh.close()
 
 
+def _faithful_sheet() -> Any:
+    """Return the library's sheet, made to escape texts such as `_x005F_x0041_` in full.
+
+    Its own search takes the two escapes for one and changes the text; see ECMA-376, `ST_Xstring`.
+    """
+    from xlsxwriter.worksheet import Worksheet
+
+    class Faithful(Worksheet):  # type: ignore[misc]  # the library carries no types
+        @staticmethod
+        def _escape_control_characters(data: str) -> str:
+            escaped = _LIKE_AN_ESCAPE.sub("_x005F_", data) if "_x" in data else data
+            return _UNFIT_FOR_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", escaped)
+
+    return Faithful
+
+
 class _Sheets:
     """Write rows to the sheets of a workbook."""
 
-    def __init__(self, book: Any, columns: tuple[Column, ...]) -> None:
+    def __init__(self, book: Any, columns: tuple[Column, ...], sheet_class: Any) -> None:
         self._book = book
+        self._class = sheet_class
         self._columns = columns
         self._bold = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
         self._top = book.add_format({"valign": "top"})
@@ -77,7 +97,8 @@ class _Sheets:
         self._end(sheet, at)
 
     def _begun(self, number: int) -> Any:
-        sheet = self._book.add_worksheet("Excerpts" if number == 1 else f"Excerpts {number}")
+        name = "Excerpts" if number == 1 else f"Excerpts {number}"
+        sheet = self._book.add_worksheet(name, self._class)
         for at, column in enumerate(self._columns):
             sheet.set_column(at, at, column.width)
             sheet.write_string(0, at, column.label, self._bold)
@@ -114,7 +135,7 @@ class _Sheets:
 
     def _continued_sheet(self) -> Any:
         if self._continued is None:
-            self._continued = self._book.add_worksheet(CONTINUED)
+            self._continued = self._book.add_worksheet(CONTINUED, self._class)
             for column, label in enumerate(_CONTINUED_HEADINGS):
                 self._continued.set_column(column, column, 70 if label == "Text" else 16)
                 self._continued.write_string(0, column, label, self._bold)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from workbench.errors import Refusal
 from workbench.exporting.elsewhere import Place, find_elsewhere
@@ -56,41 +55,13 @@ class VerifyReport:
         """Return how many quotes the export holds."""
         return self.found + self.moved + self.missing
 
-    @property
-    def sentence(self) -> str:
+    def summary(self) -> str:
         """Say the outcome in one line."""
         if not self.total:
             return "This export holds no quotes."
         if self.found == self.total:
             return f"All {self.total:,} quotes stand where the export says."
         return f"{self.found:,} found, {self.moved:,} moved, {self.missing:,} missing."
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the report as plain values."""
-        return {
-            "format": self.format,
-            "found": self.found,
-            "moved": self.moved,
-            "missing": self.missing,
-            "rows": [_row_as_json(row) for row in self.rows],
-        }
-
-
-def _row_as_json(row: VerifiedRow) -> dict[str, Any]:
-    where = row.where
-    return {
-        "row": row.row,
-        "state": row.state,
-        "title": row.title,
-        "quote": row.quote,
-        "where": where
-        and {
-            "document_id": where.document_id,
-            "title": where.title,
-            "start": where.start,
-            "end": where.end,
-        },
-    }
 
 
 def verify(path: Path, store: Reader, progress: Progress | None = None) -> VerifyReport:
