@@ -25,9 +25,16 @@ class NameBook:
     """Hold every actor's spellings folded, ready to be ranked at each key."""
 
     def __init__(self, names: Mapping[int, Sequence[str]]) -> None:
-        self._entries = [
-            (folded(name), name, actor_id) for actor_id, held in names.items() for name in held
-        ]
+        self._held: dict[int, list[tuple[str, str, int]]] = {}
+        self.renew(names)
+
+    def renew(self, names: Mapping[int, Sequence[str]]) -> None:
+        """Take other spellings for these actors; none forgets the actor."""
+        for actor_id, spellings in names.items():
+            self._held[actor_id] = [(folded(name), name, actor_id) for name in spellings]
+            if not spellings:
+                del self._held[actor_id]
+        self._entries = [entry for held in self._held.values() for entry in held]
 
     def ranked(self, words: str, limit: int = 50) -> list[Ranked]:
         """Return the actors that fit, the best first, each once; all in order for no words."""

@@ -1,0 +1,1 @@
+"""Tagging by hand: the small bars by the selection that highlight, tag, relate and annotate."""

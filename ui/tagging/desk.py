@@ -1,0 +1,204 @@
+"""Join the bars to the readers and to what is chosen: the window binds its actions to this."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from ui.context import Context, Target
+from ui.tagging.actor import ActorBar
+from ui.tagging.actor_list import KnownActors
+from ui.tagging.bar import Bar, Readers
+from ui.tagging.highlight import Codings, HighlightBar
+from ui.tagging.kinds import KindsDialog
+from ui.tagging.note import NoteBar, SpeakerBar
+from ui.tagging.occurrences import OccurrencesDialog
+from ui.tagging.offer import OfferBar
+from ui.tagging.relation import RelationBar
+from workbench.commands.actors import DeleteMentions
+from workbench.commands.excerpts import DeleteExcerpts
+from workbench.commands.relations import DeleteRelations, RemoveClaims
+from workbench.errors import Refusal
+
+B = TypeVar("B", bound=Bar)
+_DELETED: dict[str, Callable[[tuple[int, ...]], object]] = {
+    "excerpt": DeleteExcerpts,
+    "mention": DeleteMentions,
+    "relation": DeleteRelations,
+    "claim": RemoveClaims,
+}
+
+
+class Tagging(QObject):
+    """Answer the tagging actions: each opens its bar by the selection, built when first needed."""
+
+    def __init__(self, context: Context, readers: Readers) -> None:
+        super().__init__()
+        self._context = context
+        self._readers = readers
+        self.known = KnownActors(context)
+        self._codings = Codings(context)
+        self._open: Bar | None = None
+
+    @cached_property
+    def _highlight_bar(self) -> HighlightBar:
+        return self._joined(HighlightBar(self._context, self._codings))
+
+    @cached_property
+    def _actor_bar(self) -> ActorBar:
+        bar = self._joined(ActorBar(self._context, self.known))
+        bar.tagged.connect(self._offer_more)
+        return bar
+
+    @cached_property
+    def _offer_bar(self) -> OfferBar:
+        bar = OfferBar(self._context)
+        bar.setParent(self._readers.window())
+        bar.wanted.connect(self._tag_places)
+        return bar
+
+    @cached_property
+    def _note_bar(self) -> NoteBar:
+        return self._joined(NoteBar(self._context))
+
+    @cached_property
+    def _speaker_bar(self) -> SpeakerBar:
+        return self._joined(SpeakerBar(self._context, self.known))
+
+    @cached_property
+    def _relation_bar(self) -> RelationBar:
+        return self._joined(RelationBar(self._context, self.known))
+
+    @cached_property
+    def _occurrences(self) -> OccurrencesDialog:
+        return OccurrencesDialog(self._context, self._readers.window())
+
+    @cached_property
+    def _kinds(self) -> KindsDialog:
+        return KindsDialog(self._context, self._readers.window())
+
+    def highlight(self) -> None:
+        """Choose a code for the selection, or for the chosen excerpt."""
+        self._about_words(self._highlight_bar, "highlight")
+
+    def highlight_with_key(self, number: int) -> None:
+        """Put the selection under a favourite code, or switch it on the chosen excerpt."""
+        self._codings.with_key(self._selection(), self._chosen("excerpt"), number)
+
+    def tag_actor(self) -> None:
+        """Say who the selected words name."""
+        target = self._selection()
+        if target is None:
+            self._refuse("Select a name in the text first, then tag it.")
+            return
+        self._actor_bar.begin(target)
+        self._show(self._actor_bar)
+
+    def tag_everywhere(self, actor_id: int = 0) -> None:
+        """Show every place of an actor's names, to tag them: the one given, or the chosen one."""
+        actor_id = actor_id or self._actor()
+        if not actor_id:
+            self._refuse("Choose an actor first, in the list or by one of its mentions.")
+            return
+        selection = self._readers.selection()
+        self._tag_places(actor_id, selection.document_id if selection else 0)
+
+    def relate(self) -> None:
+        """Draw a relation from the selected words, or from the chosen excerpt."""
+        target = self._selection() or self._chosen_words()
+        if target is None:
+            self._refuse("Select the words that say the relation, or choose an excerpt.")
+            return
+        self._relation_bar.begin(target)
+        self._show(self._relation_bar)
+
+    def judge(self) -> None:
+        """Draw a relation that rests on no document: the analyst's judgement."""
+        self._relation_bar.begin(None)
+        self._show(self._relation_bar)
+
+    def add_claim(self, relation_id: int) -> None:
+        """Rest a relation on the selected words, or on the chosen excerpt, too."""
+        target = self._selection() or self._chosen_words()
+        if target is None:
+            self._refuse("Select the words that say the relation, or choose an excerpt.")
+            return
+        self._relation_bar.begin_claim(relation_id, target)
+        self._show(self._relation_bar)
+
+    def edit_relation(self, relation_id: int, claim_id: int = 0) -> None:
+        """Change a relation, with one of its claims when given."""
+        self._relation_bar.begin_edit(relation_id, claim_id)
+        self._show(self._relation_bar)
+
+    def edit_kinds(self) -> None:
+        """Change the kinds of relation of the project."""
+        self._kinds.begin()
+
+    def note(self) -> None:
+        """Write a note on the chosen excerpt, or on the selection."""
+        self._about_words(self._note_bar, "write a note on")
+
+    def speaker(self) -> None:
+        """Say who speaks in the chosen excerpt, or in the selection."""
+        self._about_words(self._speaker_bar, "attribute")
+
+    def delete_chosen(self) -> None:
+        """Delete the excerpt, mention, relation or claim that is chosen; undo brings it back."""
+        choice = self._context.choice
+        make = _DELETED.get(choice.kind)
+        if make is None or not choice.id:
+            self._refuse("Choose an excerpt, a mention or a relation to delete.")
+            return
+        self._context.run(make((choice.id,)), "tagging")  # type: ignore[arg-type]
+        self._context.choose("", 0)
+
+    def _about_words(self, bar: HighlightBar | NoteBar | SpeakerBar, verb: str) -> None:
+        target, excerpt_id = self._selection(), self._chosen("excerpt")
+        if target is None and not excerpt_id:
+            self._refuse(f"Select some words to {verb}, or choose an excerpt.")
+            return
+        bar.begin(target, excerpt_id)
+        self._show(bar)
+
+    def _show(self, bar: Bar) -> None:
+        if self._open and self._open is not bar:
+            self._open.hide()
+        self._open = bar
+        bar.show_at(self._readers.window(), self._readers.anchor_rect())
+
+    def _joined(self, bar: B) -> B:
+        bar.setParent(self._readers.window())
+        bar.left.connect(self._readers.focus_reader)
+        return bar
+
+    def _selection(self) -> Target | None:
+        target = self._readers.selection()
+        return target if target and target.end > target.start else None
+
+    def _chosen(self, kind: str) -> int:
+        choice = self._context.choice
+        return choice.id if choice.kind == kind else 0
+
+    def _chosen_words(self) -> Target | None:
+        held = self._chosen("excerpt")
+        found = self._context.store.excerpts.find(id=held) if held else []
+        return Target(found[0].document_id, found[0].start, found[0].end) if found else None
+
+    def _actor(self) -> int:
+        mention = self._chosen("mention")
+        if mention:
+            held = self._context.store.mentions.find(id=mention)
+            return held[0].actor_id if held else 0
+        return self._chosen("actor") or self._context.actor_id
+
+    def _offer_more(self, actor_id: int, target: Target) -> None:
+        window, rect = self._readers.window(), self._readers.anchor_rect()
+        self._offer_bar.look(actor_id, target.document_id, window, rect)
+
+    def _tag_places(self, actor_id: int, document_id: int) -> None:
+        self._occurrences.begin(actor_id, document_id)
+
+    def _refuse(self, sentence: str) -> None:
+        self._context.refuse(Refusal(sentence))
