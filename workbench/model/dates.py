@@ -10,12 +10,15 @@ from datetime import date
 
 from workbench.errors import Refusal
 
+# not the calendar module's names: those change with the locale that Qt sets
+_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SHORT = [name[:3] for name in _NAMES]
 _MONTHS = {
-    name.casefold(): number
-    for table in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(table)
-    if name
-}
+    name.casefold(): number for table in (_NAMES, _SHORT) for number, name in enumerate(table, 1)
+} | {"sept": 9}
 _EDTF = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})\s+)?([A-Za-z]+)\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"([A-Za-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
@@ -30,6 +33,8 @@ def parse_date(text: str) -> str:
     if not said:
         return ""
     year, month, day = _parts(said)
+    if not year:
+        raise _not_a_date(said)
     if month is None:
         return f"{year:04d}"
     if day is None:
@@ -71,9 +76,9 @@ def shown(stored: str) -> str:
     parts = [int(part) for part in stored.split("-")] if stored else []
     match parts:
         case [year, month, day]:
-            return f"{day} {calendar.month_abbr[month]} {year}"
+            return f"{day} {_SHORT[month - 1]} {year}"
         case [year, month]:
-            return f"{calendar.month_abbr[month]} {year}"
+            return f"{_SHORT[month - 1]} {year}"
         case [year]:
             return str(year)
         case _:
