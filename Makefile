@@ -8,7 +8,7 @@ READY := .venv/.ready
 LIBRARIES := .venv/.libraries-$(if $(DISPLAY),window,offscreen)
 HEADLESS := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help setup run test check lint bench lock clean
+.PHONY: help setup run test check lint bench lock golden clean
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo "make bench   measure the speeds that the project promises"
 	@echo "make setup   only set up"
 	@echo "make lock    choose the newest libraries that pyproject.toml allows (needs uv)"
+	@echo "make golden  write the golden files anew, to be read before they are committed"
 	@echo "make clean   remove what was set up and built"
 
 setup: $(READY) $(LIBRARIES)
@@ -63,6 +64,9 @@ lock:
 	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet \
 		--output-file requirements.lock
+
+golden: setup
+	@SIDELIGHT_GOLDEN=write $(RUN) -m pytest tests/workbench/exporting/test_golden.py
 
 clean:
 	rm -rf .venv build tour .mypy_cache .ruff_cache .pytest_cache .hypothesis
