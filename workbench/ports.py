@@ -16,6 +16,7 @@ from workbench.model.documents import Content, CorpusRow, Document
 from workbench.model.excerpts import Code, Excerpt, Mark
 from workbench.model.relations import Claim, EvidenceRow, Place, Relation, RelationKind
 from workbench.model.tables import ExcerptFilter, ExcerptRow
+from workbench.tasks import Progress
 
 T = TypeVar("T")
 
@@ -223,8 +224,17 @@ class Change:
     after: Mapping[str, Any] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Hold when an operation was undone or redone; `action` is undo or redo."""
+
+    action: str
+    at: str
+    who: str
+
+
 class History(Protocol):
-    """Read the journal, and step through it."""
+    """Read the journal: what was done, undone and redone, when and by whom."""
 
     def next_undo(self) -> str:
         """Return the label of what undo would take back, or empty."""
@@ -240,6 +250,10 @@ class History(Protocol):
 
     def changes(self, operation_id: int) -> list[Change]:
         """Return what the operation changed, in order."""
+        ...
+
+    def steps(self, operation_id: int) -> list[Step]:
+        """Return when the operation was undone and redone, and by whom, in order."""
         ...
 
 
@@ -300,6 +314,17 @@ class Reader(Protocol):
         """Return how many documents, actors, excerpts, mentions and relations there are."""
         ...
 
+    def check(self, progress: Progress | None = None) -> list[Fault]:
+        """Compare texts with hashes and quotes with spans; returns what is wrong.
+
+        Slow on a large project: call it on a reader of a pool thread.
+        """
+        ...
+
+    def interrupt(self) -> None:
+        """Stop the query under way, which then raises Cancelled; callable from any thread."""
+        ...
+
 
 class Recording(Protocol):
     """Stand for an operation under way; `changes` is filled in when it has been committed."""
@@ -343,10 +368,6 @@ class Store(Reader, Protocol):
         """Open a writer for the calling thread that lets the owner's writes go first."""
         ...
 
-    def check(self) -> list[Fault]:
-        """Compare texts with hashes and quotes with spans; returns what is wrong."""
-        ...
-
     def backup(self, target: Path) -> None:
         """Write a verified copy of the project aside and move it into place."""
         ...
@@ -356,7 +377,7 @@ class Store(Reader, Protocol):
         ...
 
     def tidy(self) -> None:
-        """Fold the write-ahead log into the file; for idle moments."""
+        """Fold the write-ahead log into the file; for idle moments, quick when somebody writes."""
         ...
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ class ActorType:
     """Hold a type of actor: built in or the project's own.
 
     `colour` is a swatch name of the theme; `shape` the node's form on the chart and the second
-    sign beside the colour: one of o, s, d, t, h, p, star.
+    sign beside the colour: one of o, s, d, t, t1, h, p, x, star.
     """
 
     id: int = 0

@@ -1,0 +1,83 @@
+"""Actors with the counts that their list shows, and where they are mentioned."""
+
+from collections.abc import Sequence
+
+from db.connection import Connection
+from db.repository import Repository, listed
+from db.table import ACTOR, MENTION
+from workbench.model.actors import Actor, ActorRow, Mention
+from workbench.text.folding import fold
+
+
+class Actors(Repository[Actor]):
+    """Keep actors; `workbench.ports.Actors` says what each method does."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, ACTOR)
+
+    def rows(self, words: str = "", document_ids: Sequence[int] = ()) -> list[ActorRow]:
+        """Return the actor list with counts, by type position then name."""
+        found = self._connection.rows(
+            "SELECT a.id, a.name, a.type_id FROM actor a JOIN actor_type t ON t.id = a.type_id"
+            " ORDER BY t.position, t.id"
+        )
+        order = {type_id: place for place, type_id in enumerate(dict.fromkeys(r[2] for r in found))}
+        found.sort(key=lambda row: (order[row[2]], row[1].casefold(), row[0]))
+        if wanted := fold(words).casefold().split():
+            names = self.names()
+            said = {n: fold("\n".join(all_of)).casefold() for n, all_of in names.items()}
+            found = [row for row in found if all(word in said[row[0]] for word in wanted)]
+        counts = self._counts(document_ids)
+        return [ActorRow(*(*row, *counts.get(row[0], (0, 0)))) for row in found]
+
+    def _counts(self, document_ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+        where = "WHERE document_id IN (SELECT value FROM json_each(?))" if document_ids else ""
+        rows = self._connection.rows(
+            f"SELECT actor_id, count(*), count(DISTINCT document_id) FROM mention {where}"
+            " GROUP BY actor_id",
+            (listed(document_ids),) if document_ids else (),
+        )
+        return {actor_id: (mentions, documents) for actor_id, mentions, documents in rows}
+
+    def names(self) -> dict[int, list[str]]:
+        """Return every actor's name followed by its aliases."""
+        names = {
+            n: [name] for n, name in self._connection.rows("SELECT id, name FROM actor ORDER BY id")
+        }
+        for actor_id, text in self._connection.rows("SELECT actor_id, text FROM alias ORDER BY id"):
+            names[actor_id].append(text)
+        return names
+
+    def named(self, name: str) -> list[int]:
+        """Return the actors that go by exactly this name or alias, ignoring case."""
+        return self._connection.numbers(
+            "SELECT id FROM actor WHERE casefold(name) = :name"
+            " UNION SELECT actor_id FROM alias WHERE casefold(text) = :name ORDER BY 1",
+            {"name": name.casefold()},
+        )
+
+
+class Mentions(Repository[Mention]):
+    """Keep mentions; `workbench.ports.Mentions` says what each method does."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, MENTION)
+
+    def by_document(self, actor_id: int) -> list[tuple[int, int]]:
+        """Return (document id, how many) for each document that mentions the actor."""
+        rows: list[tuple[int, int]] = self._connection.execute(
+            "SELECT document_id, count(*) FROM mention WHERE actor_id = ?"
+            " GROUP BY document_id ORDER BY document_id",
+            (actor_id,),
+        ).fetchall()
+        return rows
+
+    def spans(self, document_ids: Sequence[int] = ()) -> list[tuple[int, int, int, int]]:
+        """Return (document id, actor id, start, end) of all mentions, by document and start."""
+        where = "WHERE document_id IN (SELECT value FROM json_each(?))" if document_ids else ""
+        rows: list[tuple[int, int, int, int]] = self._connection.execute(
+            f'SELECT document_id, actor_id, start, "end" FROM mention {where}'
+            ' ORDER BY document_id, start, "end", actor_id',
+            (listed(document_ids),) if document_ids else (),
+        ).fetchall()
+        return rows

@@ -1,0 +1,57 @@
+"""Say SQLite's complaints in the analyst's words; what is a bug stays a bug."""
+
+import sqlite3
+from pathlib import Path
+from typing import NoReturn
+
+from workbench.errors import Cancelled, Refusal
+
+
+class OutsideOperation(RuntimeError):
+    """Raised by a write outside `Store.operation`: a bug, never the analyst's doing."""
+
+
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: "The disk is full. Nothing of this step was written and all earlier work"
+    " is safe; free some space and try again.",
+    sqlite3.SQLITE_IOERR: "The disk did not take the change. Nothing of this step was written and"
+    " all earlier work is safe; check the drive and try again.",
+    sqlite3.SQLITE_READONLY: "The project file can't be written any more. Nothing of this step was"
+    " written; check the file's permissions and open it again.",
+    sqlite3.SQLITE_BUSY: "Another program is using the project file. Nothing was written; close it"
+    " there and try again.",
+    sqlite3.SQLITE_CORRUPT: "The project file is damaged. Nothing was written; open a backup from"
+    " the folder beside it.",
+    sqlite3.SQLITE_NOTADB: "The project file is damaged. Nothing was written; open a backup from"
+    " the folder beside it.",
+    sqlite3.SQLITE_TOOBIG: "This is too large for a project. Nothing was written; split it first.",
+}
+_CONSTRAINTS = {
+    sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY: "This refers to something that is no longer in the"
+    " project, or that other things still need. Nothing was changed.",
+    sqlite3.SQLITE_CONSTRAINT_UNIQUE: "This is in the project already. Nothing was changed.",
+}
+
+
+def told(error: sqlite3.Error) -> Exception:
+    """Return the Refusal that tells this error, or the error itself when it is a bug."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    if "outside an operation" in str(error):
+        return OutsideOperation(str(error))
+    if code in _CONSTRAINTS:
+        return Refusal(_CONSTRAINTS[code])
+    if code & 0xFF == sqlite3.SQLITE_INTERRUPT:
+        return Cancelled()
+    sentence = _SENTENCES.get(code & 0xFF)
+    return Refusal(sentence) if sentence else error
+
+
+def raise_told(error: sqlite3.Error) -> NoReturn:
+    """Raise what `told` makes of the error that is being handled."""
+    said = told(error)
+    raise said from (None if said is error else error)
+
+
+def os_reason(error: OSError, path: Path) -> str:
+    """Return why the system refused a file, in plain words."""
+    return f"{path.name}: {error.strerror or error}"

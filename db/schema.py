@@ -1,0 +1,173 @@
+"""The tables of a project file, as migrations: a released one is never edited, only followed.
+
+`user_version` is major × 1000 + minor. A newer minor only adds; a newer major is refused.
+"""
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x53444C54  # "SDLT"
+MAJOR, MINOR = 1, 0
+VERSION = MAJOR * 1000 + MINOR
+
+migrations = Migrations("sidelight")
+
+_TEXTS = """
+CREATE TABLE original (
+    sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE content (
+    id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL,
+    original_sha256 TEXT NOT NULL REFERENCES original (sha256),
+    length INTEGER NOT NULL, encoding TEXT NOT NULL, pieces TEXT NOT NULL, text TEXT NOT NULL,
+    UNIQUE (sha256, original_sha256)
+) STRICT;
+CREATE INDEX content_original ON content (original_sha256);
+
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, content_id INTEGER NOT NULL REFERENCES content (id),
+    title TEXT NOT NULL, author TEXT NOT NULL, outlet TEXT NOT NULL, url TEXT NOT NULL,
+    published TEXT NOT NULL, language TEXT NOT NULL, source_grade TEXT NOT NULL,
+    information_grade TEXT NOT NULL, note TEXT NOT NULL, status TEXT NOT NULL,
+    file_name TEXT NOT NULL, media_type TEXT NOT NULL, length INTEGER NOT NULL,
+    added_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX document_content ON document (content_id);
+
+CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', tokenize='unicode61');
+"""
+
+_ACTORS = """
+CREATE TABLE actor_type (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, label TEXT NOT NULL,
+    plural TEXT NOT NULL, colour TEXT NOT NULL, shape TEXT NOT NULL, position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE actor (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, type_id INTEGER NOT NULL REFERENCES actor_type (id),
+    name TEXT NOT NULL, role TEXT NOT NULL, note TEXT NOT NULL
+) STRICT;
+CREATE INDEX actor_by_type ON actor (type_id);
+
+CREATE TABLE alias (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    actor_id INTEGER NOT NULL REFERENCES actor (id) ON DELETE CASCADE, text TEXT NOT NULL
+) STRICT;
+CREATE INDEX alias_of_actor ON alias (actor_id);
+
+CREATE TABLE mention (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    actor_id INTEGER NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL CHECK (start >= 0), "end" INTEGER NOT NULL CHECK ("end" > start),
+    quote TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+    analyst TEXT NOT NULL, created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX mention_in_document ON mention (document_id, start, "end", actor_id);
+CREATE INDEX mention_of_actor ON mention (actor_id, document_id);
+
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    actor_id INTEGER NOT NULL UNIQUE REFERENCES actor (id) ON DELETE CASCADE,
+    x REAL NOT NULL, y REAL NOT NULL
+) STRICT;
+"""
+
+_EXCERPTS = """
+CREATE TABLE code (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    parent_id INTEGER REFERENCES code (id) ON DELETE CASCADE,
+    name TEXT NOT NULL, colour TEXT NOT NULL, favourite INTEGER NOT NULL,
+    description TEXT NOT NULL, position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX code_under_parent ON code (parent_id);
+
+CREATE TABLE excerpt (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL CHECK (start >= 0), "end" INTEGER NOT NULL CHECK ("end" > start),
+    quote TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+    speaker_id INTEGER REFERENCES actor (id) ON DELETE SET NULL,
+    note TEXT NOT NULL, analyst TEXT NOT NULL, created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX excerpt_in_document ON excerpt (document_id, start, "end");
+CREATE INDEX excerpt_by_speaker ON excerpt (speaker_id) WHERE speaker_id IS NOT NULL;
+
+CREATE TABLE excerpt_code (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    excerpt_id INTEGER NOT NULL REFERENCES excerpt (id) ON DELETE CASCADE,
+    code_id INTEGER NOT NULL REFERENCES code (id) ON DELETE CASCADE,
+    UNIQUE (excerpt_id, code_id)
+) STRICT;
+CREATE INDEX excerpt_under_code ON excerpt_code (code_id, excerpt_id);
+"""
+
+_RELATIONS = """
+CREATE TABLE relation_kind (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, label TEXT NOT NULL,
+    inverse TEXT NOT NULL, symmetric INTEGER NOT NULL, category TEXT NOT NULL,
+    polarity TEXT NOT NULL, colour TEXT NOT NULL, dash TEXT NOT NULL, position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE relation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    subject_id INTEGER NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
+    kind_id INTEGER NOT NULL REFERENCES relation_kind (id),
+    object_id INTEGER NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
+    note TEXT NOT NULL, UNIQUE (subject_id, kind_id, object_id)
+) STRICT;
+CREATE INDEX relation_of_kind ON relation (kind_id);
+CREATE INDEX relation_to_object ON relation (object_id);
+
+CREATE TABLE claim (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    relation_id INTEGER NOT NULL REFERENCES relation (id) ON DELETE CASCADE,
+    excerpt_id INTEGER NOT NULL REFERENCES excerpt (id) ON DELETE CASCADE,
+    voice TEXT NOT NULL, speaker_id INTEGER REFERENCES actor (id) ON DELETE SET NULL,
+    stance TEXT NOT NULL, since TEXT NOT NULL, until TEXT NOT NULL, likelihood TEXT NOT NULL,
+    source_grade TEXT NOT NULL, information_grade TEXT NOT NULL, note TEXT NOT NULL
+) STRICT;
+CREATE INDEX claim_of_relation ON claim (relation_id);
+CREATE INDEX claim_on_excerpt ON claim (excerpt_id);
+CREATE INDEX claim_by_speaker ON claim (speaker_id) WHERE speaker_id IS NOT NULL;
+"""
+
+_HISTORY = """
+CREATE TABLE operation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL,
+    label TEXT NOT NULL, grouped TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+) STRICT;
+CREATE INDEX operation_in_state ON operation (state, id);
+
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY, operation_id INTEGER NOT NULL REFERENCES operation (id),
+    record TEXT NOT NULL, record_id INTEGER NOT NULL,
+    topic_id INTEGER NOT NULL, document_id INTEGER, before TEXT, after TEXT
+) STRICT;
+CREATE INDEX change_of_operation ON change (operation_id);
+
+CREATE TABLE step (
+    id INTEGER PRIMARY KEY, operation_id INTEGER NOT NULL REFERENCES operation (id),
+    action TEXT NOT NULL CHECK (action IN ('undo', 'redo')), at TEXT NOT NULL, who TEXT NOT NULL
+) STRICT;
+CREATE INDEX step_of_operation ON step (operation_id);
+
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+"""
+
+
+@migrations()
+def the_first_tables(db: Database) -> None:
+    """Lay out version 1.0."""
+    for part in (_TEXTS, _ACTORS, _EXCERPTS, _RELATIONS, _HISTORY):
+        for statement in part.split(";\n"):
+            if statement.strip():
+                db.execute(statement)
+
+
+def migrate(db: Database) -> None:
+    """Bring the file to this program's version; each migration is one transaction."""
+    migrations.apply(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,0 +1,83 @@
+"""How each kind of record lies in its table: a field is a column, a foreign id of 0 is NULL."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from workbench.model.actors import Actor, ActorType, Alias, Mention
+from workbench.model.documents import Document
+from workbench.model.excerpts import Code, Excerpt
+from workbench.model.relations import Claim, Place, Relation, RelationKind
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Table(Generic[T]):
+    """Describe a table: its record, the columns where 0 is NULL, the yes-or-no and exact ones."""
+
+    name: str
+    record: Callable[..., T]
+    noun: str
+    optional: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+    reals: frozenset[str] = frozenset()
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Return the columns, `id` first."""
+        return tuple(field.name for field in fields(self.record))  # type: ignore[arg-type]
+
+    def select(self, prefix: str = "") -> str:
+        """Return the select list that `build` reads."""
+        return ", ".join(
+            f'coalesce({prefix}"{name}", 0)' if name in self.optional else f'{prefix}"{name}"'
+            for name in self.columns
+        )
+
+    @cached_property
+    def insert(self) -> str:
+        """Return the insert statement for `values`."""
+        names = ", ".join(f'"{name}"' for name in self.columns[1:])
+        places = ", ".join("?" * (len(self.columns) - 1))
+        return f"INSERT INTO {self.name} ({names}) VALUES ({places})"
+
+    def build(self, row: tuple[Any, ...]) -> T:
+        """Return the record of a selected row."""
+        if self.flags:
+            row = tuple(
+                bool(value) if name in self.flags else value
+                for name, value in zip(self.columns, row, strict=True)
+            )
+        return self.record(*row)
+
+    def values(self, record: T) -> list[Any]:
+        """Return a record's values but its id, as they are stored."""
+        return [self.stored(name, getattr(record, name)) for name in self.columns[1:]]
+
+    def stored(self, name: str, value: Any) -> Any:
+        """Return a field's value as its column holds it."""
+        if name in self.optional:
+            return value or None
+        if name in self.reals:
+            return float(value)
+        return int(value) if isinstance(value, bool) else value
+
+
+DOCUMENT = Table("document", Document, "document")
+CODE = Table("code", Code, "code", optional=frozenset({"parent_id"}))
+EXCERPT = Table("excerpt", Excerpt, "excerpt", optional=frozenset({"speaker_id"}))
+ACTOR_TYPE = Table("actor_type", ActorType, "type of actor")
+ACTOR = Table("actor", Actor, "actor")
+ALIAS = Table("alias", Alias, "alias")
+MENTION = Table("mention", Mention, "mention")
+RELATION_KIND = Table(
+    "relation_kind", RelationKind, "kind of relation", flags=frozenset({"symmetric"})
+)
+RELATION = Table("relation", Relation, "relation")
+CLAIM = Table("claim", Claim, "claim", optional=frozenset({"speaker_id"}))
+PLACE = Table("place", Place, "place on the chart", reals=frozenset({"x", "y"}))
+RECORDS: tuple[Table[Any], ...] = (
+    DOCUMENT, CODE, EXCERPT, ACTOR_TYPE, ACTOR, ALIAS, MENTION, RELATION_KIND, RELATION, CLAIM, PLACE,
+)  # fmt: skip

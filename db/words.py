@@ -1,0 +1,49 @@
+"""Keep the full-text index in step with the documents, through undo and redo too.
+
+A trigger may not write to a virtual table when the file's schema is not trusted, and it never is.
+So the triggers only note which documents came, went or were renamed, and the index is brought up
+at the end of the same transaction.
+"""
+
+from db.connection import Connection
+
+_TRIGGERS = {
+    "INSERT": "VALUES (NEW.id, NEW.content_id, NEW.title, 0)",
+    "DELETE": "VALUES (OLD.id, OLD.content_id, OLD.title, 1)",
+    "UPDATE OF title": "VALUES (OLD.id, OLD.content_id, OLD.title, 1),"
+    " (NEW.id, NEW.content_id, NEW.title, 0)",
+}
+_ADD = (
+    "INSERT INTO words (rowid, title, body) SELECT ?1, fold(?2), fold(text)"
+    " FROM content WHERE id = ?3"
+)
+#: an index without content forgets a text when it is told the text again
+_FORGET = (
+    "INSERT INTO words (words, rowid, title, body) SELECT 'delete', ?1, fold(?2), fold(text)"
+    " FROM content WHERE id = ?3"
+)
+
+
+def watch(connection: Connection) -> None:
+    """Install the triggers on a writer connection."""
+    connection.execute(
+        "CREATE TEMP TABLE unindexed (place INTEGER PRIMARY KEY, document_id INTEGER,"
+        " content_id INTEGER, title TEXT, gone INTEGER)"
+    )
+    for number, (event, values) in enumerate(_TRIGGERS.items()):
+        connection.execute(
+            f"CREATE TEMP TRIGGER words_{number} AFTER {event} ON main.document BEGIN"
+            f" INSERT INTO unindexed (document_id, content_id, title, gone) {values}; END"
+        )
+
+
+def settle(connection: Connection) -> None:
+    """Bring the index up to the documents, inside the transaction that changed them."""
+    noted = connection.rows(
+        "SELECT gone, document_id, title, content_id FROM temp.unindexed ORDER BY place"
+    )
+    if not noted:
+        return
+    for gone, *values in noted:
+        connection.write(_FORGET if gone else _ADD, values)
+    connection.write("DELETE FROM temp.unindexed")

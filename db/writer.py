@@ -1,0 +1,124 @@
+"""A project file that is open: the store that the session writes to."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from db import journal, words
+from db.backup import write_backup
+from db.backups import Backups
+from db.connection import Connection
+from db.durability import fold_log, keep_log, rest
+from db.gate import Gate
+from db.lock import Lock
+from db.view import View
+from workbench.changes import ChangeSet
+from workbench.errors import ReadOnly
+from workbench.ports import Reader, Recording, Store
+
+Clock = Callable[[], str]
+
+
+class Writer(View):
+    """Write through one connection; `workbench.ports.Store` says what each method does."""
+
+    def __init__(self, connection: Connection, who: str, clock: Clock, read_only: str = "") -> None:
+        super().__init__(connection)
+        self.path = connection.path
+        self.read_only = read_only
+        self._who = who
+        self._clock = clock
+        if not read_only:
+            journal.arm(connection)
+            words.watch(connection)
+
+    @contextmanager
+    def operation(
+        self, label: str, who: str, origin: str = "", group: str = ""
+    ) -> Iterator[Recording]:
+        """Open one transaction; what is written inside is journaled together or not at all."""
+        self._refuse_reading()
+        with journal.recording(self._connection, label, who, self._clock(), group, origin) as entry:
+            yield entry
+
+    def undo(self) -> ChangeSet | None:
+        """Take back the last operation that stands; None when there is none."""
+        self._refuse_reading()
+        return self.history.undo(self._who, self._clock())
+
+    def redo(self) -> ChangeSet | None:
+        """Bring back what was last undone; None when there is none."""
+        self._refuse_reading()
+        return self.history.redo(self._who, self._clock())
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """Open a read-only view of its own for the calling thread."""
+        connection = Connection(self.path)
+        try:
+            yield View(connection)
+        finally:
+            connection.close()
+
+    @contextmanager
+    def background_writer(self) -> Iterator[Store]:
+        """Open a writer for the calling thread that lets the owner's writes go first."""
+        self._refuse_reading()
+        connection = Connection(self.path, self._connection.gate, owner=False)
+        try:
+            keep_log(connection)
+            yield Writer(connection, self._who, self._clock)
+        finally:
+            connection.close()
+
+    def tidy(self) -> None:
+        """Fold the log into the file, when nobody is writing."""
+        if not self.read_only:
+            fold_log(self._connection)
+
+    def backup(self, target: Path) -> None:
+        """Write a verified copy of the project aside and move it into place."""
+        write_backup(self._connection, target)
+
+    def keep_backup(self) -> Path | None:
+        """Write a rolling backup if one is due and thin the old ones; returns it, or None."""
+        backups, now = Backups(self.path), datetime.now(UTC).replace(tzinfo=None)
+        if self.read_only or not backups.due(now):
+            return None
+        target = backups.name(now)
+        write_backup(self._connection, target)
+        backups.thin(now)
+        return target
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._connection.close()
+
+    def _refuse_reading(self) -> None:
+        if self.read_only:
+            raise ReadOnly(
+                f"{self.read_only} Nothing was changed: the project is open for reading."
+            )
+
+
+class Project(Writer):
+    """Hold a project for its owner: the writer that goes first, and the lock on the file."""
+
+    def __init__(
+        self, path: Path, who: str, clock: Clock, lock: Lock | None, read_only: str = ""
+    ) -> None:
+        connection = Connection(path, None if read_only else Gate())
+        if not read_only:
+            keep_log(connection)
+        self._lock = lock
+        super().__init__(connection, who, clock, read_only)
+
+    def close(self) -> None:
+        """Fold the file into one and let go of it."""
+        if not self.read_only:
+            rest(self._connection)
+        self._connection.close()
+        if self._lock:
+            self._lock.release()
+            self._lock = None
