@@ -1,13 +1,14 @@
 """How actors look in their list: the type's sign, the name, how often they are mentioned."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.actors.model import Heading, Item, Offer, Person
 from ui.models.pages import RowRole
 from ui.theme import Theme
-from ui.widgets.drawing import draw_badge, draw_shape, draw_text, one_line
+from ui.widgets.drawing import draw_badge, draw_text, one_line
+from ui.widgets.shapes import paint_shape
 
 
 class ActorDelegate(QStyledItemDelegate):
@@ -29,7 +30,7 @@ class ActorDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.role("selection"))
         inner = option.rect.adjusted(theme.px(12), 0, -theme.px(10), 0)
         if isinstance(item, Heading):
-            font = theme.panel_font(11, bold=True)
+            font = theme.heading_font()
             line = inner.adjusted(0, theme.px(5), 0, 0)
             draw_text(painter, line, item.words, font, theme.role("muted"))
         elif isinstance(item, Person):
@@ -52,8 +53,8 @@ class ActorDelegate(QStyledItemDelegate):
         self, painter: QPainter, inner: QRect, name: str, colour: str, shape: str, taken: int
     ) -> None:
         theme, size = self._theme, self._theme.px(9)
-        middle = QPointF(inner.left() + size / 2, inner.center().y() + 1)
-        draw_shape(painter, shape, theme.line(colour), middle, size / 2)
+        box = QRectF(inner.left(), inner.center().y() + 1 - size / 2, size, size)
+        paint_shape(painter, box, shape, theme.line(colour))
         line = inner.adjusted(size + theme.px(8), 0, -taken, 0)
         draw_text(painter, line, one_line(name), theme.panel_font(), theme.role("text"))
 

@@ -109,7 +109,7 @@ class ActorsModel(QAbstractListModel):
         self.items = []
         for type_id, group in groupby(found, key=lambda person: person.row.type_id):
             kind = self._types[type_id]
-            self.items += [Heading((kind.plural or kind.label).upper()), *group]
+            self.items += [Heading(kind.plural or kind.label), *group]
         self.items += self._offers(" ".join(typed.split()), found)
         self._places = {}
         self.endResetModel()
@@ -134,7 +134,7 @@ class ActorsModel(QAbstractListModel):
             Offer(name, kind, str(place) if place <= 9 else "")
             for place, kind in enumerate(self.types, start=1)
         ]
-        return [Heading(f"ADD “{name}” AS"), *offers]
+        return [Heading(f"Add “{name}” as"), *offers]
 
     # places by id, as `place_kept` asks
 

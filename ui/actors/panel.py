@@ -19,7 +19,7 @@ from ui.context import Context
 from ui.models.freshness import Freshness
 from ui.models.pages import RowRole
 from ui.widgets.chooser import Chooser, Option, Prompt
-from ui.widgets.empty import EmptyPlace
+from ui.widgets.controls import EmptyPlace
 from ui.widgets.fields import FilterField
 from ui.widgets.lists import RowsView, place_kept
 from workbench.commands.actors import AddActor, AddAlias, DeleteActors, EditActor, MergeActors

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.models.pages import RowRole
 from ui.theme import Theme
 from ui.widgets.drawing import draw_badge, draw_text, isolated, one_line
+from ui.widgets.shapes import paint_bar
 from workbench.model.dates import shown
 from workbench.model.documents import CorpusRow
 from workbench.model.grades import READING_STATUSES, grade
@@ -77,16 +78,7 @@ class DocumentDelegate(QStyledItemDelegate):
     def _bar(self, painter: QPainter, inner: QRect, row: CorpusRow) -> None:
         theme, thick = self._theme, max(2, self._theme.px(3))
         bar = QRectF(inner.left(), inner.bottom() - thick, inner.width(), thick)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.role("track"))
-        painter.drawRoundedRect(bar, thick / 2, thick / 2)
-        if row.coded > 0:
-            bar.setWidth(max(thick, bar.width() * min(1.0, row.coded)))
-            painter.setBrush(theme.role("accent"))
-            painter.drawRoundedRect(bar, thick / 2, thick / 2)
-        painter.restore()
+        paint_bar(painter, bar, row.coded, theme.role("accent"), theme.role("track"))
 
     def _focus(self, painter: QPainter, area: QRect) -> None:
         painter.setPen(QPen(self._theme.role("accent"), 1))

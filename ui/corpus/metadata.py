@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.context import Context
-from ui.widgets.empty import plain_label
 from ui.widgets.fields import ChoiceField, TextField
+from ui.widgets.labels import PlainLabel, wrapped
 from workbench.commands.documents import EditDocuments
 from workbench.errors import Refusal
 from workbench.model.dates import parse_date, precision, shown
@@ -61,8 +61,8 @@ class MetadataEditor(QWidget):
         self._ids: tuple[int, ...] = ()
         self.texts: dict[str, TextField] = {}
         self.choices: dict[str, ChoiceField] = {}
-        self.precision = plain_label("", "muted")
-        self.error = plain_label("", "error")
+        self.precision = wrapped("", "muted")
+        self.error = wrapped("", "wrong")
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
@@ -93,7 +93,7 @@ class MetadataEditor(QWidget):
         form.addRow(self._label(told), field)
 
     def _label(self, told: str) -> QLabel:
-        return plain_label(told, "muted", wrap=False)
+        return PlainLabel(told, "muted")
 
     def show_documents(self, document_ids: Sequence[int]) -> None:
         """Show these documents; raises Refusal when one is gone."""
@@ -169,7 +169,7 @@ class MetadataDialog(QDialog):
         area.setWidget(self.editor)
         lay = QVBoxLayout(self)
         if count > 1:
-            lay.addWidget(plain_label("Only what you change here is written to all.", "muted"))
+            lay.addWidget(wrapped("Only what you change here is written to all.", "muted"))
         lay.addWidget(area)
         lay.addWidget(self.buttons)
         self.resize(context.theme.px(460), context.theme.px(460))

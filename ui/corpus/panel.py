@@ -25,7 +25,7 @@ from ui.corpus.metadata import MetadataDialog
 from ui.corpus.order import SortButton
 from ui.models.freshness import Freshness
 from ui.models.pages import Column, PagedModel
-from ui.widgets.empty import EmptyPlace
+from ui.widgets.controls import EmptyPlace, step
 from ui.widgets.fields import FilterField
 from ui.widgets.lists import RowsView, place_kept, select_places
 from workbench.commands.documents import DeleteDocuments, EditDocuments
@@ -89,15 +89,15 @@ class CorpusPanel(QWidget):
             "No documents yet",
             "The corpus holds the articles, reports and transcripts that you work with. "
             "Import text, Markdown or HTML files, or drop them here.",
-            (
-                ("corpus_import", "Import documents", self.import_wanted.emit),
-                ("corpus_demo", "Open the demo", self.demo_wanted.emit),
-            ),
+            [
+                step(self, "import", "Import documents", self.import_wanted.emit),
+                step(self, "demo", "Open the demo", self.demo_wanted.emit),
+            ],
         )
         self.nothing = EmptyPlace(
             "No document matches",
             "Every word typed above has to occur in the title, author, outlet, date or grade.",
-            (("corpus_clear_filter", "Show all documents", self.filter.clear),),
+            [step(self, "show_all", "Show all documents", self.filter.clear)],
         )
         self.stack = QStackedWidget()
         for page in (self.view, self.empty, self.nothing):

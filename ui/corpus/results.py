@@ -28,9 +28,10 @@ from PySide6.QtWidgets import (
 from ui.context import Context, Target
 from ui.models.pages import RowRole
 from ui.theme import Theme
+from ui.widgets.controls import EmptyPlace
 from ui.widgets.drawing import draw_text, one_line, shown_right_to_left
-from ui.widgets.empty import EmptyPlace, plain_label
 from ui.widgets.fields import FilterField
+from ui.widgets.labels import wrapped
 from ui.widgets.lists import RowsView
 from workbench.errors import Refusal
 from workbench.ports import Hit
@@ -181,9 +182,9 @@ class ResultsPanel(QWidget):
         self.field = FilterField("results_field", "Search the corpus")
         self.field.returnPressed.connect(lambda: self.search(self.field.text()))
         self.field.down.connect(self._into_list)
-        self.count = plain_label("", "muted")
+        self.count = wrapped("", "muted")
         self.count.setObjectName("results_count")
-        self.error = plain_label("", "error")
+        self.error = wrapped("", "wrong")
         self.error.setObjectName("results_error")
         self.error.hide()
         self.count.hide()
@@ -202,6 +203,10 @@ class ResultsPanel(QWidget):
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
+        self.nothing = EmptyPlace(
+            "Nothing found", "Try fewer words, or the beginning of a word followed by *."
+        )
+        self.stack.addWidget(self.nothing)
         self.stack.addWidget(self.view)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
@@ -246,8 +251,9 @@ class ResultsPanel(QWidget):
         self.count.setText(_counted(len(hits), documents))
         self.counted.emit(len(hits))
         if not hits and self.field.text().strip():
-            self.empty.say("Nothing found", "Try fewer words, or the beginning of a word with *.")
-        self.stack.setCurrentWidget(self.view if hits else self.empty)
+            self.stack.setCurrentWidget(self.nothing)
+        else:
+            self.stack.setCurrentWidget(self.view if hits else self.empty)
         self.count.setVisible(bool(hits))
         if hits:
             self.view.selectRow(1)

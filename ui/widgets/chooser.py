@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRectF,
     Qt,
     Signal,
@@ -29,8 +28,9 @@ from PySide6.QtWidgets import (
 
 from ui.models.pages import RowRole
 from ui.theme import Theme
-from ui.widgets.drawing import draw_shape, draw_swatch, draw_text, isolated, one_line
+from ui.widgets.drawing import draw_swatch, draw_text, isolated, one_line
 from ui.widgets.lists import RowsView
+from ui.widgets.shapes import paint_shape
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -99,11 +99,10 @@ class OptionDelegate(QStyledItemDelegate):
         area = area.adjusted(theme.px(8), 0, -theme.px(8), 0)
         if shown.colour:
             size, middle = theme.px(10), area.center().y() + 1
+            box = QRectF(area.left(), middle - size / 2, size, size)
             if shown.shape:
-                dot = QPointF(area.left() + size / 2, middle)
-                draw_shape(painter, shown.shape, theme.line(shown.colour), dot, size / 2)
+                paint_shape(painter, box, shown.shape, theme.line(shown.colour))
             else:
-                box = QRectF(area.left(), middle - size / 2, size, size)
                 draw_swatch(painter, theme, shown.colour, box)
             area.setLeft(area.left() + size + theme.px(8))
         width = draw_text(
@@ -136,7 +135,7 @@ class Chooser(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("chooser")
         self.setAccessibleName(title)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("kind", "floating")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._added = added
         self.model = OptionsModel(options, self)
@@ -209,7 +208,7 @@ class Prompt(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("prompt")
         self.setAccessibleName(title)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("kind", "floating")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field = QLineEdit(text)
         self.field.setObjectName("prompt_field")

@@ -1,9 +1,7 @@
-"""Draw what rows have in common: dots that differ in shape too, badges, elided text of any script."""
+"""Draw what rows have in common: badges, swatches, and elided text of any script."""
 
-from math import cos, radians, sin
-
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from ui.theme import Theme
 
@@ -70,46 +68,6 @@ def draw_badge(painter: QPainter, theme: Theme, right: int, middle: int, text: s
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
     painter.restore()
     return width + theme.px(8)
-
-
-def shape_path(shape: str, middle: QPointF, radius: float) -> QPainterPath:
-    """Return the outline of an actor type's shape: o, s, d, t, h, p or star."""
-    path = QPainterPath()
-    if shape == "o":
-        path.addEllipse(middle, radius, radius)
-    elif shape == "s":
-        side = radius * 0.9
-        path.addRect(QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side))
-    elif shape == "star":
-        path.addPolygon(_star(middle, radius * 1.2))
-    else:
-        corners, turn = {"d": (4, 0.0), "t": (3, 0.0), "h": (6, 30.0), "p": (5, 0.0)}.get(
-            shape, (8, 0.0)
-        )
-        path.addPolygon(QPolygonF(_corners(middle, radius * 1.15, corners, turn)))
-    path.closeSubpath()
-    return path
-
-
-def _corners(middle: QPointF, radius: float, count: int, turn: float) -> list[QPointF]:
-    angles = [radians(turn - 90 + 360 * corner / count) for corner in range(count)]
-    return [middle + QPointF(cos(angle) * radius, sin(angle) * radius) for angle in angles]
-
-
-def _star(middle: QPointF, radius: float) -> QPolygonF:
-    outer = _corners(middle, radius, 5, 0)
-    inner = _corners(middle, radius * 0.45, 5, 36)
-    return QPolygonF([point for pair in zip(outer, inner, strict=True) for point in pair])
-
-
-def draw_shape(
-    painter: QPainter, shape: str, colour: QColor, middle: QPointF, radius: float
-) -> None:
-    """Draw an actor type's sign, filled."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(shape_path(shape, middle, radius), colour)
-    painter.restore()
 
 
 def draw_swatch(painter: QPainter, theme: Theme, swatch: str, box: QRectF) -> None:

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QSizePolicy
+
+from ui.widgets.controls import Field
+from ui.widgets.labels import say_tip
 
 SEVERAL = "(several)"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -24,7 +27,6 @@ class TextField(QPlainTextEdit):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(told)
-        self.setProperty("inplace", True)
         self._many_lines = many_lines
         self._shown = ""
         self.setTabChangesFocus(True)
@@ -125,7 +127,6 @@ class ChoiceField(QComboBox):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(told)
-        self.setProperty("inplace", True)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -146,7 +147,7 @@ class ChoiceField(QComboBox):
         self.touched = False
         self.setPlaceholderText(SEVERAL if several else "")
         self.setCurrentIndex(-1 if several else self.findData(key))
-        self.setToolTip("" if several else _plain_tip(self.currentText()))
+        say_tip(self, "" if several else self.currentText())
 
     @property
     def key(self) -> str:
@@ -162,34 +163,16 @@ class ChoiceField(QComboBox):
         event.ignore()
 
 
-def _plain_tip(text: str) -> str:
-    from html import escape
-
-    return f"<span>{escape(text)}</span>" if text else ""
-
-
-def expanding(widget: QWidget) -> QWidget:
-    """Return the widget, told to take the width there is."""
-    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return widget
-
-
-class FilterField(QLineEdit):
+class FilterField(Field):
     """A field that narrows a list as you type: Down goes into the list, Esc empties it."""
 
     down = Signal()
 
     def __init__(self, name: str, words: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(words)
-        self.setPlaceholderText(words)
-        self.setClearButtonEnabled(True)
+        super().__init__(name, words, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
             self.down.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
         else:
             super().keyPressEvent(event)
