@@ -47,6 +47,12 @@ class Freshness(QObject):
         if self._view.isVisible() and not self._timer.isActive():
             self._timer.start(min(2000, round(self._took * 4000)))
 
+    def renew(self) -> None:
+        """Refresh at once if seen, else when shown: for a view that is told to show another thing."""
+        self.stale = True
+        if self._view.isVisible():
+            self.now()
+
     def now(self) -> None:
         """Refresh at once if what is shown is old."""
         if self.stale:

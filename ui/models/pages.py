@@ -39,8 +39,8 @@ class Column(Generic[Row]):
 class PagedModel(QAbstractTableModel, Generic[Row]):
     """Hold ids in order and fetch their rows a page at a time.
 
-    `fetch` takes ids and returns as many rows in the same order. Rows that the store no longer
-    has make `fetch` shorter or raise; call `show_ids` after every change of what is listed.
+    `fetch` takes ids and returns their rows in the same order, without those that are gone from
+    the store. Call `show_ids` after every change of what is listed.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._fetch = fetch
         self._ids: Sequence[int] = ()
         self._places: dict[int, int] = {}
-        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._pages: OrderedDict[int, list[Row | None]] = OrderedDict()
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these rows in this order."""
@@ -91,11 +91,19 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         number, offset = divmod(row, PAGE)
         page = self._pages.get(number)
         if page is None:
-            page = self._fetch(self._ids[number * PAGE : (number + 1) * PAGE])
-            self._pages[number] = page
+            page = self._pages[number] = self._page(number)
             if len(self._pages) > PAGES_KEPT:
                 self._pages.popitem(last=False)
-        return page[offset] if offset < len(page) else None
+        return page[offset] if 0 <= offset < len(page) else None
+
+    def _page(self, number: int) -> list[Row | None]:
+        wanted = self._ids[number * PAGE : (number + 1) * PAGE]
+        found = self._fetch(wanted)
+        if len(found) == len(wanted):
+            return list(found)
+        # some are gone, and the list has not been told yet: keep the others in their places
+        singly = (self._fetch(wanted[place : place + 1]) for place in range(len(wanted)))
+        return [rows[0] if rows else None for rows in singly]
 
     def rows_of(self, indexes: Iterable[Index]) -> list[Row]:
         """Return the records of some indexes, each row once, in order."""
