@@ -87,7 +87,7 @@ class EditCode:
 
 @dataclass(frozen=True)
 class MoveCode:
-    """Move a code under another parent, before the sibling at `position` (−1 is last)."""
+    """Move a code under another parent, to a place among its siblings without it (−1 is last)."""
 
     code_id: int
     parent_id: int

@@ -1,1 +1,0 @@
-"""The table of every excerpt and mention, narrowed and sorted as an export would be."""

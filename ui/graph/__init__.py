@@ -1,1 +1,0 @@
-"""The places where actors, relations and time are seen at once: chart, timeline, matrix."""

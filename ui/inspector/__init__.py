@@ -1,1 +1,0 @@
-"""Cards of whatever is selected, editable in place."""

@@ -1,0 +1,63 @@
+"""What may be an actor's name, and which tagged words are worth remembering as one."""
+
+from collections.abc import Iterable
+
+from workbench.errors import Refusal
+from workbench.model.actors import Alias
+from workbench.ports import Store
+
+_LONGEST_ALIAS = 100
+#: words that stand for a name, or before one, and never are one
+_NO_NAMES = frozenset(
+    {"a", "an", "the", "this", "that", "these", "those", "both", "all", "some", "who", "whom"}
+    | {"he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "which"}
+    | {"his", "hers", "its", "their", "theirs", "our", "whose"}
+)
+
+
+def clean_name(name: str) -> str:
+    """Return a name without stray spaces; raises Refusal when nothing or far too much is left."""
+    said = " ".join(name.split())
+    if not said:
+        raise Refusal("An actor needs a name.")
+    if len(said) > 500:
+        raise Refusal("A name is at most 500 characters long.")
+    return said
+
+
+def free_name(store: Store, name: str, type_id: int, but: int = 0) -> str:
+    """Return a name cleaned; raises Refusal when another actor of the type has it."""
+    said = clean_name(name)
+    for actor in store.actors.find(type_id=type_id):
+        if actor.name.casefold() == said.casefold() and actor.id != but:
+            raise Refusal(f"There is already an actor “{actor.name}” of this type.")
+    return said
+
+
+def add_alias(store: Store, actor_id: int, text: str) -> int:
+    """Add a spelling unless the actor has it already; returns the alias id, or 0."""
+    said = clean_name(text)
+    known = {
+        store.actors.get(actor_id).name,
+        *(a.text for a in store.aliases.find(actor_id=actor_id)),
+    }
+    return 0 if said in known else store.aliases.add(Alias(actor_id=actor_id, text=said))
+
+
+def free_key(label: str, taken: Iterable[str]) -> str:
+    """Return a key made from a label that none of those taken equals."""
+    plain = "_".join(label.casefold().split())
+    held, number = set(taken), 2
+    key = plain
+    while key in held:
+        key, number = f"{plain}_{number}", number + 1
+    return key
+
+
+def worth_learning(quote: str) -> bool:
+    """Say whether tagged words are a name to look for elsewhere, not “he” or “the commander”."""
+    words = [word for word in quote.split() if word.casefold() not in _NO_NAMES]
+    # a letter without case, as in Arabic, counts like a capital
+    return len(quote) <= _LONGEST_ALIAS and any(
+        letter.isalpha() and not letter.islower() for word in words for letter in word[:1]
+    )
