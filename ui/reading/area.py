@@ -1,0 +1,315 @@
+"""The middle of the window: one to four readers side by side, linked or not."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
+
+from ui.context import Choice, Context, Target
+from ui.reading.linking import LINKS, Linking
+from ui.reading.pane import ReaderPane
+from workbench.changes import ChangeSet
+from workbench.text.citation import cited
+
+MOST_PANES = 4
+
+
+class ReaderArea(QWidget):
+    """Hold the panes, know the one in use, and answer what is selected there."""
+
+    selected = Signal(object)  # Target: the words just selected
+    selection_changed = Signal()
+    active_changed = Signal(int)  # document id of the pane in use, 0 for none
+    link_changed = Signal(str)
+    count_changed = Signal(int)
+    import_wanted = Signal()
+    demo_wanted = Signal()
+    highlight_wanted = Signal()
+    actor_wanted = Signal()
+    relation_wanted = Signal()
+    note_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader_area")
+        self._context = context
+        self._panes: list[ReaderPane] = []
+        self._count = 0
+        self._active = 0
+        self._told = -1
+        self._linking = Linking(self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+        self.set_count(1)
+        self._join()
+
+    def _join(self) -> None:
+        context = self._context
+        context.wanted.connect(self.show_target)
+        context.changed.connect(self._refresh)
+        context.actor_chosen.connect(self._light)
+        context.chosen.connect(self._tint)
+        context.theme.changed.connect(self._refresh_look)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    # panes
+
+    @property
+    def panes(self) -> list[ReaderPane]:
+        """Return the panes on the screen, left to right."""
+        return self._panes[: self._count]
+
+    @property
+    def active(self) -> ReaderPane:
+        """Return the pane in use."""
+        return self._panes[self._active]
+
+    @property
+    def document_id(self) -> int:
+        """Return the document of the pane in use, 0 for none."""
+        return self.active.document_id
+
+    def set_count(self, count: int) -> None:
+        """Show one to four panes; those put away keep their documents."""
+        count = min(max(count, 1), MOST_PANES)
+        while len(self._panes) < count:
+            self._add_pane()
+        self._count = count
+        for number, pane in enumerate(self._panes):
+            pane.setVisible(number < count)
+        self._splitter.setSizes([1000] * count + [0] * (len(self._panes) - count))
+        self._activate(min(self._active, count - 1))
+        self.count_changed.emit(count)
+
+    def _add_pane(self) -> None:
+        pane = ReaderPane(self._context, self)
+        number = len(self._panes)
+        pane.setObjectName(f"reader_pane_{number + 1}")
+        pane.setAccessibleName(f"Reader {number + 1}")
+        pane.document_changed.connect(self._tell_active)
+        pane.selection_changed.connect(lambda: self._tell_selection(pane))
+        pane.scrolled.connect(lambda: self._follow(pane))
+        pane.asked.connect(self._pass_on)
+        pane.empty.import_wanted.connect(self.import_wanted)
+        pane.empty.demo_wanted.connect(self.demo_wanted)
+        pane.set_actor(self._context.actor_id)
+        self._panes.append(pane)
+        self._splitter.addWidget(pane)
+
+    def focus_pane(self, number: int) -> None:
+        """Put the keyboard in a pane, counted from 0; nothing happens where there is none."""
+        if 0 <= number < self._count:
+            pane = self._panes[number]
+            self._activate(number)
+            (pane.view if pane.document_id else pane.empty).setFocus(
+                Qt.FocusReason.ShortcutFocusReason
+            )
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        for number, pane in enumerate(self.panes):
+            if new is not None and pane.isAncestorOf(new):
+                self._activate(number)
+
+    def _activate(self, number: int) -> None:
+        self._active = number
+        for at, pane in enumerate(self._panes):
+            pane.header.show_active(at == number and self._count > 1)
+        self._tell_active()
+
+    def _tell_active(self) -> None:
+        if self._panes and self.document_id != self._told:
+            self._told = self.document_id
+            self.active_changed.emit(self._told)
+
+    # showing
+
+    def show_target(self, target: Target) -> None:
+        """Open the target's document in a pane and bring its span on the screen."""
+        pane = self._pane_for(target)
+        if pane.document_id != target.document_id:
+            pane.open_document(target.document_id)
+        if pane.document_id != target.document_id:
+            return
+        self._activate(self._panes.index(pane))
+        if target.end > target.start:
+            pane.show_span(target.start, target.end)
+
+    def _pane_for(self, target: Target) -> ReaderPane:
+        if 0 <= target.pane < MOST_PANES:
+            if target.pane >= self._count:
+                self.set_count(target.pane + 1)
+            return self._panes[target.pane]
+        holding = [pane for pane in self.panes if pane.document_id == target.document_id]
+        if target.beside:
+            return self._pane_beside(target.document_id)
+        return holding[0] if holding and self.active not in holding else self.active
+
+    def _pane_beside(self, document_id: int) -> ReaderPane:
+        """Return another pane than the one in use: one that holds it, an empty one, or the next."""
+        if self._count == 1:
+            self.set_count(2)
+        others = [pane for pane in self.panes if pane is not self.active]
+        holding = [pane for pane in others if pane.document_id == document_id]
+        empty = [pane for pane in others if not pane.document_id]
+        return (holding or empty or [self._panes[(self._active + 1) % self._count]])[0]
+
+    def close_document(self) -> None:
+        """Close the document of the pane in use."""
+        self.active.close_document()
+
+    # what is selected
+
+    def selection(self) -> Target | None:
+        """Return the words selected in the pane in use, or None."""
+        return self._selection_of(self.active)
+
+    @staticmethod
+    def _selection_of(pane: ReaderPane) -> Target | None:
+        span = pane.view.selected_span()
+        return Target(pane.document_id, *span) if span and pane.document_id else None
+
+    def _tell_selection(self, pane: ReaderPane) -> None:
+        self.selection_changed.emit()
+        target = self._selection_of(pane)
+        if target:
+            self._activate(self._panes.index(pane))
+            self.selected.emit(target)
+
+    def anchor_rect(self) -> QRect:
+        """Return where the selection of the pane in use stands, in global coordinates."""
+        view = self.active.view
+        span = view.selected_span()
+        rects = view.geometry_of.rects(*span) if span else []
+        area = view.viewport()
+        seen = [rect for rect in rects if 0 <= rect.center().y() <= area.height()]
+        place = (seen or rects or [QRectF(area.rect())])[0].toAlignedRect()
+        return QRect(area.mapToGlobal(place.topLeft()), place.size())
+
+    def focus_reader(self) -> None:
+        """Give the keyboard back to the pane in use."""
+        self.focus_pane(self._active)
+
+    def clear_selection(self) -> None:
+        """Drop the selection of the pane in use, as after it was tagged."""
+        self.active.view.clear_selection()
+
+    def copy_with_citation(self) -> None:
+        """Put the selected words on the clipboard with author, title, outlet, date and address."""
+        quote = self.active.view.quote()
+        if quote:
+            QGuiApplication.clipboard().setText(cited(quote, self.active.document))
+            self._context.told.emit("Copied with citation")
+
+    def _pass_on(self, what: str) -> None:
+        if what == "cite":
+            self.copy_with_citation()
+            return
+        wanted = {
+            "highlight": self.highlight_wanted,
+            "actor": self.actor_wanted,
+            "relation": self.relation_wanted,
+            "note": self.note_wanted,
+        }
+        wanted[what].emit()
+
+    # links
+
+    @property
+    def link(self) -> str:
+        """Return how panes follow each other: off, position, actor or paragraph."""
+        return self._linking.mode
+
+    def set_link(self, mode: str) -> None:
+        """Let panes follow each other another way."""
+        if mode in LINKS and mode != self._linking.mode:
+            self._linking.mode = mode
+            self._follow(self.active)
+            self.link_changed.emit(mode)
+
+    def _follow(self, pane: ReaderPane) -> None:
+        if pane is self.active:
+            self._linking.scrolled(pane, [other for other in self.panes if other is not pane])
+
+    def next_mention(self) -> None:
+        """Step every linked pane to the next mention of the chosen actor."""
+        self._step(1)
+
+    def previous_mention(self) -> None:
+        """Step every linked pane to the previous mention of the chosen actor."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        for pane in self.panes if self.link == "actor" else [self.active]:
+            pane.step(by)
+
+    # acts on the pane in use
+
+    def open_find(self) -> None:
+        """Open the find bar of the pane in use."""
+        self.active.open_find()
+
+    def zoom_in(self) -> None:
+        """Make the text of the pane in use larger."""
+        self.active.view.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Make the text of the pane in use smaller."""
+        self.active.view.zoom_out()
+
+    def zoom_reset(self) -> None:
+        """Give the pane in use the theme's own size."""
+        self.active.view.set_zoom(1.0)
+
+    # what the window tells
+
+    def _refresh(self, changes: ChangeSet) -> None:
+        for pane in self._panes:
+            pane.refresh(changes)
+
+    def _light(self, actor_id: int) -> None:
+        for pane in self._panes:
+            pane.set_actor(actor_id)
+
+    def _tint(self, choice: Choice) -> None:
+        for pane in self._panes:
+            pane.set_choice(choice)
+
+    def _refresh_look(self) -> None:
+        for pane in self._panes:
+            pane.refresh_look()
+
+    # what is remembered
+
+    def state(self) -> dict[str, Any]:
+        """Return open documents, places (stored offset of the top line), zoom and link mode."""
+        return {
+            "active": self._active,
+            "link": self.link,
+            "panes": [
+                {
+                    "document": pane.document_id,
+                    "top": pane.view.top_offset(),
+                    "zoom": pane.view.zoom,
+                }
+                for pane in self.panes
+            ],
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Bring back what `state` told; documents that are gone are left out."""
+        self._linking.mode = state.get("link", "actor") if state.get("link") in LINKS else "actor"
+        panes = state.get("panes", [])
+        self.set_count(len(panes) or 1)
+        for pane, kept in zip(self.panes, panes, strict=False):
+            pane.view.set_zoom(kept.get("zoom", 1.0))
+            document_id = kept.get("document", 0)
+            if document_id and self._context.store.documents.find(id=document_id):
+                pane.open_document(document_id)
+                pane.view.scroll_to(min(kept.get("top", 0), len(pane.view.text)))
+        self._activate(min(max(state.get("active", 0), 0), self._count - 1))

@@ -1,0 +1,38 @@
+"""What is lit in one reader besides its marks: the chosen actor, the current mark, what was found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ui.reading.marks import Key
+from workbench.text.spans import IntervalIndex
+
+NOTHING: Key = ("", 0)
+
+
+@dataclass
+class Found:
+    """Hold the places that the words looked for stand at, and the one stepped to."""
+
+    spans: Sequence[tuple[int, int]] = ()
+    current: int = -1
+    index: IntervalIndex = field(default_factory=lambda: IntervalIndex([], []))
+
+    @classmethod
+    def at(cls, spans: Sequence[tuple[int, int]], current: int) -> "Found":
+        """Index the spans for painting."""
+        return cls(spans, current, IntervalIndex([a for a, _ in spans], [b for _, b in spans]))
+
+    def between(self, start: int, end: int) -> list[int]:
+        """Return the numbers of the places in a stored range."""
+        return self.index.overlapping(start, end)
+
+
+@dataclass
+class Lights:
+    """Hold what a reader lights up; `spot` is the span last jumped to, `preview` a resize's span."""
+
+    actor_id: int = 0
+    current: Key = NOTHING
+    spot: tuple[int, int] = (0, 0)
+    found: Found = field(default_factory=Found)
+    preview: tuple[int, int, int] | None = None  # excerpt id, start, end
