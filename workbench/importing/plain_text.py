@@ -10,6 +10,10 @@ _LONGEST_TITLE = 150
 _PARAGRAPH = 200
 _LETTER = re.compile(r"[^\W\d_]")
 _DATE_LINE = re.compile(r"[\d\s.,/:-]*(?:[^\W\d_]{3,10}\.?[\d\s.,/:-]+){1,2}\d{4}[\d\s.,/:-]*")
+#: first lines that say what kind of paper this is, not what it is called
+_STAMPS = frozenset(
+    ("for immediate release", "press release", "confidential", "draft", "advertisement")
+)
 _FIELD = re.compile(r"[\w -]{1,20}:\s|\w+://|www\.")
 
 
@@ -48,6 +52,7 @@ def _reads_as_title(line: str) -> bool:
     return bool(
         _LETTER.search(line)
         and line[-1] not in ".,;:،؛…"
+        and line.casefold() not in _STAMPS
         and not _FIELD.match(line)
         and not _DATE_LINE.fullmatch(line)
     )
