@@ -17,6 +17,7 @@ from workbench.graph.places import (
     Floats,
     Ints,
     components,
+    filled,
     first_places,
     near_known,
     packed,
@@ -52,12 +53,20 @@ class Layout:
         self._component = components(count, self.edges)
         self._free = np.ones((count, 1))
         self._width = width
-        #: with nothing known beforehand, components are packed and settle each on its own
+        #: with nothing known beforehand, components are packed side by side at the end
         self._packing = not pinned and not start
+        #: components that hold no dragged node settle where they stand
+        held = self._component[list(pinned or {})]
+        self._drifts = ~np.isin(self._component, held)[:, None]
         self.positions = self._first(pinned or {}, start or {}, np.random.default_rng(seed))
         self._heat = LENGTH * (0.4 if start else 2.0)
         self.steps = 0
         self.settled = count < 2 or len({*(start or {}), *(pinned or {})}) == count
+
+    @classmethod
+    def empty(cls) -> "Layout":
+        """Return the layout of no nodes at all."""
+        return cls(0, np.empty((0, 2), dtype=np.int64))
 
     def _first(
         self,
@@ -78,8 +87,7 @@ class Layout:
         force = self._push() + self._pull() - self._inward()
         if self.count <= SMALL:
             force += _off_edges(self.positions, self.edges)
-        if self._packing:
-            force -= self._mean(force)
+        force -= self._mean(force) * self._drifts
         length = np.maximum(np.hypot(force[:, 0], force[:, 1]), 1e-9)[:, None]
         moved = force / length * np.minimum(length, self._heat) * self._free
         self.positions = self.positions + moved
@@ -94,7 +102,9 @@ class Layout:
         places = self.positions
         if self.count <= EXACT:
             places = _apart(places, self._free)
-        self.positions = packed(places, self._component, self._width) if self._packing else places
+        if self._packing:
+            places = filled(packed(places, self._component, self._width), self._width)
+        self.positions = places
         self.settled = True
 
     def run(self, limit: int = 400) -> Floats:
@@ -117,13 +127,13 @@ class Layout:
     def _push(self) -> Floats:
         if self.count > EXACT:
             return _grid_push(self.positions)
-        return _exact_push(self.positions, self._component if self._packing else None)
+        return _exact_push(self.positions, self._component)
 
     def _inward(self) -> Floats:
         """Pull gently to the middle of the component, more so up and down than across."""
-        middle = self._mean(self.positions) if self._packing else self.positions.mean(axis=0)
+        middle = self._mean(self.positions)
         strength = 0.05 * max(1.0, self.count / 40) ** 0.5
-        squeeze = np.array([strength / self._width, strength * self._width])
+        squeeze = np.array([strength / self._width**0.5, strength * self._width**0.5])
         return np.asarray((self.positions - middle) * squeeze)
 
     def _mean(self, vectors: Floats) -> Floats:
@@ -138,12 +148,11 @@ def _summed(count: int, where: Ints, vectors: Floats) -> Floats:
     )
 
 
-def _exact_push(places: Floats, component: Ints | None) -> Floats:
+def _exact_push(places: Floats, component: Ints) -> Floats:
     gap = places[:, None, :] - places[None, :, :]
     near = np.maximum((gap**2).sum(axis=2), LENGTH * LENGTH / 400)
     push = LENGTH * LENGTH / near
-    if component is not None:
-        push *= component[:, None] == component[None, :]
+    push *= component[:, None] == component[None, :]
     return np.asarray(np.einsum("ijk,ij->ik", gap, push))
 
 

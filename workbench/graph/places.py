@@ -9,7 +9,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
-#: the length a lone edge takes, in the chart's units
+#: the length a lone edge takes, in the chart's units; y grows downwards, as on a screen
 LENGTH = 100.0
 
 
@@ -114,11 +114,19 @@ def packed(places: Floats, component: Ints, width: float) -> Floats:
             across, down, tall = 0.0, down + tall, 0.0
         corners[number] = across, down
         across, tall = across + wide, max(tall, high_)
-    # the first stands on top, as y rises on a chart
-    corners[:, 1] = -corners[:, 1] - size[:, 1]
     moved = places - low[component] + corners[component]
     middle: Floats = (moved.min(axis=0) + moved.max(axis=0)) / 2
     return np.asarray(moved - middle)
+
+
+def filled(places: Floats, width: float) -> Floats:
+    """Stretch the picture in one direction, at most twice, towards `width` times as wide as high."""
+    wide, high = np.maximum(np.ptp(places, axis=0), 1e-6).tolist() if len(places) > 2 else (1, 1)
+    if min(wide, high) < LENGTH / 2:
+        return places
+    ratio = wide / high / width
+    stretch = [1.0, min(ratio, 2.0)] if ratio > 1 else [min(1 / ratio, 2.0), 1.0]
+    return np.asarray(places * stretch)
 
 
 def _boxes(places: Floats, component: Ints, count: int) -> tuple[Floats, Floats]:
@@ -132,7 +140,7 @@ def near_known(places: Floats, known: Mapping[int, tuple[float, float]], edges: 
     """Fit new nodes to places already known: beside their known neighbours, else below all."""
     numbers = np.array(sorted(known))
     where = np.array([known[number] for number in numbers.tolist()], dtype=float)
-    below = where.min(axis=0) - places.max(axis=0) - LENGTH
+    below = where.max(axis=0) - places.min(axis=0) + LENGTH
     shift = float(where[:, 0].mean() - places[:, 0].mean()), float(below[1])
     moved: Floats = places + np.array(shift)
     held: dict[int, list[int]] = {}

@@ -1,0 +1,291 @@
+"""The chart: a network that can be looked at, walked through by keys, chosen from and arranged.
+
+Importing this module imports pyqtgraph; do so when the chart is first shown, not before.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.graph import picture
+from ui.graph.canvas import Canvas
+from ui.graph.hands import MouseHands
+from ui.graph.layers import Chosen, EdgeLayer, NameLayer, NodeLayer
+from ui.graph.motion import Motion
+from ui.graph.walk import Walk
+from ui.graph.words import edge_words, node_words
+from ui.tasks import Tasks
+from ui.theme import Theme
+from ui.widgets.labels import ElidedLabel
+from workbench.graph.layout import Layout
+from workbench.graph.network import Edge, Network
+
+_REST = 60
+
+
+class Chart(QWidget):
+    """Show a network. Views join it to the project through its signals.
+
+    Keys: Tab and arrows walk from actor to actor, Page Up and Down along the current one's edges,
+    Enter opens, Space adds to what is chosen, Ctrl+Enter shows only what is around, + and − zoom,
+    Home fits. Ctrl or Shift with the mouse chooses several.
+    """
+
+    actors_chosen = Signal(object)  # list of actor ids; empty when nothing is chosen any more
+    edge_chosen = Signal(object)  # Edge
+    opened = Signal()  # Enter: go to the evidence of what is chosen
+    ego_wanted = Signal(int)  # actor id
+    dragged = Signal(object)  # tuple of (actor id, x, y)
+
+    def __init__(self, theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chart")
+        self.setAccessibleName("Chart of relations")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.unit = ""
+        self.theme = theme
+        self.chosen = Chosen()
+        self.canvas = Canvas(theme)
+        self.motion = Motion(tasks, self)
+        self.hint = ElidedLabel("", "small")
+        self._kept: dict[int, tuple[float, float]] = {}
+        self._pinned: dict[int, tuple[float, float]] = {}
+        self.walk = Walk(self)
+        self.hands = MouseHands(self)
+        self._fitting = True
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.hint)
+        self.hint.setContentsMargins(8, 0, 8, 4)
+        self.names = NameLayer(self.canvas, self.chosen)
+        layers = (EdgeLayer(self.canvas, self.chosen), NodeLayer(self.canvas, self.chosen))
+        for layer in (*layers, self.names):
+            self.canvas.add_layer(layer)
+        self.canvas.hands = self.hands
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._name)
+        self.canvas.looked.connect(self._rest.start)
+        self.motion.moved.connect(self._moved)
+        self.motion.settled.connect(self._settled)
+        self.theme.changed.connect(self._dress)
+
+    @property
+    def network(self) -> Network:
+        """Return what is shown."""
+        return self.canvas.network
+
+    def show_network(
+        self, network: Network, pinned: Mapping[int, tuple[float, float]] | None = None
+    ) -> None:
+        """Draw a network; `pinned` are places of dragged actors, by actor id.
+
+        Actors that were on the chart stay where they were, unless most are new.
+        """
+        ids = [node.id for node in network.nodes]
+        chosen = {self.network.nodes[node].id for node in self.chosen.nodes}
+        edge = self.network.edges[self.chosen.edge].key if self.chosen.edge >= 0 else None
+        self._pinned = dict(pinned or {})
+        layout = self._layout(network, ids)
+        self.canvas.show_network(network, layout.positions)
+        self.names.forget()
+        self.chosen.nodes = {n for n, actor in enumerate(ids) if actor in chosen}
+        self.chosen.pinned = {n for n, actor in enumerate(ids) if actor in self._pinned}
+        keys = [one.key for one in network.edges]
+        self.chosen.edge = keys.index(edge) if edge in keys else -1
+        self.chosen.over_node = self.chosen.over_edge = self.chosen.current = -1
+        if self._fitting:
+            self.canvas.fit()
+        self.motion.start(layout)
+        self._name()
+
+    def _layout(self, network: Network, ids: list[int]) -> Layout:
+        number = {actor: n for n, actor in enumerate(ids)}
+        ends = [(number[edge.source], number[edge.target]) for edge in network.edges]
+        pinned = {number[a]: at for a, at in self._pinned.items() if a in number}
+        known = {number[a]: at for a, at in self._kept.items() if a in number}
+        self._fitting = 2 * len(known) < len(ids) or not known
+        width = min(max(self.canvas.width() / max(self.canvas.height(), 1), 0.8), 2.2)
+        return Layout(
+            len(ids),
+            np.array(ends, dtype=np.int64).reshape(-1, 2),
+            pinned=pinned,
+            start={} if self._fitting else known,
+            width=width,
+        )
+
+    def rearrange(self) -> None:
+        """Place all actors anew, except dragged ones."""
+        self._kept.clear()
+        self.show_network(self.network, self._pinned)
+
+    def settle(self) -> None:
+        """Let the layout run to its end at once."""
+        self.motion.settle()
+
+    def fit(self) -> None:
+        """Show the whole network, and go on doing so while the place changes its size."""
+        self._fitting = True
+        self.canvas.fit()
+
+    def looked_closer(self) -> None:
+        """Leave the view as the analyst has set it."""
+        self._fitting = False
+
+    def export_png(self, path: Path, width: int = 2400) -> None:
+        """Write the chart as it is seen, `width` pixels wide; raises Refusal."""
+        picture.export_png(self.canvas, path, width)
+
+    def export_svg(self, path: Path) -> None:
+        """Write the chart as it is seen, as lines and text; raises Refusal."""
+        picture.export_svg(self.canvas, path)
+
+    # where things are, in pixels of this widget ------------------------------------------------
+
+    def node_position(self, actor_id: int) -> QPointF:
+        """Return where an actor's node is."""
+        ids = [node.id for node in self.network.nodes]
+        place = self.canvas.places[ids.index(actor_id)][None]
+        return self._outward(QPointF(*self.canvas.pixels(place)[0].tolist()))
+
+    def edge_position(self, edge: Edge) -> QPointF:
+        """Return where the middle of an edge is."""
+        keys = [one.key for one in self.network.edges]
+        middle = self.canvas.lines.middles(self.canvas.places)[keys.index(edge.key)][None]
+        return self._outward(QPointF(*self.canvas.pixels(middle)[0].tolist()))
+
+    def _outward(self, pixel: QPointF) -> QPointF:
+        return QPointF(self.canvas.mapTo(self, pixel.toPoint()))
+
+    def node_at(self, point: QPointF) -> int:
+        """Return the id of the actor there, or 0."""
+        node = self.canvas.node_at(QPointF(self.canvas.mapFrom(self, point.toPoint())))
+        return self.network.nodes[node].id if node >= 0 else 0
+
+    def edge_at(self, point: QPointF) -> Edge | None:
+        """Return the edge there."""
+        edge = self.canvas.edge_at(QPointF(self.canvas.mapFrom(self, point.toPoint())))
+        return self.network.edges[edge] if edge >= 0 else None
+
+    # choosing ---------------------------------------------------------------------------------
+
+    def choose_actors(self, actor_ids: list[int]) -> None:
+        """Show actors as chosen, without saying so."""
+        ids = [node.id for node in self.network.nodes]
+        self.chosen.nodes = {ids.index(actor) for actor in actor_ids if actor in ids}
+        self.chosen.edge = -1
+        self.tell()
+
+    def choose_edge(self, edge: Edge | None) -> None:
+        """Show an edge as chosen, without saying so."""
+        keys = [one.key for one in self.network.edges]
+        self.chosen.edge = keys.index(edge.key) if edge and edge.key in keys else -1
+        self.tell()
+
+    def choose_inside(self, box: QRectF) -> None:
+        """Choose the actors inside a box of the canvas."""
+        pixels = self.canvas.pixels(self.canvas.places)
+        inside = {n for n, (x, y) in enumerate(pixels.tolist()) if box.contains(QPointF(x, y))}
+        self.choose_nodes(self.chosen.nodes | inside)
+
+    def choose_nodes(self, nodes: set[int]) -> None:
+        """Choose nodes by number, and say so."""
+        self.chosen.nodes, self.chosen.edge = nodes, -1
+        self.tell()
+        self.actors_chosen.emit([self.network.nodes[node].id for node in sorted(nodes)])
+
+    def choose_line(self, edge: int) -> None:
+        """Choose an edge by number, and say so."""
+        self.chosen.edge, self.chosen.nodes = edge, set()
+        self.tell()
+        self.edge_chosen.emit(self.network.edges[edge])
+
+    def tell(self) -> None:
+        """Say what is pointed at or else chosen, below the chart and to a screen reader."""
+        chosen = self.chosen
+        node = chosen.over_node
+        edge = chosen.over_edge if node < 0 else -1
+        if node < 0 and edge < 0:
+            edge = chosen.edge
+            node = next(iter(chosen.nodes), -1) if len(chosen.nodes) == 1 else chosen.current
+        said = ""
+        if edge >= 0:
+            said = edge_words(self.network.edges[edge], self.network, self.unit)
+        elif node >= 0:
+            said = node_words(self.network.nodes[node])
+        elif len(chosen.nodes) > 1:
+            said = f"{len(chosen.nodes)} actors chosen"
+        self.hint.setText(said)
+        self.setAccessibleDescription(said)
+        self.canvas.viewport().update()
+
+    def pin(self, nodes: list[int]) -> None:
+        """Keep nodes where they were dragged to."""
+        places = tuple(
+            (self.network.nodes[node].id, *self.canvas.places[node].tolist()) for node in nodes
+        )
+        self._pinned.update({actor: (x, y) for actor, x, y in places})
+        self._remember()
+        self.chosen.pinned |= set(nodes)
+        self.dragged.emit(places)
+
+    # showing ----------------------------------------------------------------------------------
+
+    def _moved(self) -> None:
+        self.canvas.move_to(self.motion.layout.positions)
+        if self._fitting:
+            self.canvas.fit()
+
+    def _settled(self) -> None:
+        self._remember()
+        self._name()
+
+    def _remember(self) -> None:
+        self._kept = {
+            node.id: (x, y)
+            for node, (x, y) in zip(self.network.nodes, self.canvas.places.tolist(), strict=True)
+        }
+
+    def _name(self) -> None:
+        self.names.place()
+        self.canvas.viewport().update()
+
+    def _dress(self) -> None:
+        self.names.forget()
+        self.canvas.dress()
+        self._name()
+
+    def event(self, event: QEvent) -> bool:
+        # Tab walks to the next actor before it leaves the chart
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            back = event.key() == Qt.Key.Key_Backtab
+            if (back or event.key() == Qt.Key.Key_Tab) and self.walk.next(-1 if back else 1):
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.walk.key(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.chosen.focused = event.reason() != Qt.FocusReason.MouseFocusReason
+        if self.chosen.focused and self.chosen.current < 0:
+            self.walk.next(1)
+        self.tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.chosen.focused = False
+        self.tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitting:
+            self.canvas.fit()

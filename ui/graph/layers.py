@@ -1,0 +1,262 @@
+"""What keeps its size on the chart: arrow heads, contested marks, what is chosen, and names."""
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QStaticText
+
+from ui.graph.canvas import Canvas, Layer
+from workbench.graph.labels import Ground, Tag, place_tags
+from workbench.graph.places import Floats, Ints
+
+#: names beyond this width are shortened; the whole name stands in the line below the chart
+_WIDEST = 190
+
+
+class Chosen:
+    """Hold what is chosen and pointed at, by numbers of nodes and edges."""
+
+    def __init__(self) -> None:
+        self.nodes: set[int] = set()
+        self.pinned: set[int] = set()
+        self.edge = -1
+        self.over_node = -1
+        self.over_edge = -1
+        #: the node that keys act on, and whether the chart has the keyboard
+        self.current = -1
+        self.focused = False
+        self.box = QRectF()
+
+
+class EdgeLayer(Layer):
+    """Paint arrow heads, the mark of contested edges and the glow of chosen ones."""
+
+    def __init__(self, canvas: Canvas, chosen: Chosen) -> None:
+        super().__init__(5)
+        self._canvas, self._chosen = canvas, chosen
+
+    def draw(self, painter: QPainter) -> None:
+        canvas = self._canvas
+        if not len(canvas.network.edges):
+            return
+        pixels = canvas.pixels(canvas.places)
+        for edge in self._lit():
+            self._glow(painter, pixels, edge)
+        if canvas.fine:
+            self._arrows(painter, pixels)
+            self._marks(painter, pixels)
+
+    def _lit(self) -> list[int]:
+        chosen = self._chosen
+        lit = [edge for edge in (chosen.over_edge, chosen.edge) if edge >= 0]
+        around = {chosen.over_node, *(chosen.nodes if len(chosen.nodes) == 1 else ())} - {-1}
+        if around and not lit:
+            ends = self._canvas.lines.ends
+            lit = np.flatnonzero(np.isin(ends, list(around)).any(axis=1)).tolist()
+        return lit[:400]
+
+    def _glow(self, painter: QPainter, pixels: Floats, edge: int) -> None:
+        canvas = self._canvas
+        points = canvas.lines.along(pixels, np.full(17, edge), np.linspace(0, 1, 17))
+        line = QPolygonF([QPointF(x, y) for x, y in points.tolist()])
+        shine = edge == self._chosen.edge
+        if shine:
+            glow = QPen(canvas.theme.role("selection"), canvas.theme.px(9))
+            glow.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(glow)
+            painter.drawPolyline(line)
+        painter.setPen(canvas.edge_pen(canvas.network.edges[edge], 1.5 if shine else 0.8))
+        painter.drawPolyline(line)
+
+    def _arrows(self, painter: QPainter, pixels: Floats) -> None:
+        canvas = self._canvas
+        which = np.array([n for n, edge in enumerate(canvas.network.edges) if edge.directed])
+        if not len(which):
+            return
+        tips, turns = _tips(canvas, pixels, which)
+        size = canvas.theme.px(8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for edge, (x, y), turn in zip(which.tolist(), tips.tolist(), turns.tolist(), strict=True):
+            painter.setBrush(canvas.edge_pen(canvas.network.edges[edge]).color())
+            painter.drawPolygon(_arrow_head(x, y, turn, size))
+
+    def _marks(self, painter: QPainter, pixels: Floats) -> None:
+        canvas = self._canvas
+        middles = canvas.lines.middles(pixels)
+        for number, edge in enumerate(canvas.network.edges):
+            x, y = middles[number].tolist()
+            if edge.contested:
+                self._contested(painter, x, y)
+            elif edge.judgement:
+                self._judged(painter, x, y, canvas.edge_pen(edge).color())
+
+    def _contested(self, painter: QPainter, x: float, y: float) -> None:
+        theme = self._canvas.theme
+        size = theme.px(8)
+        corners = ((0, -size), (size, 0), (0, size), (-size, 0))
+        painter.setPen(QPen(theme.role("panel"), 1.5))
+        painter.setBrush(theme.role("danger"))
+        painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
+        painter.setPen(theme.role("panel"))
+        painter.setFont(theme.panel_font(10, bold=True))
+        box = QRectF(x - size, y - size, 2 * size, 2 * size)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!")
+
+    def _judged(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
+        size = self._canvas.theme.px(4)
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(self._canvas.theme.role("panel"))
+        painter.drawEllipse(QPointF(x, y), size, size)
+
+
+def _tips(canvas: Canvas, pixels: Floats, which: Ints) -> tuple[Floats, Floats]:
+    """Return where arrow heads touch their nodes, and the direction they point to, in radians."""
+    ends = canvas.lines.ends[which]
+    gap = pixels[ends[:, 1]] - pixels[ends[:, 0]]
+    length = np.maximum(np.hypot(gap[:, 0], gap[:, 1]), 1.0)
+    border = np.clip(1 - (canvas.radii[ends[:, 1]] + 1.5) / length, 0.5, 1)
+    back = np.clip(border - 8 / length, 0.0, 1)
+    tips = canvas.lines.along(pixels, which, border)
+    along = tips - canvas.lines.along(pixels, which, back)
+    return tips, np.arctan2(along[:, 1], along[:, 0])
+
+
+def _arrow_head(x: float, y: float, turn: float, size: float) -> QPolygonF:
+    wing = 0.42
+    points = [QPointF(x, y)]
+    for side in (-wing, wing):
+        points.append(QPointF(x - size * math.cos(turn + side), y - size * math.sin(turn + side)))
+    return QPolygonF(points)
+
+
+class NodeLayer(Layer):
+    """Paint rings around chosen nodes, the sign of dragged ones, and the box being drawn."""
+
+    def __init__(self, canvas: Canvas, chosen: Chosen) -> None:
+        super().__init__(15)
+        self._canvas, self._chosen = canvas, chosen
+
+    def draw(self, painter: QPainter) -> None:
+        theme, chosen = self._canvas.theme, self._chosen
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if len(self._canvas.places):
+            self._rings(painter, self._canvas.pixels(self._canvas.places))
+        if not chosen.box.isNull():
+            soft = QColor(theme.role("selection"))
+            soft.setAlpha(110)
+            painter.setPen(QPen(theme.role("accent"), 1))
+            painter.setBrush(soft)
+            painter.drawRect(chosen.box.normalized())
+
+    def _rings(self, painter: QPainter, pixels: Floats) -> None:
+        theme, chosen = self._canvas.theme, self._chosen
+        for node in sorted(chosen.pinned):
+            x, y = pixels[node].tolist()
+            self._pin(painter, x, y, float(self._canvas.radii[node]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.role("accent"), 2.5))
+        for node in chosen.nodes:
+            self._ring(painter, pixels, node, 4)
+        if chosen.over_node >= 0:
+            painter.setPen(QPen(theme.role("muted"), 1.5))
+            self._ring(painter, pixels, chosen.over_node, 4)
+        if chosen.current >= 0 and chosen.focused:
+            painter.setPen(QPen(theme.role("text"), 1.5, Qt.PenStyle.DotLine))
+            self._ring(painter, pixels, chosen.current, 7)
+
+    def _ring(self, painter: QPainter, pixels: Floats, node: int, away: float) -> None:
+        radius = float(self._canvas.radii[node]) + away
+        painter.drawEllipse(QPointF(*pixels[node].tolist()), radius, radius)
+
+    def _pin(self, painter: QPainter, x: float, y: float, radius: float) -> None:
+        """Paint a small pin's head and needle at the upper right of the node."""
+        theme = self._canvas.theme
+        x, y, size = x + radius * 0.75, y - radius * 0.75, theme.px(3)
+        painter.setPen(QPen(theme.role("text"), 1.5))
+        painter.drawLine(QPointF(x, y), QPointF(x - size, y + size))
+        painter.setBrush(theme.role("panel"))
+        painter.drawEllipse(QPointF(x + size / 2, y - size / 2), size, size)
+
+
+class NameLayer(Layer):
+    """Paint the names that fit; which those are is worked out when looking has come to rest."""
+
+    def __init__(self, canvas: Canvas, chosen: Chosen) -> None:
+        super().__init__(20)
+        self._canvas, self._chosen = canvas, chosen
+        self._texts: dict[int, QStaticText] = {}
+        self._spots: dict[int, tuple[float, float]] = {}
+
+    def forget(self) -> None:
+        """Drop what was measured, as when names or sizes change."""
+        self._texts.clear()
+        self._spots.clear()
+
+    def shown(self) -> list[int]:
+        """Return the nodes whose names are painted now."""
+        return list(self._spots)
+
+    def place(self) -> None:
+        """Choose places for the names of what is in view, the most important first."""
+        canvas = self._canvas
+        if not len(canvas.places):
+            return
+        pixels = canvas.pixels(canvas.places)
+        room = [canvas.width() + 20, canvas.height() + 20]
+        seen = np.flatnonzero(((pixels > -20) & (pixels < room)).all(axis=1))
+        ground = Ground(canvas.width(), canvas.height())
+        ground.take_all(pixels[seen], canvas.radii[seen])
+        self._cross(ground, pixels)
+        order = sorted(seen.tolist(), key=lambda node: (-canvas.radii[node], node))
+        chosen = [node for node in order if node in self._chosen.nodes]
+        tags = (self._tag(node) for node in dict.fromkeys(chosen + order[:400]))
+        self._spots = place_tags(tags, pixels, canvas.radii, ground, 250)
+
+    def _cross(self, ground: Ground, pixels: Floats) -> None:
+        canvas = self._canvas
+        count = len(canvas.network.edges)
+        if not count or not canvas.fine:
+            return
+        every = np.repeat(np.arange(count), 48)
+        ground.cross(canvas.lines.along(pixels, every, np.tile(np.linspace(0, 1, 48), count)))
+        mark = canvas.theme.px(8)
+        middles = canvas.lines.middles(pixels)
+        for number, edge in enumerate(canvas.network.edges):
+            if edge.contested:
+                x, y = middles[number].tolist()
+                ground.take(x - mark, y - mark, 2 * mark, 2 * mark)
+
+    def _tag(self, node: int) -> Tag:
+        if node not in self._texts:
+            font = self._canvas.theme.panel_font(11)
+            metrics = QFontMetricsF(font)
+            said = metrics.elidedText(
+                " ".join(self._canvas.network.nodes[node].name.split()),
+                Qt.TextElideMode.ElideRight,
+                self._canvas.theme.px(_WIDEST),
+            )
+            text = QStaticText(said)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(font=font)
+            self._texts[node] = text
+        size = self._texts[node].size()
+        return Tag(node, size.width(), size.height())
+
+    def draw(self, painter: QPainter) -> None:
+        canvas = self._canvas
+        if not self._spots:
+            return
+        painter.setFont(canvas.theme.panel_font(11))
+        ground = QColor(canvas.theme.role("panel"))
+        ground.setAlpha(190)
+        ink = canvas.theme.role("text")
+        pixels = canvas.pixels(canvas.places)
+        for node, (left, top) in self._spots.items():
+            x, y = pixels[node].tolist()
+            text = self._texts[node]
+            size = text.size()
+            box = QRectF(x + left - 1, y + top + 1, size.width() + 2, size.height() - 2)
+            painter.fillRect(box, ground)
+            painter.setPen(ink)
+            painter.drawStaticText(QPointF(x + left, y + top), text)

@@ -1,0 +1,51 @@
+"""Write the chart as a picture for a report: PNG or SVG, on the theme's ground, never see-through."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from ui.graph.canvas import Canvas
+from workbench.errors import Refusal
+
+
+def export_png(canvas: Canvas, path: Path, width: int) -> None:
+    """Write what the canvas shows, `width` pixels wide; raises Refusal."""
+    ratio = width / canvas.width()
+    size = QSize(width, round(canvas.height() * ratio))
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(canvas.theme.role("panel"))
+    painter = QPainter(image)
+    _paint(canvas, painter)
+    painter.end()
+    if not QImageWriter(str(path), QByteArray(b"PNG")).write(image):
+        raise Refusal(f"The picture could not be written to {path}. Choose another folder.")
+
+
+def export_svg(canvas: Canvas, path: Path) -> None:
+    """Write what the canvas shows as lines, shapes and text; raises Refusal."""
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setSize(canvas.size())
+    generator.setViewBox(QRectF(0, 0, canvas.width(), canvas.height()))
+    generator.setResolution(96)
+    generator.setTitle("Relations")
+    painter = QPainter()
+    if not painter.begin(generator):
+        raise Refusal(f"The picture could not be written to {path}. Choose another folder.")
+    painter.fillRect(QRectF(canvas.rect()), canvas.theme.role("panel"))
+    _paint(canvas, painter)
+    painter.end()
+
+
+def _paint(canvas: Canvas, painter: QPainter) -> None:
+    """Paint at the size of the screen; symbols as shapes rather than as kept pictures."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    canvas.for_export(True)
+    try:
+        room = QRectF(canvas.rect())
+        canvas.scene().render(painter, room, room, Qt.AspectRatioMode.IgnoreAspectRatio)
+    finally:
+        canvas.for_export(False)
