@@ -1,0 +1,190 @@
+"""The one table of actions, menu by menu, in the order they are shown."""
+
+from PySide6.QtGui import QKeySequence
+
+from ui.actions.spec import ActionSpec as A
+
+K = QKeySequence.StandardKey
+WRITE = ("writable", "idle")
+
+FILE = (
+    A("file.new", "New project…", ("File",), (K.New,), help="Make an empty project file."),
+    A("file.open", "Open project…", ("File",), (K.Open,), help="Open another project file."),
+    A("file.import", "Import documents…", ("File",), ("Ctrl+I",), WRITE, section=1,
+      help="Read text, Markdown and HTML files into the corpus."),
+    A("file.import_folder", "Import folder…", ("File",), ("Ctrl+Shift+I",), WRITE, section=1,
+      help="Read every file of a folder into the corpus."),
+    A("file.paste", "Paste as document", ("File",), ("Ctrl+Shift+V",), WRITE, section=1,
+      help="Make a document of the text on the clipboard."),
+    A("file.export", "Export excerpts…", ("File",), ("Ctrl+E",), ("excerpts",), section=2,
+      help="Write the excerpts shown to CSV, XLSX, JSON Lines, Markdown or HTML."),
+    A("file.export_chart", "Export chart…", ("File", "Relations"), ("Ctrl+Shift+E",),
+      ("actors",), section=2, help="Write the chart of relations as a picture."),
+    A("file.backup", "Save a copy…", ("File",), (K.SaveAs, "Ctrl+Shift+S"), section=3,
+      help="Write a verified copy of the project to another file."),
+    A("file.check", "Check project", ("File",), section=3,
+      help="Compare every text with its hash and every quote with its place."),
+    A("file.close", "Close", ("File",), (K.Close,), section=4,
+      help="Close the project and its window."),
+    A("file.quit", "Quit", ("File",), (K.Quit, "Ctrl+Q"), section=4, help="Leave Sidelight."),
+)  # fmt: skip
+
+EDIT = (
+    A("edit.undo", "Undo", ("Edit",), (K.Undo,), ("undo", *WRITE),
+      help="Take back the last change."),
+    A("edit.redo", "Redo", ("Edit",), (K.Redo, "Ctrl+Y"), ("redo", *WRITE),
+      help="Bring back what was undone."),
+    A("edit.copy", "Copy", ("Edit",), (K.Copy,), section=1, help="Copy what is selected."),
+    A("edit.copy_citation", "Copy with citation", ("Edit",), ("Ctrl+Shift+C",), ("selection",),
+      section=1, help="Copy the selected words with title, outlet, date and grade."),
+    A("edit.find", "Find in document…", ("Edit",), (K.Find,), ("document",), section=2,
+      help="Find words in the document that is open."),
+    A("edit.search", "Search corpus", ("Edit",), ("Ctrl+K",), section=2,
+      help="Find words in all documents."),
+    A("edit.history", "History…", ("Edit",), ("Ctrl+Shift+H",), section=3,
+      help="See every change: who, when, what, before and after."),
+    A("edit.preferences", "Preferences…", ("Edit",), (K.Preferences, "Ctrl+,"), section=3,
+      help="Set theme, text size, your name and the keys."),
+)  # fmt: skip
+
+PANES = tuple(
+    A(f"view.panes_{n}", f"{n} pane" + ("s" if n > 1 else ""), ("View",), (f"Ctrl+{n}",),
+      checkable=True, group="panes", help=f"Read in {n} pane" + ("s." if n > 1 else "."))
+    for n in range(1, 5)
+)  # fmt: skip
+LINKS = tuple(
+    A(f"view.link_{mode}", text, ("View/Link panes",), (), ("panes",), section=1,
+      checkable=True, group="link", help=told)
+    for mode, text, told in (
+        ("off", "Off", "Scroll each pane by itself."),
+        ("position", "By position", "Scroll the panes to the same share of their texts."),
+        ("actor", "By actor", "Bring the other panes to where the same actor is mentioned."),
+        ("paragraph", "By paragraph", "Bring the other panes to the most similar paragraph."),
+    )
+)  # fmt: skip
+THEMES = tuple(
+    A(f"view.theme_{mode}", text, ("View/Theme",), checkable=True, group="theme", section=4,
+      help=f"Use {told}.")
+    for mode, text, told in (
+        ("light", "Light", "light colours"),
+        ("dark", "Dark", "dark colours"),
+        ("system", "As the system", "the colours of the system"),
+    )
+)  # fmt: skip
+PLACES = tuple(
+    A(f"view.{place}", text, ("View",), (key,), checkable=True, section=5,
+      help=f"Show or hide the place at the {place}.")
+    for place, text, key in (
+        ("left", "Left place", "Alt+1"),
+        ("bottom", "Bottom place", "Alt+2"),
+        ("right", "Right place", "Alt+3"),
+    )
+)  # fmt: skip
+
+VIEW = (
+    *PANES,
+    A("view.link", "Link panes", ("View/Link panes",), ("Ctrl+L",), ("panes",), checkable=True,
+      help="Let the panes follow each other, or not."),
+    *LINKS,
+    A("view.back", "Back", ("View",), (K.Back,), ("back",), section=2,
+      help="Go to the place visited before."),
+    A("view.forward", "Forward", ("View",), (K.Forward,), ("forward",), section=2,
+      help="Go to the place visited after this one."),
+    A("view.zoom_in", "Larger text", ("View",), (K.ZoomIn, "Ctrl+="), section=3,
+      help="Show the documents larger."),
+    A("view.zoom_out", "Smaller text", ("View",), (K.ZoomOut,), section=3,
+      help="Show the documents smaller."),
+    A("view.zoom_reset", "Text as designed", ("View",), ("Ctrl+0",), section=3,
+      help="Show the documents at their first size."),
+    A("view.scale_up", "Larger panels", ("View/Panel text",), ("Ctrl+Alt+=",), section=3,
+      help="Show panels and menus larger."),
+    A("view.scale_down", "Smaller panels", ("View/Panel text",), ("Ctrl+Alt+-",), section=3,
+      help="Show panels and menus smaller."),
+    A("view.scale_reset", "Panels at 100 %", ("View/Panel text",), ("Ctrl+Alt+0",), section=3,
+      help="Show panels and menus at their first size."),
+    *THEMES,
+    *PLACES,
+    A("view.maximise", "Maximise place", ("View",), ("Ctrl+M",), section=6, checkable=True,
+      help="Give the place in use the whole window, or take it back."),
+    A("view.tear", "Open panel in its own window", ("View",), section=6,
+      help="Take the panel in use out of the window; closing it puts it back."),
+    A("view.next_place", "Next place", ("View",), ("F6",), section=6,
+      help="Move the keyboard to the next place of the window."),
+    A("view.previous_place", "Previous place", ("View",), ("Shift+F6",), section=6,
+      help="Move the keyboard to the place before."),
+    A("view.reset", "Reset layout", ("View",), section=6,
+      help="Put every place and panel back where it was at first."),
+    A("view.full_screen", "Full screen", ("View",), ("F11",), section=7, checkable=True,
+      help="Use the whole screen."),
+    A("view.commands", "Commands…", ("View",), ("Ctrl+Shift+P",), section=7,
+      help="Find any action by its name."),
+)  # fmt: skip
+
+DOCUMENT = (
+    A("document.edit", "Details…", ("Document",), ("Ctrl+D",), ("documents", *WRITE),
+      help="Change title, author, outlet, date, grade and note of the documents chosen."),
+    A("document.status_unread", "Mark as unread", ("Document/Reading status",), (),
+      ("documents", *WRITE),
+      section=1, help="Say that the documents chosen are unread."),
+    A("document.status_reading", "Mark as reading", ("Document/Reading status",), (),
+      ("documents", *WRITE), section=1, help="Say that the documents chosen are being read."),
+    A("document.status_done", "Mark as done", ("Document/Reading status",), (), ("documents", *WRITE),
+      section=1, help="Say that the documents chosen are done."),
+    A("document.next", "Next document", ("Document",), ("Ctrl+PgDown",), ("documents",),
+      section=2, help="Open the next document of the corpus list."),
+    A("document.previous", "Previous document", ("Document",), ("Ctrl+PgUp",), ("documents",),
+      section=2, help="Open the previous document of the corpus list."),
+    A("document.delete", "Delete document", ("Document",), (), ("documents", *WRITE), section=3,
+      help="Take the documents chosen out of the corpus; undo brings them back."),
+)  # fmt: skip
+
+FAVOURITES = tuple(
+    A(f"tag.code_{n}", f"Favourite code {n}", ("Tag/Favourite codes",), (str(n),), ("words", *WRITE),
+      help=f"Put the selection, or the excerpt at the cursor, under the code with key {n}.")
+    for n in range(1, 10)
+)  # fmt: skip
+TAG = (
+    A("tag.highlight", "Highlight…", ("Tag",), ("H",), ("words", *WRITE),
+      help="Keep the selected words as an excerpt under a code."),
+    *FAVOURITES,
+    A("tag.actor", "Tag actor…", ("Tag",), ("A",), ("selection", *WRITE), section=1,
+      help="Say that the selected words name an actor, known or new."),
+    A("tag.every", "Tag every occurrence…", ("Tag",), ("Shift+A",), ("actors", *WRITE), section=1,
+      help="See where a name occurs, and tag the places you choose."),
+    A("tag.note", "Note…", ("Tag",), ("N",), ("words", *WRITE), section=2,
+      help="Write a note on the excerpt at the cursor."),
+    A("tag.speaker", "Speaker…", ("Tag",), ("S",), ("words", *WRITE), section=2,
+      help="Say which actor speaks in the excerpt at the cursor."),
+    A("tag.next", "Next mention", ("Tag",), ("F8",), ("document",), section=3,
+      help="Go to the next mention of the actor chosen, in every linked pane."),
+    A("tag.previous", "Previous mention", ("Tag",), ("Shift+F8",), ("document",), section=3,
+      help="Go to the previous mention of the actor chosen."),
+    A("tag.delete", "Delete what is chosen", ("Tag",), ("Del",), ("mark", *WRITE),
+      section=4, help="Delete the excerpt, mention or relation chosen; undo brings it back."),
+)  # fmt: skip
+
+RELATIONS = (
+    A("relation.new", "New relation…", ("Relations",), ("R",), ("selection", *WRITE),
+      help="Draw a relation from the words that say it."),
+    A("relation.judgement", "New relation as judgement…", ("Relations",), ("Shift+R",), WRITE,
+      help="Draw a relation that no source says; it is shown as the analyst's judgement."),
+    A("relation.kinds", "Kinds of relation…", ("Relations",), section=1,
+      help="Edit the kinds of relation of this project."),
+    A("relation.fit", "Fit chart", ("Relations",), ("Ctrl+Shift+F",), section=2,
+      help="Show the whole chart."),
+)  # fmt: skip
+
+HELP = (
+    A("help.guide", "Guide", ("Help",), ("F1",), help="Read how the work goes, step by step."),
+    A("help.shortcuts", "Keyboard shortcuts", ("Help",), ("Ctrl+/",),
+      help="See every key, and change them."),
+    A("help.demo", "Open the demo", ("Help",), section=1, help="Open the demo project."),
+    A("help.about", "About Sidelight", ("Help",), section=2,
+      help="See the version and the licences."),
+)  # fmt: skip
+
+ACTIONS: tuple[A, ...] = (
+    *FILE, *EDIT, *VIEW, *DOCUMENT, *TAG, *RELATIONS, *HELP,
+)  # fmt: skip
+#: the menu bar, in order
+MENUS = ("File", "Edit", "View", "Document", "Tag", "Relations", "Help")

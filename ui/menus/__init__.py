@@ -1,0 +1,13 @@
+"""What the actions do, one module a menu: each joins its handlers to the table's ids."""
+
+from ui.menus.document import DocumentMenu
+from ui.menus.edit import EditMenu
+from ui.menus.file import FileMenu
+from ui.menus.help import HelpMenu
+from ui.menus.relations import RelationsMenu
+from ui.menus.tag import TagMenu
+from ui.menus.view import ViewMenu
+
+MENUS = (FileMenu, EditMenu, ViewMenu, DocumentMenu, TagMenu, RelationsMenu, HelpMenu)
+
+__all__ = ["MENUS"]

@@ -1,0 +1,147 @@
+"""The File menu: projects, what comes in, what goes out."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.host import PROJECTS
+from ui.menus.menu import Menu
+from workbench.changes import ChangeSet
+from workbench.errors import Refusal
+from workbench.importing.run import ImportReport, import_in_background, import_text
+from workbench.ports import Fault
+from workbench.tasks import Progress
+
+DOCUMENTS = "Documents (*.txt *.md *.markdown *.html *.htm);;All files (*)"
+
+
+class FileMenu(Menu):
+    """Answer the File menu, and files dropped on the window."""
+
+    _published = Signal(object)  # a ChangeSet, relayed from the thread that imports
+
+    def join(self) -> None:
+        """Say what each action of this menu does."""
+        window, on = self.window, self.actions.on
+        self._published.connect(self.context.session.bus.publish)
+        on("file.new", self._new)
+        on("file.open", self._open)
+        on("file.import", self._import)
+        on("file.import_folder", self._import_folder)
+        on("file.paste", self._paste)
+        on("file.backup", self._backup)
+        on("file.check", self._check)
+        on("file.close", window.close)
+        on("file.quit", window.host.quit)
+        window.readers.import_wanted.connect(self._import)
+        window.readers.demo_wanted.connect(window.host.open_demo)
+        self._recent = QMenu("Open recent", window)
+        self._recent.setObjectName("menu.File/Open recent")
+        self._recent.aboutToShow.connect(self._list_recent)
+        menu = window.menus["File"]
+        menu.insertMenu(menu.actions()[2], self._recent)
+
+    def meet(self, page_id: str, panel: QWidget) -> None:
+        """Let the corpus list take what is dropped on it and offer the first steps."""
+        if page_id == "corpus":
+            panel.files_dropped.connect(self.bring_in)  # type: ignore[attr-defined]
+            panel.import_wanted.connect(self._import)  # type: ignore[attr-defined]
+            panel.demo_wanted.connect(self.window.host.open_demo)  # type: ignore[attr-defined]
+
+    def _new(self) -> None:
+        self.window.chooser.save_file(
+            self.window, "New project", PROJECTS, "project.sidelight", self.window.host.new_project
+        )
+
+    def _open(self) -> None:
+        self.window.chooser.open_file(
+            self.window, "Open project", PROJECTS, self.window.host.open_project
+        )
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        for path in self.window.settings.recent:
+            action = self._recent.addAction(path.name.replace("&", "&&"))
+            action.setStatusTip(str(path))
+            action.triggered.connect(partial(self.window.host.open_project, path))
+        if self._recent.isEmpty():
+            self._recent.addAction("No project was opened before").setEnabled(False)
+
+    def _import(self) -> None:
+        self.window.chooser.open_files(self.window, "Import documents", DOCUMENTS, self.bring_in)
+
+    def _import_folder(self) -> None:
+        self.window.chooser.open_folder(
+            self.window, "Import folder", lambda folder: self.bring_in([folder])
+        )
+
+    def bring_in(self, paths: list[Path]) -> None:
+        """Import files and folders in the background; what can't be is listed at the end."""
+        if told := self.actions.missing("file.import"):
+            self.context.refuse(Refusal(f"Nothing was imported: {told[:1].lower()}{told[1:]}."))
+            return
+        session = self.context.session
+
+        def work(progress: Progress) -> ImportReport:
+            return import_in_background(
+                session.store, session.desk, self._publish, paths, progress, "import"
+            )
+
+        self.window.standing.work(True)
+        self.context.tasks.start("Importing", work, self._imported, self._stopped, self._free)
+
+    def _publish(self, changes: ChangeSet) -> None:
+        self._published.emit(changes)
+
+    def _free(self) -> None:
+        self.window.standing.work(False)
+
+    def _stopped(self, refusal: Refusal) -> None:
+        self._free()
+        self.context.refuse(refusal)
+
+    def _imported(self, report: ImportReport) -> None:
+        self._free()
+        self.context.told.emit(report.summary())
+        if report.failures or report.duplicates or report.doubts:
+            self.window.message.tell("\n".join(report.lines()))
+
+    def _paste(self) -> None:
+        try:
+            import_text(self.context.session, QGuiApplication.clipboard().text())
+        except Refusal as refusal:
+            self.context.refuse(refusal)
+
+    def _backup(self) -> None:
+        store = self.context.store
+        offered = f"{store.path.stem} copy.sidelight"
+        self.window.chooser.save_file(self.window, "Save a copy", PROJECTS, offered, self._copy_to)
+
+    def _copy_to(self, target: Path) -> None:
+        store = self.context.store
+
+        def work(_progress: Progress) -> Path:
+            store.backup(target)
+            return target
+
+        self.context.tasks.start(
+            "Saving a copy",
+            work,
+            lambda path: self.context.told.emit(f"Copy saved as {path.name}"),
+            self.context.refuse,
+        )
+
+    def _check(self) -> None:
+        store = self.context.store
+        self.context.tasks.start(
+            "Checking project", lambda _progress: store.check(), self._checked, self.context.refuse
+        )
+
+    def _checked(self, faults: list[Fault]) -> None:
+        if faults:
+            self.window.message.tell("\n".join(fault.what for fault in faults))
+        else:
+            self.context.told.emit("Everything is as it was stored")

@@ -1,0 +1,47 @@
+"""The Tag menu: highlight, name actors, note, and step along the mentions."""
+
+from functools import partial
+
+from ui.menus.hand import ReadingHand
+from ui.menus.menu import Menu
+from ui.tagging.desk import Tagging
+from workbench.changes import ChangeSet
+
+
+class TagMenu(Menu):
+    """Answer the Tag menu and what draws relations; favourites show the names of their codes."""
+
+    def join(self) -> None:
+        """Say what each action of this menu does."""
+        on, readers = self.actions.on, self.window.readers
+        self.tagging = tagging = Tagging(self.context, ReadingHand(readers))
+        readers.highlight_wanted.connect(partial(self.actions.run, "tag.highlight"))
+        readers.actor_wanted.connect(partial(self.actions.run, "tag.actor"))
+        readers.relation_wanted.connect(partial(self.actions.run, "relation.new"))
+        readers.note_wanted.connect(partial(self.actions.run, "tag.note"))
+        on("tag.highlight", tagging.highlight)
+        for number in range(1, 10):
+            on(f"tag.code_{number}", partial(tagging.highlight_with_key, number))
+        on("tag.actor", tagging.tag_actor)
+        on("tag.every", tagging.tag_everywhere)
+        on("tag.note", tagging.note)
+        on("tag.speaker", tagging.speaker)
+        on("tag.next", readers.next_mention)
+        on("tag.previous", readers.previous_mention)
+        on("tag.delete", tagging.delete_chosen)
+        on("relation.new", tagging.relate)
+        on("relation.judgement", tagging.judge)
+        on("relation.kinds", tagging.edit_kinds)
+        self.context.changed.connect(self._follow)
+        self._name_favourites()
+
+    def _follow(self, changes: ChangeSet) -> None:
+        if changes.about("code"):
+            self._name_favourites()
+
+    def _name_favourites(self) -> None:
+        named = {c.favourite: c.name for c in self.context.store.codes.find() if c.favourite}
+        for number in range(1, 10):
+            self.actions.say(
+                f"tag.code_{number}", named.get(number, f"Favourite code {number} (none yet)")
+            )

@@ -1,0 +1,54 @@
+"""The panels of the window: one line each, and none is imported before it is first shown."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSpec:
+    """Say where a panel stands and what makes it: `maker` is `module:Class`, called with a Context.
+
+    `count` names the number of `Reader.counts` shown beside the title.
+    """
+
+    place: str
+    id: str
+    title: str
+    maker: str
+    count: str = ""
+
+    def make(self, context: Context) -> QWidget:
+        """Import the panel and make it."""
+        module, _, name = self.maker.partition(":")
+        panel: QWidget = getattr(import_module(module), name)(context)
+        return panel
+
+
+_PANELS = (
+    PanelSpec("left", "corpus", "Corpus", "ui.corpus.panel:CorpusPanel", "documents"),
+    PanelSpec("left", "results", "Results", "ui.corpus.results:ResultsPanel"),
+    PanelSpec("left", "codes", "Codes", "ui.codes.panel:CodesPanel"),
+    PanelSpec("right", "actors", "Actors", "ui.actors.panel:ActorsPanel", "actors"),
+    PanelSpec("right", "inspector", "Inspector", "ui.inspector.panel:InspectorPanel"),
+    PanelSpec("bottom", "relations", "Relations", "ui.graph.relations_panel:RelationsPanel"),
+    PanelSpec("bottom", "timeline", "Timeline", "ui.graph.timeline_panel:TimelinePanel"),
+    PanelSpec("bottom", "excerpts", "Excerpts", "ui.excerpts.panel:ExcerptsPanel", "excerpts"),
+    PanelSpec("bottom", "matrix", "Matrix", "ui.graph.matrix_panel:MatrixPanel"),
+)
+#: the page that stands beneath the others of its place
+FEET = {"right": "inspector"}
+
+
+def _known(maker: str) -> bool:
+    try:
+        return find_spec(maker.partition(":")[0]) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+PANELS = tuple(spec for spec in _PANELS if _known(spec.maker))

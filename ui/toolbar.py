@@ -1,0 +1,110 @@
+"""The strip above the places: where one was, what comes in, the search, the panes, what goes out."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
+
+from ui.actions import Actions
+from ui.theme import Theme
+from ui.widgets.controls import Button, Field, IconButton
+from ui.widgets.labels import say_tip
+
+LINKED = {
+    "position": "Link by position",
+    "actor": "Link by actor",
+    "paragraph": "Link by paragraph",
+}
+SEARCH_HINT = 'Search the corpus: words, "phrases", NEAR'
+
+
+def bind(button: QAbstractButton, action: QAction) -> None:
+    """Let the button do the action and look as it stands."""
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setChecked(action.isChecked())
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        say_tip(button, action.statusTip() + (f" ({keys})" if keys else ""))
+
+    def press() -> None:
+        action.trigger()
+        follow()  # a press on the one chosen already changes nothing, and must not seem to
+
+    button.setCheckable(action.isCheckable())
+    button.clicked.connect(press)
+    action.changed.connect(follow)
+    follow()
+
+
+class Toolbar(QFrame):
+    """Offer the acts used all day. `searched` carries the words when Enter was pressed."""
+
+    searched = Signal(str)
+
+    def __init__(self, theme: Theme, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("toolbar")
+        self.setAccessibleName("Toolbar")
+        self.setProperty("kind", "strip")
+        self._actions = actions
+        self.search = Field("toolbar.search", "Search the corpus", SEARCH_HINT, "Ctrl K")
+        self.search.setMinimumWidth(140)
+        self.search.setMaximumWidth(theme.px(560))
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text()))
+        theme.changed.connect(lambda: self.search.setMaximumWidth(theme.px(560)))
+        self.link = self._link_button()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 7)
+        row.setSpacing(8)
+        for icon, action_id, label in (
+            ("back", "view.back", "Back"),
+            ("forward", "view.forward", "Forward"),
+        ):
+            button = IconButton(theme, icon, f"toolbar.{action_id}", label, "outlined")
+            bind(button, actions.action(action_id))
+            row.addWidget(button)
+        row.addWidget(self._button("Import…", "file.import"))
+        row.addStretch(3)
+        row.addWidget(self.search, 20)
+        row.addStretch(3)
+        for panes in range(1, 5):
+            row.addWidget(self._pane_button(panes))
+        row.addWidget(self.link)
+        row.addWidget(self._button("Export excerpts", "file.export", "primary"))
+
+    def _button(self, text: str, action_id: str, kind: str = "") -> Button:
+        button = Button(text, f"toolbar.{action_id}", kind)
+        bind(button, self._actions.action(action_id))
+        return button
+
+    def _pane_button(self, panes: int) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"toolbar.panes_{panes}")
+        button.setText(str(panes))
+        button.setProperty("kind", "outlined")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        action = self._actions.action(f"view.panes_{panes}")
+        button.setAccessibleName(action.text())
+        bind(button, action)
+        return button
+
+    def _link_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("toolbar.link")
+        button.setProperty("kind", "outlined")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        menu = QMenu(button)
+        menu.setObjectName("toolbar.link.menu")
+        for mode in ("off", *LINKED):
+            menu.addAction(self._actions.action(f"view.link_{mode}"))
+        button.setMenu(menu)
+        bind(button, self._actions.action("view.link"))
+        return button
+
+    def show_link(self, mode: str, linked: bool) -> None:
+        """Show how the panes are linked, or would be by the next press."""
+        text = LINKED.get(mode, LINKED["actor"])
+        self.link.setText(text)
+        self.link.setAccessibleName(text if linked else f"{text}, off")

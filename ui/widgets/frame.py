@@ -1,0 +1,127 @@
+"""How the places stand: left and right over the whole height, the bottom under the centre."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from ui.theme import Theme
+from ui.widgets.place import Place
+
+NAMES = ("left", "bottom", "right")
+#: widths of left and right, height of the bottom, in pixels of the design at 1600×1000
+SIZES = {"left": 267, "right": 326, "bottom": 330}
+
+
+class Frame(QWidget):
+    """Lay out the three places around the centre, parted by hairlines that can be dragged."""
+
+    changed = Signal()  # a place was shown, hidden, enlarged or taken back
+
+    def __init__(self, theme: Theme, centre: QWidget, places: dict[str, Place]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._centre = centre
+        self.places = places
+        self._wanted = dict.fromkeys(NAMES, True)
+        self._enlarged = ""
+        self._middle = self._splitter(Qt.Orientation.Vertical, centre, places["bottom"])
+        self._outer = self._splitter(
+            Qt.Orientation.Horizontal, places["left"], self._middle, places["right"]
+        )
+        self._outer.setStretchFactor(1, 1)
+        self._middle.setStretchFactor(0, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._outer)
+        for name, place in places.items():
+            place.enlarged.connect(lambda n=name: self.enlarge(n))
+            place.emptied.connect(self._settle)
+        self._settle()
+
+    def _splitter(self, orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
+        splitter = QSplitter(orientation)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for part in parts:
+            splitter.addWidget(part)
+        return splitter
+
+    def first_sizes(self, width: int, height: int) -> None:
+        """Share out a window of this size as the design does, narrower sides in a narrow one."""
+        part = min(1.0, width / 1600)
+        left, right = (
+            max(round(self._theme.px(SIZES[name]) * part), self._least(name))
+            for name in ("left", "right")
+        )
+        self._outer.setSizes([left, max(width - left - right - 2, 100), right])
+        bottom = round(height * SIZES["bottom"] / 902)
+        self._middle.setSizes([height - bottom - 1, bottom])
+
+    def _least(self, name: str) -> int:
+        return self.places[name].minimumSizeHint().width()
+
+    def is_shown(self, name: str) -> bool:
+        """Say whether the place is wanted in sight."""
+        return self._wanted[name]
+
+    def show_place(self, name: str, shown: bool) -> None:
+        """Show or hide a place."""
+        self._wanted[name] = shown
+        self._enlarged = ""
+        self._settle()
+
+    @property
+    def enlarged(self) -> str:
+        """Return the name of the place that has the whole frame, or empty."""
+        return self._enlarged
+
+    def enlarge(self, name: str) -> None:
+        """Give the place the whole frame, or take it back when it has it."""
+        self._enlarged = "" if self._enlarged == name else name
+        self._settle()
+
+    def _settle(self) -> None:
+        for name, place in self.places.items():
+            alone = self._enlarged in {"", name}
+            place.setVisible(bool(place.tabs.count()) and self._wanted[name] and alone)
+        centre = self._enlarged == ""
+        self._centre.setVisible(centre)
+        self._middle.setVisible(centre or self._enlarged == "bottom")
+        self.changed.emit()
+
+    def place_in_use(self, focused: QWidget | None) -> str:
+        """Return the place that holds the widget with the focus, else the bottom one."""
+        for name, place in self.places.items():
+            if focused is not None and place.isAncestorOf(focused):
+                return name
+        return "bottom"
+
+    def state(self) -> dict[str, Any]:
+        """Return what has to be remembered of the layout."""
+        return {
+            "shown": dict(self._wanted),
+            "enlarged": self._enlarged,
+            "outer": self._outer.sizes(),
+            "middle": self._middle.sizes(),
+            "places": {name: place.state() for name, place in self.places.items()},
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Bring the layout into a remembered state."""
+        self._wanted = {name: bool(state.get("shown", {}).get(name, True)) for name in NAMES}
+        self._enlarged = state.get("enlarged", "")
+        for name, place in self.places.items():
+            place.restore(state.get("places", {}).get(name, {}))
+        self._settle()
+        for splitter, key in ((self._outer, "outer"), (self._middle, "middle")):
+            if len(sizes := state.get(key, [])) == splitter.count() and all(sizes):
+                splitter.setSizes(sizes)
+
+    def reset(self) -> None:
+        """Put everything back where it was at first."""
+        self.restore({})
+        for place in self.places.values():
+            if place.tabs.count():
+                place.tabs.setCurrentIndex(0)
+        self.first_sizes(self.width(), self.height())

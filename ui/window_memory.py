@@ -1,0 +1,75 @@
+"""What the window remembers of a project: geometry, places, panels, open documents, linking."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+KEY = "window"
+FIRST_SIZE = (1600, 1000)
+
+
+class WindowMemory:
+    """Keep the window's state in the project's settings, and bring it back.
+
+    A panel that has `state()` and `restore(state)` is remembered too, also when it is made later.
+    A project that is open for reading only is left as it is.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        kept = window.context.store.settings.get(KEY, {})
+        self._kept: dict[str, Any] = kept if isinstance(kept, dict) else {}
+
+    def restore(self) -> None:
+        """Bring the window into the state it was left in, or the design's own."""
+        window = self._window
+        if geometry := self._kept.get("geometry", ""):
+            window.restoreGeometry(QByteArray.fromBase64(str(geometry).encode()))
+        else:
+            self._first_size()
+        window.frame.first_sizes(window.width(), window.height() - 98)
+        if frame := self._kept.get("frame"):
+            window.frame.restore(frame)
+        window.readers.restore(self._kept.get("readers", {}))
+
+    def _first_size(self) -> None:
+        room = self._window.screen().availableSize()
+        self._window.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+
+    def give(self, page_id: str, panel: QWidget) -> None:
+        """Give a panel what was remembered of it."""
+        state = self._kept.get("panels", {}).get(page_id)
+        restore = getattr(panel, "restore", None)
+        if state is not None and callable(restore):
+            restore(state)
+
+    def keep(self) -> None:
+        """Write down the window's state as it stands."""
+        store = self._window.context.store
+        if store.read_only:
+            return
+        state = self.state()
+        if state != self._kept:
+            store.settings.put(KEY, state)
+            self._kept = state
+
+    def state(self) -> dict[str, Any]:
+        """Return the window's state as JSON values."""
+        window = self._window
+        geometry = bytes(window.saveGeometry().toBase64().data()).decode()
+        panels = dict(self._kept.get("panels", {}))
+        for place in window.places.values():
+            for page in place.pages.values():
+                tell = getattr(page.panel, "state", None)
+                if callable(tell):
+                    panels[page.id] = tell()
+        return {
+            "geometry": geometry,
+            "frame": window.frame.state(),
+            "readers": window.readers.state(),
+            "panels": panels,
+        }
