@@ -1,6 +1,6 @@
 """Buttons, fields, chips and cards."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -162,3 +162,11 @@ class EmptyPlace(QWidget):
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(label)
+
+
+def step(owner: QWidget, name: str, words: str, do: Callable[[], object]) -> QAction:
+    """Return an action for an empty place's button."""
+    act = QAction(words, owner)
+    act.setObjectName(name)
+    act.triggered.connect(lambda _=False: do())
+    return act

@@ -30,6 +30,13 @@ class PlainLabel(QLabel):
         self.style().polish(self)
 
 
+def wrapped(text: str = "", kind: str = "") -> PlainLabel:
+    """Return a plain label that goes on in further lines."""
+    label = PlainLabel(text, kind)
+    label.setWordWrap(True)
+    return label
+
+
 class ElidedLabel(PlainLabel):
     """Show one line of plain text that gives way at its end; the whole stands in the tooltip."""
 

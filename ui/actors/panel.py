@@ -1,0 +1,294 @@
+"""The actor list: find an actor by any of its names, add one, choose one, put one right."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.actors.delegate import ActorDelegate
+from ui.actors.model import ActorsModel, Offer, Person
+from ui.context import Context
+from ui.models.freshness import Freshness
+from ui.models.pages import RowRole
+from ui.widgets.chooser import Chooser, Option, Prompt
+from ui.widgets.controls import EmptyPlace
+from ui.widgets.fields import FilterField
+from ui.widgets.lists import RowsView, place_kept
+from workbench.commands.actors import AddActor, AddAlias, DeleteActors, EditActor
+from workbench.commands.merging import MergeActors
+from workbench.model.actors import ActorType
+from workbench.ports import Reader
+
+
+def actor_options(reader: Reader) -> list[Option]:
+    """Return every actor as a choice, found by any of its names."""
+    types = {one.id: one for one in reader.actor_types.find()}
+    names = reader.actors.names()
+    return [
+        Option(
+            row.id,
+            row.name,
+            ", ".join(names.get(row.id, [""])[1:4]) or types[row.type_id].label,
+            types[row.type_id].colour,
+            types[row.type_id].shape,
+        )
+        for row in reader.actors.rows()
+    ]
+
+
+class ActorsPanel(QWidget):
+    """List actors by type. `acts` are its actions by id, for menus.
+
+    `counted` carries how many actors there are; `tag_everywhere` the actor whose every occurrence
+    is to be shown and tagged.
+    """
+
+    counted = Signal(int)
+    tag_everywhere = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("actors_panel")
+        self.setAccessibleName("Actors")
+        self._context = context
+        self._open_ids: tuple[int, ...] = ()
+        self.model = ActorsModel(self)
+        self._build()
+        self.acts = self._actions()
+        self.field.textChanged.connect(self._narrow)
+        self.model.renamed.connect(self._rename)
+        context.actor_chosen.connect(self._show_choice)
+        topics = ("actor", "alias", "mention", "actor_type", "document")
+        self.freshness = Freshness(self, context, topics, self.refresh)
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self.field = FilterField("actors_field", "Find or add an actor")
+        self.field.down.connect(self._into_list)
+        self.field.returnPressed.connect(self._enter)
+        self.scope = QToolButton()
+        self.scope.setObjectName("actors_scope")
+        self.scope.setText("Open only")
+        self.scope.setCheckable(True)
+        self.scope.setAccessibleName("Count mentions in the open documents only")
+        self.scope.setToolTip("Count mentions in the open documents only")
+        self.scope.toggled.connect(lambda on: self.refresh())
+        self.view = RowsView(theme, 28).as_list()
+        self.view.setObjectName("actors_list")
+        self.view.setAccessibleName("Actors by type")
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(ActorDelegate(theme, self.view))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._context_menu)
+        self.view.opened.connect(lambda index, beside: self._take(index))
+        self.view.clicked.connect(self._take)
+        self.view.removal_wanted.connect(self.delete)
+        self.view.selectionModel().currentRowChanged.connect(self._moved)
+        self.view.installEventFilter(self)
+        self.empty = EmptyPlace(
+            "No actors yet",
+            "Actors are the people, groups and states that your documents name. Select a name in "
+            "a document and press A, or type one above and press Enter.",
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.empty)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 8, 8, 4)
+        head.setSpacing(4)
+        head.addWidget(self.field, 1)
+        head.addWidget(self.scope)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addLayout(head)
+        lay.addWidget(self.stack, 1)
+
+    def _actions(self) -> dict[str, QAction]:
+        offered: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
+            ("actor.rename", "Rename", "F2", self.rename),
+            ("actor.alias", "Add another spelling…", "", self.ask_alias),
+            ("actor.tag_everywhere", "Tag every occurrence…", "", self._want_tagging),
+            ("actor.merge", "Merge into…", "", self.ask_merge),
+            ("actor.delete", "Delete", "", self.delete),
+        )
+        acts = {}
+        for name, words, keys, do in offered:
+            act = QAction(words, self.view)
+            act.setObjectName(name)
+            if keys:
+                act.setShortcut(QKeySequence(keys))
+                act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            act.triggered.connect(lambda _=False, do=do: do())
+            self.view.addAction(act)
+            acts[name] = act
+        return acts
+
+    # what it shows
+
+    def refresh(self) -> None:
+        """Read the actors afresh; selection and scroll place stay."""
+        narrowed = self._open_ids if self.scope.isChecked() else ()
+        if self.scope.isChecked() and not narrowed:
+            narrowed = (-1,)
+        with place_kept(self.view, self.model):
+            self.model.read(self._context.store, narrowed)
+        self.counted.emit(self.model.total)
+        self._show_stack()
+        self._show_choice(self._context.actor_id)
+
+    def set_open_documents(self, document_ids: Sequence[int]) -> None:
+        """Say which documents the readers show, for counting in those only."""
+        self._open_ids = tuple(document_ids)
+        if self.scope.isChecked():
+            self.freshness.mark()
+
+    def _narrow(self, typed: str) -> None:
+        self.model.narrow(typed)
+        self._show_stack()
+        self.view.scrollToTop()
+
+    def _show_stack(self) -> None:
+        self.stack.setCurrentWidget(self.view if self.model.items else self.empty)
+
+    def _show_choice(self, actor_id: int) -> None:
+        place = self.model.place_of(actor_id)
+        if place >= 0 and place not in self.view.places():
+            self.view.selectRow(place)
+            self.view.scrollTo(self.model.index(place, 0))
+
+    # finding and adding
+
+    def _enter(self) -> None:
+        """Choose the first that was found; with none, go to the offers."""
+        place = self.model.first(Person)
+        if place >= 0 and self.field.text().strip():
+            self._choose_row(place)
+        elif (place := self.model.first(Offer)) >= 0:
+            self.view.selectRow(place)
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _into_list(self) -> None:
+        place = max(self.model.first(Person), 0)
+        if not self.view.currentIndex().isValid() and self.model.items:
+            self.view.selectRow(place if self.model.first(Person) >= 0 else self.model.first(Offer))
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def add(self, name: str, actor_type: ActorType) -> None:
+        """Add an actor and choose it."""
+        actor_id = self._context.run(AddActor(name, actor_type.id))
+        if actor_id:
+            self.field.clear()
+            self.freshness.now()
+            self._context.choose_actor(actor_id)
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, index: QModelIndex) -> None:
+        item = index.data(RowRole)
+        if isinstance(item, Offer):
+            self.add(item.name, item.type)
+        elif isinstance(item, Person):
+            self._context.choose_actor(item.row.id)
+
+    def _moved(self, current: QModelIndex, before: QModelIndex) -> None:
+        if self.view.hasFocus() and (actor_id := self.model.id_at(current.row())):
+            self._context.choose_actor(actor_id)
+
+    def _choose_row(self, place: int) -> None:
+        self.view.selectRow(place)
+        self._context.choose_actor(self.model.id_at(place))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the digits for the offers' types while offers are shown."""
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() in kinds and isinstance(event, QKeyEvent) and not event.modifiers():
+            offer = self._offer(event.text())
+            if offer and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if offer:
+                self.add(offer.name, offer.type)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _offer(self, key: str) -> Offer | None:
+        offers = (item for item in self.model.items if isinstance(item, Offer))
+        return next((offer for offer in offers if key and offer.key == key), None)
+
+    # what is done with them
+
+    def actor_ids(self) -> list[int]:
+        """Return the selected actors."""
+        return [one for place in self.view.places() if (one := self.model.id_at(place))]
+
+    def rename(self) -> None:
+        """Write over the name in place."""
+        index = self.view.currentIndex()
+        if self.model.id_at(index.row()):
+            self.view.edit(index)
+
+    def _rename(self, actor_id: int, name: str) -> None:
+        self._context.run(EditActor(actor_id, {"name": name}))
+
+    def set_type(self, actor_type: ActorType) -> None:
+        """Give the selected actors a type."""
+        for actor_id in self.actor_ids():
+            self._context.run(EditActor(actor_id, {"type_id": actor_type.id}), group="actor type")
+
+    def ask_alias(self) -> None:
+        """Ask for one more spelling of the selected actor."""
+        if ids := self.actor_ids():
+            prompt = Prompt(self._context.theme, "Another spelling of the name", self)
+            prompt.said.connect(lambda text: self._context.run(AddAlias(ids[0], text)))
+            prompt.ask(self._below())
+
+    def ask_merge(self) -> None:
+        """Ask into which actor the selected ones are merged."""
+        if not (ids := self.actor_ids()):
+            return
+        options = [one for one in actor_options(self._context.store) if one.id not in ids]
+        words = "Merge into which actor?" if len(ids) == 1 else f"Merge {len(ids)} actors into…"
+        chooser = Chooser(self._context.theme, words, options, self)
+        chooser.picked.connect(lambda into: self._merge(ids, into))
+        chooser.ask(self._below())
+
+    def _merge(self, actor_ids: list[int], into: int) -> None:
+        self._context.run(MergeActors(tuple(actor_ids), into))
+        self._context.choose_actor(into)
+
+    def delete(self) -> None:
+        """Delete the selected actors; undo brings them back."""
+        if ids := self.actor_ids():
+            command = DeleteActors(tuple(ids))
+            self._context.run(command)
+            self._context.told.emit(f"{command.label}. Undo brings it back.")
+
+    def _want_tagging(self) -> None:
+        if ids := self.actor_ids():
+            self.tag_everywhere.emit(ids[0])
+
+    def _below(self) -> QPoint:
+        area = self.view.visualRect(self.view.currentIndex())
+        return self.view.viewport().mapToGlobal(area.bottomLeft())
+
+    def _context_menu(self, at: QPoint) -> None:
+        if not self.model.id_at(self.view.indexAt(at).row()):
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("actors_menu")
+        kinds = menu.addMenu("Change type")
+        for kind in self.model.types:
+            act = kinds.addAction(kind.label)
+            act.triggered.connect(lambda _=False, kind=kind: self.set_type(kind))
+        for act in self.acts.values():
+            menu.addAction(act)
+        menu.popup(self.view.viewport().mapToGlobal(at))

@@ -1,0 +1,250 @@
+"""The corpus list: find documents as you type, order them, open them, edit what is known of them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.context import Context, Target
+from ui.corpus.delegate import ROW_HEIGHT, DocumentDelegate, told
+from ui.corpus.metadata import MetadataDialog
+from ui.corpus.order import SortButton
+from ui.models.freshness import Freshness
+from ui.models.pages import Column, PagedModel
+from ui.widgets.controls import EmptyPlace, step
+from ui.widgets.fields import FilterField
+from ui.widgets.lists import RowsView, place_kept, select_places
+from workbench.commands.documents import DeleteDocuments, EditDocuments
+from workbench.model.documents import CorpusRow
+from workbench.model.grades import READING_STATUSES
+
+_STATUS_KEYS = {"unread": "U", "reading": "I", "done": "D"}
+_TYPING_PAUSE = 60  # ms
+
+
+class CorpusPanel(QWidget):
+    """List the project's documents.
+
+    `acts` are its actions by id, for menus. `counted` carries how many documents the project has.
+    """
+
+    files_dropped = Signal(list)  # list[Path]
+    import_wanted = Signal()
+    demo_wanted = Signal()
+    counted = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("corpus_panel")
+        self.setAccessibleName("Corpus")
+        self.setAcceptDrops(True)
+        self._context = context
+        self.model: PagedModel[CorpusRow] = PagedModel(
+            [Column("document", "Document", lambda row: row.title, told=told)],
+            context.store.documents.rows,
+            self,
+        )
+        self._build()
+        self.acts = self._actions()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_PAUSE)
+        self._typing.timeout.connect(self.refresh)
+        self.filter.textChanged.connect(self._typing.start)
+        self.freshness = Freshness(self, context, ("document", "excerpt", "mention"), self.refresh)
+
+    # building
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self.filter = FilterField("corpus_filter", "Filter by title, source, date, grade")
+        self.filter.down.connect(self._into_list)
+        self.sorting = SortButton()
+        self.sorting.ordered.connect(self.sort_by)
+        self.view = RowsView(theme, ROW_HEIGHT).as_list()
+        self.view.setObjectName("corpus_list")
+        self.view.setAccessibleName("Documents")
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(DocumentDelegate(theme, self.view))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._context_menu)
+        self.view.opened.connect(self._open)
+        self.view.removal_wanted.connect(self.delete)
+        self.view.selectionModel().currentRowChanged.connect(self._chosen)
+        self.empty = EmptyPlace(
+            "No documents yet",
+            "The corpus holds the articles, reports and transcripts that you work with. "
+            "Import text, Markdown or HTML files, or drop them here.",
+            [
+                step(self, "import", "Import documents", self.import_wanted.emit),
+                step(self, "demo", "Open the demo", self.demo_wanted.emit),
+            ],
+        )
+        self.nothing = EmptyPlace(
+            "No document matches",
+            "Every word typed above has to occur in the title, author, outlet, date or grade.",
+            [step(self, "show_all", "Show all documents", self.filter.clear)],
+        )
+        self.stack = QStackedWidget()
+        for page in (self.view, self.empty, self.nothing):
+            self.stack.addWidget(page)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 8, 8, 8)
+        head.setSpacing(4)
+        head.addWidget(self.filter, 1)
+        head.addWidget(self.sorting)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addLayout(head)
+        lay.addWidget(self.stack, 1)
+
+    def _actions(self) -> dict[str, QAction]:
+        acts = {
+            "document.open": self._act("Open", "", lambda: self._open_current(False)),
+            "document.open_beside": self._act("Open beside", "", lambda: self._open_current(True)),
+            "document.edit": self._act("Edit details…", "F2", self.edit),
+        }
+        for status, words in READING_STATUSES.items():
+            acts[f"document.status_{status}"] = self._act(
+                f"Mark as {words.lower()}",
+                _STATUS_KEYS[status],
+                lambda status=status: self.set_status(status),
+            )
+        acts["document.delete"] = self._act("Delete", "", self.delete)
+        for name, act in acts.items():
+            act.setObjectName(name)
+        return acts
+
+    def _act(self, words: str, keys: str, do: Any) -> QAction:
+        act = QAction(words, self.view)
+        if keys:
+            act.setShortcut(QKeySequence(keys))
+            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        act.triggered.connect(lambda _=False: do())
+        self.view.addAction(act)
+        return act
+
+    # what it shows
+
+    def refresh(self) -> None:
+        """Read the list afresh; selection and scroll place stay."""
+        documents = self._context.store.documents
+        ids = documents.ids(self.sorting.key, self.sorting.descending, self.filter.text())
+        with place_kept(self.view, self.model):
+            self.model.show_ids(ids)
+        total = self._context.store.counts()["documents"]
+        self.counted.emit(total)
+        shown = self.view if len(ids) else self.nothing if total else self.empty
+        self.stack.setCurrentWidget(shown)
+        self.filter.setEnabled(bool(total))
+        self.sorting.setEnabled(bool(total))
+
+    def sort_by(self, key: str, descending: bool = False) -> None:
+        """Order the list by a field of CorpusRow."""
+        self.sorting.show_order(key, descending)
+        self.refresh()
+
+    def state(self) -> dict[str, Any]:
+        """Return what to remember: order and filter."""
+        order = {"sort": self.sorting.key, "descending": self.sorting.descending}
+        return order | {"filter": self.filter.text()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up what `state` returned; unknown values are ignored."""
+        self.sorting.show_order(str(state.get("sort", "")), bool(state.get("descending")))
+        self.filter.setText(str(state.get("filter", "")))
+        self.freshness.mark()
+
+    # what is selected
+
+    def document_ids(self) -> list[int]:
+        """Return the selected documents, in the list's order."""
+        return [self.model.id_at(place) for place in self.view.places()]
+
+    def select(self, document_ids: Sequence[int]) -> None:
+        """Select these documents, as far as they are listed."""
+        places = [place for one in document_ids if (place := self.model.place_of(one)) >= 0]
+        select_places(self.view, places)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter field."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def _chosen(self, current: QModelIndex, before: QModelIndex) -> None:
+        if self.view.hasFocus() and current.isValid():
+            self._context.choose("document", self.model.id_at(current.row()))
+
+    # what is done with it
+
+    def _into_list(self) -> None:
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.view.currentIndex().isValid() and self.model.rowCount():
+            self.view.selectRow(0)
+
+    def _open(self, index: QModelIndex, beside: bool) -> None:
+        document_id = self.model.id_at(index.row())
+        if document_id:
+            self._context.open(Target(document_id, beside=beside))
+
+    def _open_current(self, beside: bool) -> None:
+        self._open(self.view.currentIndex(), beside)
+
+    def edit(self) -> None:
+        """Edit the metadata of the selected documents."""
+        if ids := self.document_ids():
+            MetadataDialog(self._context, ids, self).open()
+
+    def set_status(self, status: str) -> None:
+        """Mark the selected documents unread, reading or done."""
+        if ids := self.document_ids():
+            self._context.run(EditDocuments(tuple(ids), {"status": status}))
+
+    def delete(self) -> None:
+        """Take the selected documents out of the corpus; undo brings them back."""
+        if ids := self.document_ids():
+            command = DeleteDocuments(tuple(ids))
+            self._context.run(command)
+            self._context.told.emit(f"{command.label}. Undo brings it back.")
+
+    def _context_menu(self, at: QPoint) -> None:
+        if not self.view.indexAt(at).isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("corpus_menu")
+        for name, act in self.acts.items():
+            if name in ("document.status_unread", "document.delete"):
+                menu.addSeparator()
+            menu.addAction(act)
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    # files dropped on it
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        if paths := [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)

@@ -1,0 +1,1 @@
+"""The table of every excerpt and mention, narrowed and sorted as an export would be."""

@@ -1,0 +1,1 @@
+"""Cards of whatever is selected, editable in place."""

@@ -1,0 +1,200 @@
+"""An actor's card: who it is, how its name is written, where it is mentioned, what it says."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.context import Target
+from ui.inspector.card import RecordCard
+from ui.inspector.parts import Chips, Held, Link, Listing, Quote, muted
+from ui.widgets.chooser import Prompt
+from ui.widgets.fields import ChoiceField, TextField
+from workbench.commands.actors import AddAlias, DeleteActors, EditActor, RemoveAlias
+from workbench.model.actors import Actor
+from workbench.model.dates import shown
+from workbench.model.excerpts import Excerpt
+from workbench.model.relations import EvidenceRow, Relation
+
+
+def contested(rows: list[EvidenceRow]) -> bool:
+    """Say whether a relation's claims are both for and against it."""
+    stances = {row.claim.stance == "denies" for row in rows}
+    return len(stances) == 2
+
+
+def counted(count: int, what: str) -> str:
+    """Return `1 document`, `6 documents`."""
+    return f"{count:n} {what}{'' if count == 1 else 's'}"
+
+
+class ActorCard(RecordCard):
+    """Show an actor.
+
+    In brief: name, type, role, spellings and counts. Else also its mentions by document, what it
+    says and its relations, contested ones first, each leading there.
+    """
+
+    topics = (
+        "actor", "alias", "actor_type", "mention", "excerpt", "relation", "claim", "document",
+    )  # fmt: skip
+
+    def build(self) -> None:
+        self.setObjectName("actor_card")
+        self.setAccessibleName("Actor")
+        self.name = TextField("actor_name", "Name")
+        self.name.setProperty("kind", "title")
+        self.name.committed.connect(lambda text: self._edit(name=text))
+        self.body.addWidget(self.name)
+        self.body.addLayout(self.form)
+        self.type = ChoiceField("actor_type", "Type")
+        self.type.picked.connect(lambda key: self._edit(type_id=int(key)))
+        self.row("Type", self.type)
+        self.role = self.text_row("actor_role", "Role", "Post or part it plays", many_lines=True)
+        self.role.committed.connect(lambda text: self._edit(role=text))
+        self.spellings = Chips(
+            "actor_spellings", "Also written", add="" if self.brief else "Spelling"
+        )
+        self.spellings.removed.connect(lambda one: self.run(RemoveAlias(one)))
+        self.spellings.adding.connect(self._ask_spelling)
+        self.row("Also written", self.spellings)
+        self.within, self.says, self.relations = muted(""), muted(""), muted("")
+        for told, label in (
+            ("In", self.within), ("Says", self.says), ("Relations", self.relations),
+        ):  # fmt: skip
+            label.set_kind("")
+            self.row(told, label)
+        self.lists: list[Listing] = []
+        if not self.brief:
+            self._build_more()
+
+    def _build_more(self) -> None:
+        self.note = self.text_row("actor_note", "Note", "What to remember", many_lines=True)
+        self.note.committed.connect(lambda text: self._edit(note=text))
+        self.documents = Listing(self.theme, "actor_documents", "Mentions by document")
+        self.statements = Listing(self.theme, "actor_statements", "Says")
+        self.related = Listing(self.theme, "actor_relations", "Relations")
+        self.lists = [self.documents, self.statements, self.related]
+        for listing in self.lists:
+            self.body.addWidget(listing)
+        self.delete = self.button(
+            "Delete actor", "actor_delete", lambda: self.run(DeleteActors((self.record_id,)))
+        )
+
+    def fill(self, record_id: int) -> None:
+        store = self.context.store
+        actor: Actor = store.actors.get(record_id)
+        self.name.show_text(actor.name)
+        self.role.show_text(actor.role)
+        types = sorted(store.actor_types.find(), key=lambda one: (one.position, one.id))
+        self.type.offer((str(one.id), one.label) for one in types)
+        self.type.show_key(str(actor.type_id))
+        aliases = store.aliases.find(actor_id=record_id)
+        self.spellings.show_chips(Held(alias.id, alias.text, not self.brief) for alias in aliases)
+        by_document = store.mentions.by_document(record_id)
+        mentions = sum(count for _, count in by_document)
+        self.within.setText(
+            f"{counted(len(by_document), 'document')}, {counted(mentions, 'mention')}"
+            if by_document
+            else "No document yet"
+        )
+        statements = store.excerpts.find(speaker_id=record_id)
+        self.says.setText(counted(len(statements), "statement") if statements else "Nothing yet")
+        relations = store.relations.of_actor(record_id)
+        evidence = self._evidence(relations)
+        disputed = sum(contested(evidence[one.id]) for one in relations)
+        self.relations.setText(
+            f"{len(relations)}{f', {disputed} contested' if disputed else ''}"
+            if relations
+            else "None yet"
+        )
+        if not self.brief:
+            self.note.show_text(actor.note)
+            self._fill_documents(by_document)
+            self.statements.show_lines([self._statement(one) for one in statements])
+            self._fill_relations(relations, evidence)
+
+    def _evidence(self, relations: list[Relation]) -> dict[int, list[EvidenceRow]]:
+        by: dict[int, list[EvidenceRow]] = {one.id: [] for one in relations}
+        if relations:
+            for row in self.context.store.relations.evidence([one.id for one in relations]):
+                by[row.relation.id].append(row)
+        return by
+
+    def _fill_documents(self, by_document: list[tuple[int, int]]) -> None:
+        counts = dict(by_document)
+        rows = self.context.store.documents.rows(list(counts))
+        rows.sort(key=lambda row: -counts[row.id])
+
+        def line(document_id: int, title: str) -> Callable[[], QWidget]:
+            def make() -> QWidget:
+                link = Link(
+                    self.theme, f"mentions_{document_id}", title or "Untitled",
+                    str(counts[document_id]),
+                )  # fmt: skip
+                link.clicked.connect(lambda: self._open_first(document_id))
+                return link
+
+            return make
+
+        self.documents.show_lines([line(row.id, row.title) for row in rows])
+
+    def _open_first(self, document_id: int) -> None:
+        mentions = self.context.store.mentions.find(
+            actor_id=self.record_id, document_id=document_id
+        )
+        if mentions:
+            first = min(mentions, key=lambda one: one.start)
+            self.context.choose_actor(self.record_id)
+            self.context.open(Target(document_id, first.start, first.end))
+
+    def _statement(self, excerpt: Excerpt) -> Callable[[], QWidget]:
+        def make() -> QWidget:
+            document = self.context.store.documents.get(excerpt.document_id)
+            detail = " · ".join(filter(None, (document.outlet, shown(document.published))))
+            quote = Quote(self.theme, f"says_{excerpt.id}", excerpt.quote[:400], detail)
+            target = Target(excerpt.document_id, excerpt.start, excerpt.end)
+            quote.pressed.connect(lambda: self.context.open(target))
+            return quote
+
+        return make
+
+    def _fill_relations(
+        self, relations: list[Relation], evidence: dict[int, list[EvidenceRow]]
+    ) -> None:
+        store = self.context.store
+        kinds = {kind.id: kind for kind in store.relation_kinds.find()}
+        ordered = sorted(
+            relations,
+            key=lambda one: (not contested(evidence[one.id]), -len(evidence[one.id]), one.id),
+        )
+
+        def line(one: Relation) -> Callable[[], QWidget]:
+            def make() -> QWidget:
+                kind = kinds[one.kind_id]
+                forward = one.subject_id == self.record_id
+                other = store.actors.get(one.object_id if forward else one.subject_id)
+                said = kind.label if forward or kind.symmetric else kind.inverse or kind.label
+                detail = _weight(evidence[one.id])
+                link = Link(self.theme, f"relation_{one.id}", f"{said} {other.name}", detail)
+                link.clicked.connect(lambda: self.context.choose("relation", one.id))
+                return link
+
+            return make
+
+        self.related.show_lines([line(one) for one in ordered])
+
+    def _edit(self, **fields: object) -> None:
+        self.run(EditActor(self.record_id, fields))
+
+    def _ask_spelling(self) -> None:
+        prompt = Prompt(self.theme, "Another spelling of the name", self)
+        prompt.said.connect(lambda text: self.run(AddAlias(self.record_id, text)))
+        below: QPushButton | None = self.spellings.add
+        if below:
+            prompt.ask(below.mapToGlobal(below.rect().bottomLeft()))
+
+
+def _weight(rows: list[EvidenceRow]) -> str:
+    if contested(rows):
+        return "contested"
+    return str(len(rows)) if rows else "judgement"

@@ -1,0 +1,36 @@
+"""A document's card: its metadata in place, and what has been made of it."""
+
+from ui.context import Target
+from ui.corpus.metadata import MetadataEditor
+from ui.inspector.actor import counted
+from ui.inspector.card import RecordCard
+from ui.inspector.parts import muted
+
+
+class DocumentCard(RecordCard):
+    """Show a document."""
+
+    topics = ("document", "excerpt", "mention")
+
+    def build(self) -> None:
+        self.setObjectName("document_card")
+        self.setAccessibleName("Document")
+        self.editor = MetadataEditor(self.context)
+        self.counts = muted("")
+        self.body.addWidget(self.editor)
+        self.body.addWidget(self.counts)
+        self.open = self.button(
+            "Open document", "document_open", lambda: self.context.open(Target(self.record_id))
+        )
+
+    def fill(self, record_id: int) -> None:
+        self.editor.show_documents([record_id])
+        rows = self.context.store.documents.rows([record_id])
+        document = self.context.store.documents.get(record_id)
+        if rows:
+            row = rows[0]
+            self.counts.setText(
+                f"{row.length:n} characters, {row.coded:.0%} tagged, "
+                f"{counted(row.excerpts, 'excerpt')}, {counted(row.mentions, 'mention')}\n"
+                f"From {document.file_name or 'pasted text'}"
+            )

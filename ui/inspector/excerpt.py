@@ -1,0 +1,130 @@
+"""An excerpt's card: the words, the codes they stand under, who speaks, what rests on them."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from ui.actors.panel import actor_options
+from ui.codes.editing import code_options
+from ui.context import Target
+from ui.inspector.card import RecordCard
+from ui.inspector.parts import Chips, Held, Link, Listing, Quote, where
+from ui.widgets.chooser import Option
+from workbench.commands.excerpts import (
+    AnnotateExcerpts,
+    AttributeExcerpts,
+    CodeExcerpts,
+    DeleteExcerpts,
+    UncodeExcerpts,
+)
+from workbench.model.dates import shown
+from workbench.model.excerpts import Excerpt
+from workbench.model.grades import LIKELIHOODS, STANCES, grade
+from workbench.model.relations import Claim
+
+_LONGEST = 1500
+
+
+class ExcerptCard(RecordCard):
+    """Show an excerpt. In brief: its words and chips of its codes, relations and likelihoods."""
+
+    topics = ("excerpt", "code", "claim", "relation", "relation_kind", "actor", "document")
+
+    def build(self) -> None:
+        self.setObjectName("excerpt_card")
+        self.setAccessibleName("Excerpt")
+        self.quote = Quote(self.theme, "excerpt_quote", "")
+        self.quote.pressed.connect(self._open)
+        self.codes = Chips("excerpt_codes", "Codes", add="" if self.brief else "Code")
+        self.codes.removed.connect(self._uncode)
+        self.codes.adding.connect(self._ask_code)
+        self.codes.pressed.connect(lambda code_id: self.context.choose("code", code_id))
+        self.body.addWidget(self.quote)
+        self.resting = Chips("excerpt_resting", "Relations that rest on it")
+        self.resting.pressed.connect(lambda claim_id: self.context.choose("claim", claim_id))
+        self.body.addWidget(self.codes)
+        if self.brief:
+            self.body.addWidget(self.resting)
+            return
+        self.body.addLayout(self.form)
+        self.speaker = Link(self.theme, "excerpt_speaker")
+        self.speaker.clicked.connect(self._ask_speaker)
+        self.row("Speaker", self.speaker)
+        self.note = self.text_row("excerpt_note", "Note", "Your remark", many_lines=True)
+        self.note.committed.connect(
+            lambda text: self.run(AnnotateExcerpts((self.record_id,), text))
+        )
+        self.claims = Listing(self.theme, "excerpt_claims", "Claims that rest on it")
+        self.body.addWidget(self.claims)
+        self.delete = self.button(
+            "Delete excerpt", "excerpt_delete", lambda: self.run(DeleteExcerpts((self.record_id,)))
+        )
+
+    def fill(self, record_id: int) -> None:
+        store = self.context.store
+        excerpt: Excerpt = store.excerpts.get(record_id)
+        document = store.documents.get(excerpt.document_id)
+        badge = grade(document.source_grade, document.information_grade)
+        said = excerpt.quote if len(excerpt.quote) <= _LONGEST else excerpt.quote[:_LONGEST] + "…"
+        line = where(document.title, document.outlet, shown(document.published), badge)
+        self.quote.say(said, "" if self.brief else line)
+        self.codes.show_chips(
+            Held(code_id, store.codes.get(code_id).name, not self.brief)
+            for code_id in store.excerpts.codes_of(record_id)
+        )
+        claims = store.claims.find(excerpt_id=record_id)
+        if self.brief:
+            self.resting.show_chips(self._chips(claims))
+            self.resting.setVisible(bool(claims))
+            return
+        speaker = store.actors.get(excerpt.speaker_id).name if excerpt.speaker_id else ""
+        self.speaker.say(speaker or "Nobody named", "change")
+        self.note.show_text(excerpt.note)
+        self.claims.show_lines([self._claim_line(claim) for claim in claims])
+
+    def _chips(self, claims: list[Claim]) -> list[Held]:
+        chips = []
+        for claim in claims:
+            chips.append(Held(claim.id, self._arrow(claim), False))
+            if claim.likelihood:
+                words, share = LIKELIHOODS[claim.likelihood]
+                chips.append(Held(claim.id, f"{words} ({share})", False))
+        return chips
+
+    def _arrow(self, claim: Claim) -> str:
+        store = self.context.store
+        relation = store.relations.get(claim.relation_id)
+        subject = store.actors.get(relation.subject_id).name
+        return f"{subject} → {store.actors.get(relation.object_id).name}"
+
+    def _claim_line(self, claim: Claim) -> Callable[[], QWidget]:
+        def make() -> QWidget:
+            words, stance = self._arrow(claim), STANCES[claim.stance]
+            link = Link(self.theme, f"claim_{claim.id}", words, stance)
+            link.clicked.connect(lambda: self.context.choose("claim", claim.id))
+            return link
+
+        return make
+
+    def _open(self) -> None:
+        excerpt = self.context.store.excerpts.get(self.record_id)
+        self.context.open(Target(excerpt.document_id, excerpt.start, excerpt.end))
+
+    def _uncode(self, code_id: int) -> None:
+        self.run(UncodeExcerpts((self.record_id,), code_id))
+
+    def _ask_code(self) -> None:
+        excerpt_id, held = self.record_id, self.context.store.excerpts.codes_of(self.record_id)
+        options = [one for one in code_options(self.context.store) if one.id not in held]
+        self.ask(
+            "Which code?", options, self.codes,
+            lambda code_id: self.run(CodeExcerpts((excerpt_id,), code_id)),
+        )  # fmt: skip
+
+    def _ask_speaker(self) -> None:
+        excerpt_id = self.record_id
+        options = [Option(0, "Nobody named"), *actor_options(self.context.store)]
+        self.ask(
+            "Who says it?", options, self.speaker,
+            lambda actor_id: self.run(AttributeExcerpts((excerpt_id,), actor_id)),
+        )  # fmt: skip

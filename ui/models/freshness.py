@@ -1,0 +1,71 @@
+"""Refresh a view when something it shows has changed: now if it is seen, else when it is shown."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Context
+from workbench.changes import ChangeSet
+
+
+class Freshness(QObject):
+    """Call `refresh` after changes of the given topics, once a burst and only while visible.
+
+    A view that takes long to refresh is refreshed less often, so that an import of a thousand
+    documents does not keep the window busy.
+    """
+
+    def __init__(
+        self,
+        view: QWidget,
+        context: Context,
+        topics: tuple[str, ...],
+        refresh: Callable[[], None],
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._topics = topics
+        self._refresh = refresh
+        self.stale = True
+        self._took = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._due)
+        view.installEventFilter(self)
+        context.changed.connect(self._hear)
+        context.theme.changed.connect(view.update)
+
+    def _hear(self, changes: ChangeSet) -> None:
+        if changes.about(*self._topics):
+            self.mark()
+
+    def mark(self) -> None:
+        """Say that what is shown is old."""
+        self.stale = True
+        if self._view.isVisible() and not self._timer.isActive():
+            self._timer.start(min(2000, round(self._took * 4000)))
+
+    def renew(self) -> None:
+        """Refresh at once if seen, else when shown: for a view that is told to show another thing."""
+        self.stale = True
+        if self._view.isVisible():
+            self.now()
+
+    def now(self) -> None:
+        """Refresh at once if what is shown is old."""
+        if self.stale:
+            self.stale = False
+            begun = time.perf_counter()
+            self._refresh()
+            self._took = time.perf_counter() - begun
+
+    def _due(self) -> None:
+        if self._view.isVisible():
+            self.now()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and watched is self._view:
+            self.now()
+        return super().eventFilter(watched, event)

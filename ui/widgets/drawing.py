@@ -1,0 +1,80 @@
+"""Draw what rows have in common: badges, swatches, and elided text of any script."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from ui.theme import Theme
+
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+
+
+def isolated(*parts: str) -> str:
+    """Join parts with a middle dot so that scripts of both directions keep their own order."""
+    return " · ".join(f"{_FIRST_STRONG}{part}{_POP}" for part in parts if part)
+
+
+def one_line(text: str) -> str:
+    """Return the text with every run of blank space as one space, for a row of a list."""
+    return " ".join(text.split())
+
+
+def draw_text(
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    right: bool | None = None,
+) -> int:
+    """Draw one elided line; right-to-left text stands at the right. Returns its width in pixels."""
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    at_right = text.isascii() is False and shown_right_to_left(text) if right is None else right
+    painter.setFont(font)
+    painter.setPen(colour)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    flags |= Qt.AlignmentFlag.AlignAbsolute
+    side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(area, int(flags | side), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def shown_right_to_left(text: str) -> bool:
+    """Say whether the first strong letter of the text is a right-to-left one."""
+    for letter in text:
+        if "\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc":
+            return True
+        if letter.isalpha():
+            return False
+    return False
+
+
+def draw_badge(painter: QPainter, theme: Theme, right: int, middle: int, text: str) -> int:
+    """Draw a small outlined badge ending at `right`; returns the width it takes with its gap."""
+    if not text:
+        return 0
+    font = theme.panel_font(11, bold=True)
+    metrics = QFontMetrics(font)
+    width = metrics.horizontalAdvance(text) + theme.px(12)
+    height = metrics.height() + theme.px(3)
+    box = QRectF(right - width + 0.5, middle - height / 2 + 0.5, width - 1, height - 1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.role("line")))
+    painter.setBrush(theme.role("panel"))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setFont(font)
+    painter.setPen(theme.role("muted"))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+    painter.restore()
+    return width + theme.px(8)
+
+
+def draw_swatch(painter: QPainter, theme: Theme, swatch: str, box: QRectF) -> None:
+    """Draw a code's colour as it fills text, with its strong colour as the edge."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(theme.fill(swatch))
+    painter.setPen(QPen(theme.line(swatch), max(1.0, box.width() / 8)))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.restore()
