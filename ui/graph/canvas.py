@@ -172,11 +172,17 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         share = (weight / max(weight.max(), 1)) ** 0.5
         return np.asarray(np.round((small + (large - small) * share) * self.theme.scale / 100))
 
-    def for_export(self, on: bool) -> None:
-        """Draw shapes instead of kept pictures, while a picture is written."""
+    def for_export(self, on: bool, ratio: float = 1.0) -> None:
+        """Draw shapes instead of kept pictures, pens `ratio` times as wide, while exporting."""
         self.scene().prepareForPaint()
+        options = {"antialias": True, "resolutionScale": 1.0} if on else None
         for item, _ in (*self._curves, *self._spots):
-            item.setExportMode(on, {"antialias": True, "resolutionScale": 1.0} if on else None)
+            item.setExportMode(on, options)
+        for curve, which in self._curves:
+            # cosmetic pens keep their pixels, whatever the resolution of the picture
+            pen = self.edge_pen(self.network.edges[which[0]])
+            pen.setWidthF(pen.widthF() * ratio)
+            curve.setPen(pen)
 
     def pixels(self, points: Floats) -> Floats:
         """Return where points of the network are on the canvas."""

@@ -276,9 +276,13 @@ class Chart(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.chosen.focused = event.reason() != Qt.FocusReason.MouseFocusReason
-        if self.chosen.focused and self.chosen.current < 0:
-            self.walk.next(1)
+        by_key = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        }
+        self.chosen.focused = by_key
+        if by_key and self.chosen.current < 0 and len(self.network.nodes):
+            self.chosen.current = int(self.canvas.radii.argmax())
         self.tell()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

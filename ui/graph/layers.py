@@ -12,6 +12,7 @@ from workbench.graph.places import Floats, Ints
 
 #: names beyond this width are shortened; the whole name stands in the line below the chart
 _WIDEST = 190
+_CROWD = 250
 
 
 class Chosen:
@@ -66,7 +67,12 @@ class EdgeLayer(Layer):
             glow.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(glow)
             painter.drawPolyline(line)
-        painter.setPen(canvas.edge_pen(canvas.network.edges[edge], 1.5 if shine else 0.8))
+        pen = canvas.edge_pen(canvas.network.edges[edge], 1.5 if shine else 0.8)
+        # the thin line below would show through the gaps of a dashed one
+        ground = canvas.theme.role("selection" if shine else "panel")
+        painter.setPen(QPen(ground, pen.widthF() + 1))
+        painter.drawPolyline(line)
+        painter.setPen(pen)
         painter.drawPolyline(line)
 
     def _arrows(self, painter: QPainter, pixels: Floats) -> None:
@@ -206,9 +212,11 @@ class NameLayer(Layer):
         room = [canvas.width() + 20, canvas.height() + 20]
         seen = np.flatnonzero(((pixels > -20) & (pixels < room)).all(axis=1))
         ground = Ground(canvas.width(), canvas.height())
-        ground.take_all(pixels[seen], canvas.radii[seen])
-        self._cross(ground, pixels)
         order = sorted(seen.tolist(), key=lambda node: (-canvas.radii[node], node))
+        # in a crowd a name may stand over the small, never over those that matter more
+        kept = order[:_CROWD]
+        ground.take_all(pixels[kept], canvas.radii[kept])
+        self._cross(ground, pixels)
         chosen = [node for node in order if node in self._chosen.nodes]
         tags = (self._tag(node) for node in dict.fromkeys(chosen + order[:400]))
         self._spots = place_tags(tags, pixels, canvas.radii, ground, 250)

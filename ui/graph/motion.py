@@ -11,6 +11,7 @@ from workbench.tasks import Progress
 LIVELY = 500
 _FRAME = 25
 _GLIMPSE = 400
+_SOON = 50
 
 
 class Motion(QObject):
@@ -31,11 +32,14 @@ class Motion(QObject):
         self._job = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
+        # the first frame is painted before a worker begins to compete for the processor
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._employ)
 
     @property
     def running(self) -> bool:
         """Say whether actors still move."""
-        return self._timer.isActive() or bool(self._job)
+        return self._timer.isActive() or self._soon.isActive() or bool(self._job)
 
     def start(self, layout: Layout) -> None:
         """Let the layout settle; the one before is given up."""
@@ -44,11 +48,7 @@ class Motion(QObject):
         if layout.settled:
             self.settled.emit()
         elif layout.count > LIVELY:
-            self._job = self._tasks.start(
-                "", lambda progress: _run(layout, progress), done=self._arrived
-            )
-            if self.animated:
-                self._timer.start(_GLIMPSE)
+            self._soon.start()
         elif self.animated:
             self._timer.start(_FRAME)
         else:
@@ -57,6 +57,7 @@ class Motion(QObject):
     def stop(self) -> None:
         """Leave actors where they are."""
         self._timer.stop()
+        self._soon.stop()
         if self._job:
             self._tasks.cancel(self._job)
             self._job = 0
@@ -67,6 +68,14 @@ class Motion(QObject):
         self.layout.run()
         self.moved.emit()
         self.settled.emit()
+
+    def _employ(self) -> None:
+        layout = self.layout
+        self._job = self._tasks.start(
+            "", lambda progress: _run(layout, progress), done=self._arrived
+        )
+        if self.animated:
+            self._timer.start(_GLIMPSE)
 
     def _tick(self) -> None:
         if not self._job:

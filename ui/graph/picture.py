@@ -18,7 +18,7 @@ def export_png(canvas: Canvas, path: Path, width: int) -> None:
     image.setDevicePixelRatio(ratio)
     image.fill(canvas.theme.role("panel"))
     painter = QPainter(image)
-    _paint(canvas, painter)
+    _paint(canvas, painter, ratio)
     painter.end()
     if not QImageWriter(str(path), QByteArray(b"PNG")).write(image):
         raise Refusal(f"The picture could not be written to {path}. Choose another folder.")
@@ -40,10 +40,10 @@ def export_svg(canvas: Canvas, path: Path) -> None:
     painter.end()
 
 
-def _paint(canvas: Canvas, painter: QPainter) -> None:
+def _paint(canvas: Canvas, painter: QPainter, ratio: float = 1.0) -> None:
     """Paint at the size of the screen; symbols as shapes rather than as kept pictures."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    canvas.for_export(True)
+    canvas.for_export(True, ratio)
     try:
         room = QRectF(canvas.rect())
         canvas.scene().render(painter, room, room, Qt.AspectRatioMode.IgnoreAspectRatio)

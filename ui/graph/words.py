@@ -12,7 +12,7 @@ def counted(count: int, one: str, many: str = "") -> str:
 def node_words(node: Node) -> str:
     """Return the line that describes an actor."""
     parts = [node.name, node.type_label, counted(node.mentions, "mention"),
-             counted(node.degree, "edge")]  # fmt: skip
+             counted(node.degree, "connection")]  # fmt: skip
     return " · ".join(part for part in parts if part)
 
 

@@ -72,7 +72,7 @@ def place_tags(
         if len(placed) >= most:
             break
         x, y = centres[tag.node].tolist()
-        spots = _spots(tag, float(radii[tag.node]) + 3)
+        spots = _spots(tag, float(radii[tag.node]) + 5)
         costs = [
             ground.cost(x + left, y + top, tag.width, tag.height) + rank * 0.04
             for rank, (left, top) in enumerate(spots)

@@ -104,8 +104,9 @@ def packed(places: Floats, component: Ints, width: float) -> Floats:
     count = int(component.max(initial=-1)) + 1
     if count < 2:
         return places - places.mean(axis=0) if len(places) else places
+    places = _opened(places, component, count)
     low, high = _boxes(places, component, count)
-    size = high - low + LENGTH
+    size = high - low + (LENGTH if count == len(places) else 1.8 * LENGTH)
     row = max(float(size[:, 0].max()), (float(size.prod(axis=1).sum()) * width) ** 0.5)
     corners = np.zeros((count, 2))
     across, down, tall = 0.0, 0.0, 0.0
@@ -117,6 +118,18 @@ def packed(places: Floats, component: Ints, width: float) -> Floats:
     moved = places - low[component] + corners[component]
     middle: Floats = (moved.min(axis=0) + moved.max(axis=0)) / 2
     return np.asarray(moved - middle)
+
+
+def _opened(places: Floats, component: Ints, count: int) -> Floats:
+    """Give small components the room that actors have in the largest one."""
+    sizes = np.bincount(component)
+    low, high = _boxes(places, component, count)
+    if sizes[0] < 8:
+        return places
+    room = float(np.sqrt(np.ptp(places[component == 0], axis=0).prod() / sizes[0]))
+    grow = np.where(sizes <= 6, min(max(room / LENGTH, 1.0), 2.0), 1.0)[component][:, None]
+    middle = ((low + high) / 2)[component]
+    return np.asarray(middle + (places - middle) * grow)
 
 
 def filled(places: Floats, width: float) -> Floats:
