@@ -5,7 +5,7 @@ PYTHON ?=
 RUN := .venv/bin/python
 READY := .venv/.ready
 # libraries for drawing off the screen, or for a window as well
-LIBRARIES := .venv/.libraries-$(if $(DISPLAY),window,offscreen)
+LIBRARIES := .venv/.libraries-$(if $(DISPLAY),x,$(if $(WAYLAND_DISPLAY),wayland,offscreen))
 HEADLESS := QT_QPA_PLATFORM=offscreen
 
 .PHONY: help setup run test check lint bench lock golden clean
