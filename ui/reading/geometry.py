@@ -104,13 +104,14 @@ class Geometry:
 
     def seen(self, top: float, bottom: float) -> tuple[int, int]:
         """Return the stored range of the blocks between two heights of the viewport."""
-        document = self._view.document()
-        first = self.block_at(top)
-        last = self.block_at(bottom)
-        if last == document.lastBlock():
-            return self.positions.to_stored(first.position()), self.positions.length
-        end = last.position() + last.length()
-        return self.positions.to_stored(first.position()), self.positions.to_stored(end)
+        shown = [block for block, _ in self.blocks(top, bottom)]
+        if not shown:
+            return 0, 0
+        last = shown[-1].position() + shown[-1].length()
+        return (
+            self.positions.to_stored(shown[0].position()),
+            min(self.positions.to_stored(last), self.positions.length),
+        )
 
     def _left(self) -> float:
         return self._view.document().rootFrame().frameFormat().leftMargin() + 1

@@ -4,6 +4,7 @@ A document may carry thousands of marks. After a small change only the touched r
 again; reading all of them would cost more than painting.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -15,6 +16,8 @@ from workbench.ports import Store
 from workbench.text.spans import IntervalIndex
 
 Key = tuple[str, int]
+Numbers = npt.NDArray[np.int64]
+Columns = npt.NDArray[np.int64]
 #: with more records touched than this, reading the whole document's marks again is cheaper
 FEW = 64
 
@@ -25,22 +28,32 @@ def key(mark: Mark) -> Key:
 
 
 class MarkSet:
-    """Hold the marks of a document in order of their start, the longer first."""
+    """Hold the marks of a document in order of their start, the longer first.
+
+    Beside the marks stand the columns that painting asks for, as numpy arrays in the same order.
+    """
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        self.marks: list[Mark] = sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.id))
-        count = len(self.marks)
-        self.starts: npt.NDArray[np.int64] = np.fromiter((m.start for m in self.marks), "i8", count)
-        ends = np.fromiter((m.end for m in self.marks), "i8", count)
+        ordered = sorted(marks, key=_order)
+        self._keep(ordered, _columns(ordered))
+
+    def _keep(self, marks: list[Mark], columns: Columns) -> None:
+        self.marks = marks
+        self._columns = columns
+        self.starts, ends, mention, owners, _, _ = columns
         self._index = IntervalIndex(self.starts, ends)
-        mentions = np.fromiter((m.kind == "mention" for m in self.marks), "?", count)
-        owners = np.fromiter((m.owner_id for m in self.marks), "i8", count)
-        self.excerpts: npt.NDArray[np.int64] = np.flatnonzero(~mentions)
-        self._mentions: npt.NDArray[np.int64] = np.flatnonzero(mentions)
-        self._mentioned: npt.NDArray[np.int64] = owners[self._mentions]
+        self.excerpts: Numbers = np.flatnonzero(mention == 0)
+        self._mentions: Numbers = np.flatnonzero(mention)
+        self._mentioned: Numbers = owners[self._mentions]
 
     def __len__(self) -> int:
         return len(self.marks)
+
+    @property
+    def colours(self) -> Numbers:
+        """Return each mark's colour, as its number in `COLOURS`."""
+        colours: Numbers = self._columns[5]
+        return colours
 
     def between(self, start: int, end: int) -> list[Mark]:
         """Return the marks that share a code point with [start, end)."""
@@ -48,9 +61,17 @@ class MarkSet:
 
     def of(self, kind: str, record_id: int) -> list[Mark]:
         """Return the marks of one record: an excerpt has one for each of its codes."""
-        return [mark for mark in self.marks if mark.id == record_id and mark.kind == kind]
+        return [self.marks[number] for number in self._numbers({(kind, record_id)})]
 
-    def mentions_of(self, actor_id: int) -> npt.NDArray[np.int64]:
+    def _numbers(self, keys: Iterable[Key]) -> list[int]:
+        ids, mention = self._columns[4], self._columns[2]
+        found: set[int] = set()
+        for kind, number in keys:
+            here = (ids == number) & (mention == (kind == "mention"))
+            found.update(np.flatnonzero(here).tolist())
+        return sorted(found)
+
+    def mentions_of(self, actor_id: int) -> Numbers:
         """Return the numbers of the mentions of the actor, or of every actor for 0, in order."""
         return self._mentions[self._mentioned == actor_id] if actor_id else self._mentions
 
@@ -58,10 +79,42 @@ class MarkSet:
         """Return the mentions of the actor, or of every actor for 0, in order."""
         return [self.marks[number] for number in self.mentions_of(actor_id)]
 
-    def amended(self, gone: frozenset[Key], fresh: Sequence[Mark]) -> "MarkSet":
+    def amended(self, gone: Iterable[Key], fresh: Sequence[Mark]) -> "MarkSet":
         """Return the set without the marks of the records `gone` and with the `fresh` ones."""
-        kept = [mark for mark in self.marks if (mark.kind, mark.id) not in gone]
-        return MarkSet([*kept, *fresh])
+        marks = self.marks.copy()
+        leaving = self._numbers(gone)
+        for number in reversed(leaving):
+            del marks[number]
+        columns = np.delete(self._columns, leaving, axis=1)
+        for mark in sorted(fresh, key=_order):
+            at = bisect_right(marks, _order(mark), key=_order)
+            marks.insert(at, mark)
+            columns = np.insert(columns, at, _columns([mark])[:, 0], axis=1)
+        amended = MarkSet()
+        amended._keep(marks, columns)
+        return amended
+
+
+def _order(mark: Mark) -> tuple[int, int, int]:
+    return mark.start, -mark.end, mark.id
+
+
+def _columns(marks: list[Mark]) -> Columns:
+    """Return start, end, whether a mention, owner, id and colour of each mark, a row each."""
+    rows = [
+        (m.start, m.end, m.kind == "mention", m.owner_id, m.id, _number(m.colour)) for m in marks
+    ]
+    return np.array(rows, dtype=np.int64).reshape(len(rows), 6).T
+
+
+#: every colour name that marks have had, in the order of their numbers
+COLOURS: list[str] = []
+
+
+def _number(colour: str) -> int:
+    if colour not in COLOURS:
+        COLOURS.append(colour)
+    return COLOURS.index(colour)
 
 
 def reread(store: Store, document_id: int, marks: MarkSet, changes: ChangeSet) -> MarkSet:
@@ -70,7 +123,7 @@ def reread(store: Store, document_id: int, marks: MarkSet, changes: ChangeSet) -
     by_owner = changes.about("code", "actor", "actor_type")
     if by_owner or len(excerpts) + len(mentions) > FEW:
         return MarkSet(store.excerpts.marks(document_id))
-    gone = frozenset([("excerpt", n) for n in excerpts] + [("mention", n) for n in mentions])
+    gone = [("excerpt", n) for n in excerpts] + [("mention", n) for n in mentions]
     fresh = [
         *(mark for n in excerpts for mark in _of_excerpt(store, document_id, n)),
         *(mark for n in mentions for mark in _of_mention(store, document_id, n)),

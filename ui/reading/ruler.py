@@ -1,14 +1,14 @@
 """The overview ruler beside the scroll bar: where the marks of the whole document stand."""
 
-from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.reading.lights import Lights
-from ui.reading.marks import MarkSet
+from ui.reading.marks import COLOURS, MarkSet, Numbers
 from ui.theme import Theme
 
 _TICK = 3
@@ -45,27 +45,33 @@ class OverviewRuler(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        inset = self._theme.px(2)
         painter.fillRect(self.rect(), self._theme.role("ruler"))
         if self._length:
-            inset = self._theme.px(2)
-            for top, colour in self._ticks():
-                painter.fillRect(QRectF(inset, top, self.width() - 2 * inset, _TICK), colour)
+            area = QRect(inset, 0, self.width() - 2 * inset, self.height())
+            painter.drawImage(area, self._ticks())
 
-    def _ticks(self) -> Iterator[tuple[int, QColor]]:
-        """Yield (height, colour), one for each height; excerpts, then lit mentions, then finds."""
-        lit = self._lights.actor_id
-        for numbers in (self._marks.excerpts, self._marks.mentions_of(lit)):
-            tops = self._tops(self._marks.starts[numbers])
-            for top, first in zip(*np.unique(tops, return_index=True), strict=True):
-                mark = self._marks.marks[int(numbers[first])]
-                yield int(top), self._theme.line(mark.colour)
+    def _ticks(self) -> QImage:
+        """Return a picture one pixel wide: excerpts, over them lit mentions, over them finds.
+
+        Thousands of ticks are set at once in an array; a rectangle each took 5 ms for 1,500.
+        """
+        pixels = np.zeros(self.height(), dtype=np.uint32)
+        palette = np.array([self._theme.line(name).rgba() for name in COLOURS], dtype=np.uint32)
+        for numbers in (self._marks.excerpts, self._marks.mentions_of(self._lights.actor_id)):
+            if len(numbers):
+                colours = palette[self._marks.colours[numbers]]
+                self._set(pixels, self._marks.starts[numbers], colours)
         spans = self._lights.found.spans
         starts = np.fromiter((start for start, _ in spans), "i8", len(spans))
-        for top in np.unique(self._tops(starts)):
-            yield int(top), self._theme.role("find_current")
+        self._set(pixels, starts, self._theme.role("find_current").rgba())
+        form = QImage.Format.Format_ARGB32
+        return QImage(pixels.tobytes(), 1, len(pixels), 4, form).copy()
 
-    def _tops(self, starts: "np.typing.NDArray[np.int64]") -> "np.typing.NDArray[np.int64]":
-        return starts * max(1, self.height() - _TICK) // self._length
+    def _set(self, pixels: Any, starts: Numbers, colours: Any) -> None:
+        tops = starts * max(1, self.height() - _TICK) // self._length
+        for row in range(_TICK):
+            pixels[np.minimum(tops + row, len(pixels) - 1)] = colours
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._jump(event)

@@ -4,7 +4,7 @@ The document is built before any view lays it out: measured, 1 MB takes 17 ms th
 once a layout listens. So a change of size or theme builds it anew rather than reformatting it.
 """
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,7 +30,6 @@ LEADING = 1.58
 #: characters of a full line; 60 to 75 are read with least effort
 MEASURE = 68
 _HEADINGS = {"h1": 1.45, "h2": 1.25, "h3": 1.1, "h4": 1.0, "h5": 1.0, "h6": 1.0}
-_BLANK = re.compile(r"(?<=\n)\n")
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,11 @@ def face(theme: Theme, zoom: float) -> Face:
 
 def shown_text(positions: Positions) -> str:
     """Return the text with one character for each that Qt would swallow or turn into two."""
-    return positions.shown.replace("\r\n", " \n").replace("\ufdd0", " ").replace("\ufdd1", " ")
+    shown = positions.shown
+    for swallowed, instead in (("\r\n", " \n"), ("\ufdd0", " "), ("\ufdd1", " ")):
+        if swallowed in shown:
+            shown = shown.replace(swallowed, instead)
+    return shown
 
 
 class Setter:
@@ -71,30 +74,30 @@ class Setter:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document.setDefaultTextOption(option)
 
-    def set(self, positions: Positions, pieces: tuple[Piece, ...]) -> QTextDocument:
-        """Put the text in, blank lines low, then dress its parts."""
+    def set(self, positions: Positions, pieces: tuple[Piece, ...], head: int) -> QTextDocument:
+        """Put the text in up to the stored offset `head`, blank lines low, then dress its parts."""
         text = shown_text(positions)
+        if head < positions.length:
+            text = text[: head + bisect_right(positions.breaks, head)]
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         blank_apart = text.count("\n\n") * 3 >= text.count("\n") > 0
         cursor.setBlockFormat(self._line(self._look.pitch, 0 if blank_apart else self._look.gap))
         cursor.insertText(text)
-        self._lower_blank_lines(cursor, text)
+        self._lower_blank_lines(cursor, text, wide=_wide(positions))
         for piece in pieces:
-            self._dress(cursor, piece, positions)
+            if piece.end <= head:
+                self._dress(cursor, piece, positions)
         cursor.endEditBlock()
         return self.document
 
-    def _lower_blank_lines(self, cursor: QTextCursor, text: str) -> None:
+    def _lower_blank_lines(self, cursor: QTextCursor, text: str, wide: bool) -> None:
         low = self._line(self._look.gap, 0)
-        for at in self._blank_lines(text):
+        for at in self._blank_blocks() if wide else _blank_lines(text):
             cursor.setPosition(at)
             cursor.setBlockFormat(low)
 
-    def _blank_lines(self, text: str) -> Iterator[int]:
-        if text.isascii() or max(text) <= "\uffff":
-            yield from (found.start() for found in _BLANK.finditer(text))
-            return
+    def _blank_blocks(self) -> Iterator[int]:
         block = self.document.begin()
         while block.isValid():
             if block.length() == 1:
@@ -149,3 +152,15 @@ class Setter:
         pitch = round(self._look.pitch * (1 + (grown - 1) * 0.8))
         block.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return block
+
+
+def _wide(positions: Positions) -> bool:
+    """Say whether the text has letters that Qt counts twice, so that offsets are not positions."""
+    return positions.to_shown(positions.length) > positions.length + len(positions.breaks)
+
+
+def _blank_lines(text: str) -> Iterator[int]:
+    at = text.find("\n\n")
+    while at >= 0:
+        yield at + 1
+        at = text.find("\n\n", at + 1)

@@ -1,0 +1,253 @@
+"""A stored text on a page for reading: set, sized, scrolled and selected by stored offsets.
+
+The widget shows; it never owns the text. What is copied or found is read from the stored text by
+offsets, because Qt changes characters (no-break spaces become spaces) and counts others.
+"""
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor, QTextDocument, QTextFrame
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from ui.reading.geometry import Geometry
+from ui.reading.typesetting import Setter, face
+from ui.theme import Theme
+from workbench.model.documents import Piece
+from workbench.text.numbering import Paragraphs
+from workbench.text.offsets import Positions
+
+ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.4)
+#: of a text longer than this only the head is set for the first screen, and the rest when idle
+LONG, HEAD = 1_500_000, 300_000
+_KEYBOARD = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+
+
+class Page(QTextEdit):
+    """Read-only text. Offsets in and out are half-open code points of the stored text."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.text = ""
+        self.geometry_of = Geometry(self, Positions(""))
+        self.paragraphs = Paragraphs("")
+        self.zoom = 1.0
+        self._pieces: tuple[Piece, ...] = ()
+        self._face = face(theme, self.zoom)
+        self._own: QTextDocument | None = None
+        self._head = 0
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(40)
+        self._idle.timeout.connect(self.complete)
+        self._build()
+
+    def _build(self) -> None:
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(_KEYBOARD)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMinimumWidth(160)
+        self.setTabChangesFocus(True)
+        self._colour()
+
+    # the text
+
+    def show_text(self, text: str, pieces: tuple[Piece, ...] = ()) -> None:
+        """Show another text from its start."""
+        self.text, self._pieces = text, pieces
+        self.geometry_of = Geometry(self, Positions(text))
+        self._head = _head_of(text)
+        self.paragraphs = Paragraphs(text[: self._head])
+        self._set()
+        if self._head < len(text):
+            self._idle.start()
+
+    def complete(self) -> None:
+        """Set what is still missing of a long text; the place and the selection stay."""
+        self._idle.stop()
+        if self._head < len(self.text):
+            self._head = len(self.text)
+            self.paragraphs = Paragraphs(self.text)
+            self._set_again()
+
+    def _reach(self, offset: int) -> None:
+        if offset >= self._head:
+            self.complete()
+
+    def _set(self) -> None:
+        """Build the Qt document anew and show it from its start."""
+        self._face = face(self.theme, self.zoom)
+        setter = Setter(self, self._face, self.theme)
+        self._put_margins(setter.document.rootFrame())
+        positions = self.geometry_of.positions
+        document = setter.set(positions, self._pieces, self._head)
+        before, self._own = self._own, document
+        self.setDocument(document)
+        self.setCursorWidth(max(1, self.theme.px(1.5)))
+        if before:
+            before.deleteLater()
+
+    def _set_again(self) -> None:
+        place, top = self.verticalScrollBar().value(), self.top_offset()
+        cursor, same = self.textCursor(), self._face
+        self._set()
+        kept = self.textCursor()
+        kept.setPosition(cursor.anchor())
+        kept.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(kept)
+        self.scroll_to(top)
+        if same == self._face:
+            self.verticalScrollBar().setValue(place)
+
+    def refresh_look(self) -> None:
+        """Take colours and sizes from the theme again, keeping place and selection."""
+        self._colour()
+        self._set_again()
+
+    def _colour(self) -> None:
+        palette = self.palette()
+        tint = self.theme.role("accent")
+        tint.setAlpha(90 if self.theme.dark else 64)
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            palette.setColor(group, QPalette.ColorRole.Base, self.theme.role("reading"))
+            palette.setColor(group, QPalette.ColorRole.Text, self.theme.role("text"))
+            palette.setColor(group, QPalette.ColorRole.Highlight, tint)
+            palette.setColor(group, QPalette.ColorRole.HighlightedText, self.theme.role("text"))
+        self.setPalette(palette)
+
+    # selection
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """Return the selection, or None when nothing is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        stored = self.geometry_of.positions.to_stored
+        return stored(cursor.selectionStart()), stored(cursor.selectionEnd())
+
+    def select_span(self, start: int, end: int) -> None:
+        """Select a stored span, without scrolling."""
+        self._reach(end)
+        shown = self.geometry_of.positions.to_shown
+        cursor = self.textCursor()
+        cursor.setPosition(shown(start))
+        cursor.setPosition(shown(end), QTextCursor.MoveMode.KeepAnchor)
+        place = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(place)
+
+    def quote(self) -> str:
+        """Return the selected words, from the stored text."""
+        span = self.selected_span()
+        return self.text[slice(*span)] if span else ""
+
+    def clear_selection(self) -> None:
+        """Drop the selection; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.quote())
+        return data
+
+    # places
+
+    def top_offset(self) -> int:
+        """Return the stored offset at the start of the first line on the screen."""
+        if not self.verticalScrollBar().value():
+            return 0
+        return self.geometry_of.offset_at(QPointF(self._margins()[0] + 1, self._face.pitch / 2))
+
+    def scroll_to(self, offset: int, share: float = 0.0) -> None:
+        """Scroll so that the line of a stored offset stands `share` of the height from the top."""
+        self._reach(offset)
+        bar = self.verticalScrollBar()
+        top = self.geometry_of.line_top(offset) + bar.value()
+        place = round(top - share * self.viewport().height()) if offset or share else 0
+        if place > bar.maximum():
+            self._lay_out_to(offset)
+        bar.setValue(place)
+
+    def _lay_out_to(self, offset: int) -> None:
+        """Have the widget learn the height up to an offset; Qt lays out as it goes."""
+        kept = self.textCursor()
+        goal = QTextCursor(self.document())
+        goal.setPosition(self.geometry_of.positions.to_shown(offset))
+        self.blockSignals(True)
+        self.setTextCursor(goal)
+        self.ensureCursorVisible()
+        self.setTextCursor(kept)
+        self.blockSignals(False)
+
+    def reveal(self, start: int, end: int) -> None:
+        """Bring a stored span on the screen, a third from the top, unless it is there already."""
+        top, bottom = (
+            self.geometry_of.line_top(start),
+            self.geometry_of.line_top(max(start, end - 1)),
+        )
+        height = self.viewport().height()
+        if top < 0 or bottom > height - 2 * self._face.pitch:
+            self.scroll_to(start, 0.33)
+
+    # size
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the text size, 1 being the theme's own."""
+        zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self.refresh_look()
+            self.zoom_changed.emit(zoom)
+
+    def zoom_in(self) -> None:
+        """Take the next larger size."""
+        self.set_zoom(next((zoom for zoom in ZOOMS if zoom > self.zoom + 0.01), ZOOMS[-1]))
+
+    def zoom_out(self) -> None:
+        """Take the next smaller size."""
+        self.set_zoom(next((zoom for zoom in ZOOMS[::-1] if zoom < self.zoom - 0.01), ZOOMS[0]))
+
+    def _margins(self) -> tuple[int, int]:
+        """Return the room left and right of the text, numbers and stripes included."""
+        width = self.viewport().width()
+        gutter, stripes = self.theme.px(44), self._stripes_width()
+        text = max(min(self._face.measure, width - gutter - stripes), self.theme.px(120))
+        left = gutter + max(0, width - gutter - stripes - text) // 2
+        return left, max(width - left - text, 0)
+
+    def _stripes_width(self) -> int:
+        """Return the room for stripes; a narrow pane keeps it for the text."""
+        return self.theme.px(98 if self.viewport().width() >= self.theme.px(380) else 14)
+
+    def _put_margins(self, frame: QTextFrame) -> None:
+        left, right = self._margins()
+        form = frame.frameFormat()
+        if (form.leftMargin(), form.rightMargin()) != (left, right):
+            form.setLeftMargin(left)
+            form.setRightMargin(right)
+            form.setTopMargin(self.theme.px(14))
+            form.setBottomMargin(self.theme.px(60))
+            frame.setFrameFormat(form)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        top = self.top_offset() if self.text else 0
+        self._put_margins(self.document().rootFrame())
+        super().resizeEvent(event)
+        if top:
+            self.scroll_to(top)
+
+
+def _head_of(text: str) -> int:
+    """Return how much of a text to set for its first screen: all, or a long text's head."""
+    if len(text) <= LONG:
+        return len(text)
+    cut = text.rfind("\n", 0, HEAD)
+    return cut if cut > 0 else HEAD
