@@ -141,6 +141,8 @@ def _no_encoding(name: str) -> Refusal:
 
 def _refuse_binary(text: str, name: str) -> None:
     head = text[:_LOOKED_AT]
+    if not _CONTROL.search(head):
+        return
     found = len(_CONTROL.findall(head))
     if found > 4 and found > 0.02 * len(head):
         raise Refusal(f"“{name}” is not a text but binary data.")

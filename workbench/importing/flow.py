@@ -60,8 +60,13 @@ class Flow:
 
     def say_as_is(self, words: str) -> None:
         """Add preformatted words with their own spaces and lines."""
-        if words:
-            self._put(words.replace("\r\n", "\n").replace("\r", "\n"))
+        said = words.replace("\r\n", "\n").replace("\r", "\n")
+        if not self._length:
+            said = said.lstrip("\n")
+        elif self._gap >= LINE:
+            said = said.removeprefix("\n")
+        if said:
+            self._put(said)
 
     def open_piece(self, kind: str) -> OpenPiece:
         """Begin a piece at the next words."""

@@ -45,7 +45,7 @@ def is_markdown(source: Source) -> bool:
     text = source.decoded.text[:_SNIFFED]
     if text.startswith("---\n") and front_matter(text)[1]:
         return True
-    if not _ANY_HEADING.search(text):
+    if "#" not in text or not _ANY_HEADING.search(text):
         return False
     return source.called(".md", ".markdown", ".mkd") or bool(_OTHER_SIGN.search(text))
 

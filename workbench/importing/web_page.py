@@ -15,6 +15,7 @@ from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece
 from workbench.importing.language import guess_language
 from workbench.importing.reading import Format, ReadDocument, Source
 from workbench.importing.web_metadata import KNOWN_META, page_metadata
+from workbench.model.documents import Piece
 
 #: openings that make a page of a text (WHATWG MIME Sniffing, 7.1), and the common ones beside them
 _OPENING = re.compile(
@@ -78,13 +79,13 @@ def read_web_page(source: Source) -> ReadDocument:
     decoded = source.decoded
     page = _Page()
     doubts = decoded.doubts + page.take(decoded.text)
-    text = page.flow.text.strip("\n")
+    text = page.flow.text.rstrip("\n")
     if not text.strip("\ufffd \t\n\xa0"):
         raise Refusal(f"“{source.name}” shows no text unless its scripts run; save it as text.")
     stated = page_metadata(page.meta, page.json_scripts)
     return ReadDocument(
         text=text,
-        pieces=tuple(sorted(page.flow.pieces, key=lambda piece: (piece.start, -piece.end))),
+        pieces=_within(page.flow.pieces, len(text)),
         encoding=decoded.encoding,
         media_type="text/html",
         title=stated.get("title") or page.heading(text) or page.title,
@@ -95,6 +96,13 @@ def read_web_page(source: Source) -> ReadDocument:
         language=stated["language"] or guess_language(text),
         doubts=doubts,
     )
+
+
+def _within(pieces: list[Piece], length: int) -> tuple[Piece, ...]:
+    """Return the pieces in the order of the text, the outer before the inner, clipped to it."""
+    clipped = [Piece(one.start, min(one.end, length), one.kind) for one in pieces]
+    kept = [piece for piece in clipped if piece.start < piece.end]
+    return tuple(sorted(kept, key=lambda piece: (piece.start, -piece.end)))
 
 
 class _Element:
@@ -175,8 +183,9 @@ class _Page(HTMLParser):
         if self._unseen:
             if self._json and self.cdata_elem:
                 self.json_scripts[-1] += data
-        elif self._counts["title"] and not self._counts["svg"]:
-            self.title = " ".join((self.title + data[:500]).split())[:500]
+        elif self._counts["title"]:
+            if not self._counts["svg"]:
+                self.title = " ".join((self.title + data[:500]).split())[:500]
         elif self._counts["pre"] or self._counts["textarea"]:
             self.flow.say_as_is(data)
         else:
