@@ -74,6 +74,7 @@ class Tasks(QObject):
         for job in self._jobs.values():
             job.progress.cancel()
         self.pool.waitForDone()
+        self._jobs.clear()  # what they still have to tell, nobody is there to hear
 
     @Slot(int, str, object)
     def _hear(self, number: int, what: str, value: Any) -> None:

@@ -7,6 +7,7 @@ from ui.context import Context, Target
 from ui.tagging.actor_list import KnownActors, NewActor
 from ui.tagging.bar import Bar
 from ui.tagging.chooser import Chooser
+from workbench.actors.names import name_within
 from workbench.commands.actors import TagMention, TagNewActor
 
 
@@ -27,6 +28,7 @@ class ActorBar(Bar):
             "Find an actor or add a new one",
         )
         self._chooser.accepted.connect(self._take)
+        self._chooser.resized.connect(self.settle)
         self._chooser.field.installEventFilter(self)
         self.first = self._chooser.field
         self.body.addWidget(self._chooser)
@@ -37,9 +39,10 @@ class ActorBar(Bar):
 
     def begin(self, target: Target) -> None:
         """Start with the selected words in the field."""
-        self._target = target
         text = self.context.store.documents.text(target.document_id)
-        self._words = " ".join(text[target.start : target.end].split())[:200]
+        start, end = name_within(text, target.start, target.end)
+        self._target = Target(target.document_id, start, end)
+        self._words = " ".join(text[start:end].split())[:200]
         self._chooser.begin(self._words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,6 +9,7 @@ from ui.context import Context
 from ui.tagging.actor_list import KnownActors, NewActor
 from ui.tagging.choices import Entry
 from ui.tagging.chooser import PickField
+from ui.widgets.labels import say_tip
 from workbench.actors.ranking import EXACT
 from workbench.commands.actors import AddActor
 
@@ -33,7 +34,9 @@ class ActorField(PickField):
     def show_actor(self, actor_id: int) -> None:
         """Hold an actor without saying so; 0 empties the field."""
         self.actor_id = actor_id
-        self.setText(self._known.name(actor_id) if actor_id else "")
+        name = self._known.name(actor_id) if actor_id else ""
+        self.setText(name)
+        say_tip(self, name)
         self.setCursorPosition(0)
 
     def _fitting(self, words: str) -> tuple[Sequence[Entry], int]:

@@ -4,10 +4,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from ui.context import Context, Target
-from ui.theme import Theme
+from ui.widgets.labels import PlainLabel
 
 _GAP = 6
 
@@ -49,24 +49,15 @@ class Bar(QFrame):
         self.setAccessibleName(title)
         self.context = context
         self._yields = yield_focus
-        self.setProperty("bar", True)
-        self.setAutoFillBackground(True)
+        self.setProperty("kind", "floating")
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(8, 8, 8, 8)
         self.body.setSpacing(4)
         self.hide()
-        context.theme.changed.connect(self._dress)
-        self._dress()
 
-    def _dress(self) -> None:
-        self.setFont(self.context.theme.panel_font())
-        self.setStyleSheet(style(self.context.theme))
-
-    def hint(self, text: str = "") -> QLabel:
-        """Return a muted line of plain text for the bar."""
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("hint", True)
+    def hint(self, text: str = "") -> PlainLabel:
+        """Return a small line of plain text for the bar."""
+        label = PlainLabel(text, "small", self)
         label.setWordWrap(True)
         return label
 
@@ -87,6 +78,8 @@ class Bar(QFrame):
 
     def settle(self) -> None:
         """Take the size of the contents and the place beside the anchor."""
+        if not self.isVisible():
+            return
         self.layout().activate()  # type: ignore[union-attr]
         size = self.sizeHint().expandedTo(self.minimumSize())
         width = min(size.width(), self._host.width() - 2 * _GAP)
@@ -133,15 +126,3 @@ class Bar(QFrame):
         inside = new is None or new is self or self.isAncestorOf(new)
         if self.isVisible() and not inside:
             self.hide()
-
-
-def style(theme: Theme) -> str:
-    """Return the look of a bar in the theme's colours."""
-    colours = {name: theme.role(name).name() for name in ("window", "line", "text", "muted")}
-    small = theme.px(12)
-    return (
-        f"QFrame[bar='true'] {{ background: {colours['window']};"
-        f" border: 1px solid {colours['line']}; border-radius: 8px; }}"
-        f"QFrame[bar='true'] QListView {{ background: {colours['window']}; border: none; }}"
-        f"QLabel[hint='true'] {{ color: {colours['muted']}; font-size: {small}px; }}"
-    )

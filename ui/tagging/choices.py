@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.tagging.signs import paint_dash, paint_shape
+from ui.tagging.signs import is_dash, paint_sign
 from ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -160,13 +160,11 @@ class ChoiceDelegate(QStyledItemDelegate):
         size = self._theme.px(10)
         box = QRect(inside.left(), inside.center().y() - size // 2, size, size)
         colour = self._theme.line(entry.swatch) if entry.swatch else self._theme.role("muted")
-        if entry.sign in ("solid", "dash", "dot", "dashdot"):
-            box.setWidth(self._theme.px(24))
-            paint_dash(painter, box, colour, entry.sign)
-        elif entry.sign:
-            paint_shape(painter, box, colour, entry.sign)
-        else:
+        if not entry.sign:
             return 0
+        if is_dash(entry.sign):
+            box.setWidth(self._theme.px(24))
+        paint_sign(painter, box, colour, entry.sign)
         return box.width() + self._theme.px(8)
 
     def _paint_hint(self, painter: QPainter, inside: QRect, hint: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ui.tagging.choices import ChoiceList, Entry
@@ -12,7 +12,7 @@ from ui.theme import Theme
 #: what fits the typed words, and the row that Enter takes
 Rank = Callable[[str], tuple[Sequence[Entry], int]]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SHOWN = 9
+_SHOWN = 10
 
 
 class Chooser(QWidget):
@@ -22,6 +22,7 @@ class Chooser(QWidget):
     """
 
     accepted = Signal(object, bool)
+    resized = Signal()
 
     def __init__(self, theme: Theme, rank: Rank, name: str, hint: str) -> None:
         super().__init__()
@@ -33,11 +34,11 @@ class Chooser(QWidget):
         self.list = ChoiceList(theme, self)
         self.list.setObjectName(f"{name}_list")
         self.list.setAccessibleName(hint)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.field)
-        layout.addWidget(self.list)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.field)
+        self._column.addWidget(self.list)
         self.setFocusProxy(self.field)
         self.field.textEdited.connect(self.refresh)
         self.field.installEventFilter(self)
@@ -52,7 +53,11 @@ class Chooser(QWidget):
     def refresh(self) -> None:
         """List what fits the words now."""
         self.list.show_entries(*self._rank(self.field.text()))
-        self.list.setFixedHeight(self.list.height_for(_SHOWN))
+        height = self.list.height_for(_SHOWN)
+        if height != self.list.height():
+            self.list.setFixedHeight(height)
+            self._column.activate()
+            self.resized.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -69,8 +74,6 @@ class Chooser(QWidget):
 
 
 def _ctrl_held() -> bool:
-    from PySide6.QtGui import QGuiApplication
-
     return bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
@@ -92,7 +95,7 @@ class PickField(QLineEdit):
         self.setPlaceholderText(hint)
         self._frame = QFrame()
         self._frame.setObjectName("choices_frame")
-        self._frame.setFrameShape(QFrame.Shape.StyledPanel)
+        self._frame.setProperty("kind", "floating")
         self._frame.hide()
         self.list = ChoiceList(theme, self._frame)
         self.list.setObjectName(f"{name}_list")

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from ui.context import Context
 from ui.tagging.actor_field import ActorField
 from ui.tagging.actor_list import KnownActors
+from ui.widgets.controls import Field
+from ui.widgets.labels import PlainLabel
 from workbench.errors import Refusal
 from workbench.model.dates import parse_date, precision, shown
 from workbench.model.documents import Document
@@ -28,16 +30,14 @@ class DateField(QWidget):
     """Take a date as a source gives it; says how precise it is, or refuses in place."""
 
     entered = Signal()
+    left = Signal()
+    resized = Signal()
 
-    def __init__(self, context: Context, name: str, hint: str) -> None:
+    def __init__(self, name: str, hint: str) -> None:
         super().__init__()
-        self._context = context
-        self._field = QLineEdit(self)
-        self._field.setObjectName(name)
-        self._field.setAccessibleName(hint)
-        self._field.setPlaceholderText("Jan 2020")
-        self._said = QLabel(self)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._field = Field(name, hint, "Jan 2020")
+        self._field.left.connect(self.left)
+        self._said = PlainLabel("", "small", self)
         self._said.setObjectName(f"{name}_said")
         self._said.setWordWrap(True)
         layout = QGridLayout(self)
@@ -66,7 +66,7 @@ class DateField(QWidget):
         try:
             stored = parse_date(self.text)
         except Refusal as refusal:
-            self._say(f"✗ {refusal}", "danger")
+            self._say(f"✗ {refusal}", wrong=True)
             return False
         self._say(_PRECISION[precision(stored)])
         return True
@@ -74,12 +74,13 @@ class DateField(QWidget):
     def _forget(self) -> None:
         self._say("")
 
-    def _say(self, words: str, role: str = "muted") -> None:
-        theme = self._context.theme
-        colour = theme.role(role).name()
-        self._said.setStyleSheet(f"color: {colour}; font-size: {theme.px(11)}px;")
+    def _say(self, words: str, wrong: bool = False) -> None:
+        self._field.set_wrong(wrong)
+        self._said.set_kind("wrong" if wrong else "small")
         self._said.setText(words)
-        self._said.setVisible(bool(words))
+        if self._said.isHidden() == bool(words):
+            self._said.setVisible(bool(words))
+            self.resized.emit()
         self._field.setAccessibleDescription(words)
 
 
@@ -87,6 +88,7 @@ class ClaimFields(QWidget):
     """Hold what a claim says besides its relation; `entered` is Enter in one of its fields."""
 
     entered = Signal()
+    left = Signal()
     resized = Signal()
 
     def __init__(self, context: Context, known: KnownActors) -> None:
@@ -99,8 +101,8 @@ class ClaimFields(QWidget):
         self.voice = self._combo("claim_voice", "Said by", VOICES, 0, 1)
         likely = {key: f"{words} ({range_})" for key, (words, range_) in LIKELIHOODS.items()}
         self.likelihood = self._combo("claim_likelihood", "Likelihood", {"": "—", **likely}, 0, 2)
-        self.since = DateField(context, "claim_since", "Since")
-        self.until = DateField(context, "claim_until", "Until")
+        self.since = DateField("claim_since", "Since")
+        self.until = DateField("claim_until", "Until")
         self._put("Since", self.since, 1, 0)
         self._put("Until", self.until, 1, 1)
         self.speaker = ActorField(context, known, "claim_speaker", "Who says it?")
@@ -115,14 +117,15 @@ class ClaimFields(QWidget):
         self.note.returnPressed.connect(self.entered)
         for field in (self.since, self.until, self.speaker):
             field.entered.connect(self.entered)
+        for date in (self.since, self.until):
+            date.left.connect(self.left)
+            date.resized.connect(self.resized)
         for column in range(3):
             self._grid.setColumnStretch(column, 1)
         self._voice_changed()
 
-    def _put(self, title: str, field: QWidget, row: int, column: int) -> QLabel:
-        label = QLabel(title, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("hint", True)
+    def _put(self, title: str, field: QWidget, row: int, column: int) -> PlainLabel:
+        label = PlainLabel(title, "small", self)
         label.setBuddy(field)
         self._grid.addWidget(label, row * 2, column)
         top = Qt.AlignmentFlag.AlignTop
@@ -169,8 +172,8 @@ class ClaimFields(QWidget):
         if not self.since.check() or not self.until.check():
             raise Refusal("One of the dates can't be read; nothing was saved.")
         voice = str(self.voice.currentData())
-        if voice == "speaker" and not self.speaker.actor_id:
-            raise Refusal("Say who the speaker is, or choose the author or the outlet.")
+        if voice == "speaker" and not self.speaker.actor_id and self.speaker.text().strip():
+            raise Refusal("Choose who the speaker is from the list, or leave the speaker empty.")
         return {
             "stance": self.stance.currentData(),
             "voice": voice,

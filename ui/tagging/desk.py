@@ -165,6 +165,8 @@ class Tagging(QObject):
     def _show(self, bar: Bar) -> None:
         if self._open and self._open is not bar:
             self._open.hide()
+        if "_offer_bar" in self.__dict__:
+            self._offer_bar.hide()
         self._open = bar
         bar.show_at(self._readers.window(), self._readers.anchor_rect())
 

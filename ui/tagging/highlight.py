@@ -15,6 +15,7 @@ from workbench.model.excerpts import Code
 
 _RECENT = "recent_codes"
 _KEPT = 12
+_UNDER = " › "
 
 
 class Codings:
@@ -85,15 +86,15 @@ class HighlightBar(Bar):
         self._target: Target | None = None
         self._excerpt_id = 0
         self._paths: list[tuple[Code, str, str]] = []
-        self._counts: dict[int, int] = {}
         self._chooser = Chooser(context.theme, self._rank, "code", "Find a code or add a new one")
         self._chooser.accepted.connect(self._take)
+        self._chooser.resized.connect(self.settle)
         self.first = self._chooser.field
         self.body.addWidget(self._chooser)
         self.body.addWidget(
             self.hint("Enter highlights · Ctrl+Enter adds one code more · Esc leaves")
         )
-        self.setMinimumWidth(340)
+        self.setMinimumWidth(400)
 
     def begin(self, target: Target | None, excerpt_id: int) -> None:
         """Start on a selected span, or on the chosen excerpt when nothing is selected."""
@@ -104,7 +105,6 @@ class HighlightBar(Bar):
 
     def _read(self) -> None:
         codes = self.context.store.codes.find()
-        self._counts = self.context.store.codes.counts()
         by_id = {code.id: code for code in codes}
         self._paths = [
             (code, path, folded(path)) for code in codes for path in [_path(code, by_id)]
@@ -120,8 +120,8 @@ class HighlightBar(Bar):
         entries = [
             Entry(
                 code.id,
-                path,
-                detail=str(self._counts.get(code.id, "") or ""),
+                code.name,
+                detail=path.rpartition(_UNDER)[0],
                 swatch=code.colour,
                 sign="bar",
                 hint=str(code.favourite or ""),
@@ -168,4 +168,4 @@ def _path(code: Code, by_id: dict[int, Code]) -> str:
         code = by_id[code.parent_id]
         seen.add(code.id)
         names.append(code.name)
-    return " › ".join(reversed(names))
+    return _UNDER.join(reversed(names))

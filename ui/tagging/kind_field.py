@@ -91,7 +91,7 @@ def _fit(label: str, category: str, wanted: str) -> int:
 
 
 def _entry(kind: RelationKind, label: str, backwards: bool) -> Entry:
-    turned = f"↔ {kind.label}, turned round" if backwards else ""
+    turned = "⇄ swaps the two" if backwards else ""
     return Entry(
         Reading(kind.id, backwards),
         label,

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.context import Context
 from ui.tagging.choices import ChoiceList, Entry
+from ui.widgets.controls import Button
+from ui.widgets.labels import PlainLabel
 from workbench.changes import ChangeSet
 from workbench.commands.relations import AddRelationKind, DeleteRelationKind, EditRelationKind
 from workbench.model.relations import RelationKind
@@ -55,8 +55,7 @@ class KindsDialog(QDialog):
         swatches = {one: one.capitalize() for one in context.theme.swatches}
         self._colour = self._combo("kind_colour", "Colour", swatches)
         self._dash = self._combo("kind_dash", "Line", _DASHES)
-        self._said = QLabel(self)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = PlainLabel("", "", self)
         self._said.setWordWrap(True)
         self._build()
         self._symmetric.toggled.connect(self._inverse.setDisabled)
@@ -82,9 +81,8 @@ class KindsDialog(QDialog):
             combo.addItem(words, key)
         return combo
 
-    def _button(self, text: str, name: str, pressed: Callable[[], Any]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
+    def _button(self, text: str, name: str, pressed: Callable[[], Any], kind: str = "") -> Button:
+        button = Button(text, name, kind)
         button.setAutoDefault(False)
         button.clicked.connect(pressed)
         return button
@@ -101,7 +99,7 @@ class KindsDialog(QDialog):
             ("Line", self._dash),
         ):
             form.addRow(title, field)
-        save = self._button("Save kind", "kind_save", self._save)
+        save = self._button("Save kind", "kind_save", self._save, "primary")
         save.setDefault(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self._button("New kind", "kind_new", self._new))
@@ -122,7 +120,7 @@ class KindsDialog(QDialog):
         """Show the kinds."""
         self._read()
         self.show()
-        self.raise_()
+        self.activateWindow()
         self._list.setFocus()
 
     def _hear(self, changes: ChangeSet) -> None:

@@ -5,13 +5,14 @@ from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
 from ui.context import Context, Target
 from ui.tagging.actor_list import KnownActors, NewActor
 from ui.tagging.bar import Bar
 from ui.tagging.choices import Entry
 from ui.tagging.chooser import Chooser
+from ui.widgets.controls import Button
 from workbench.commands.actors import AddActor
 from workbench.commands.excerpts import AddExcerpt, AnnotateExcerpts, AttributeExcerpts
 
@@ -29,21 +30,22 @@ class NoteBar(Bar):
         self._field = QPlainTextEdit(self)
         self._field.setObjectName("note_field")
         self._field.setAccessibleName("Note")
+        self._field.setProperty("kind", "field")
         self._field.setPlaceholderText("What do you want to remember about these words?")
         self._field.setTabChangesFocus(True)
+        self._field.setFixedHeight(context.theme.px(92))
         self._field.installEventFilter(self)
         self.first = self._field
         self.body.addWidget(self._field)
         row = QHBoxLayout()
         row.addWidget(self.hint("Ctrl+Enter saves · Esc leaves"), 1)
         row.addWidget(self._button("Cancel", "note_cancel", self.leave))
-        row.addWidget(self._button("Save note", "note_save", self._save))
+        row.addWidget(self._button("Save note", "note_save", self._save, "primary"))
         self.body.addLayout(row)
-        self.setMinimumSize(400, 150)
+        self.setMinimumWidth(400)
 
-    def _button(self, text: str, name: str, pressed: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
+    def _button(self, text: str, name: str, pressed: Callable[[], None], kind: str = "") -> Button:
+        button = Button(text, name, kind)
         button.clicked.connect(pressed)
         return button
 
@@ -108,6 +110,7 @@ class SpeakerBar(Bar):
         self._excerpt_id = 0
         self._chooser = Chooser(context.theme, self._rank, "speaker", "Who speaks here?")
         self._chooser.accepted.connect(self._take)
+        self._chooser.resized.connect(self.settle)
         self.first = self._chooser.field
         self.body.addWidget(self._chooser)
         self.body.addWidget(self.hint("Enter sets the speaker of the excerpt · Esc leaves"))

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QMouseEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
@@ -200,27 +200,29 @@ class OccurrenceDelegate(QStyledItemDelegate):
         quote = row.quote.replace("\n", " ")
         layout = self._laid(before, quote, after)
         line = layout.lineAt(0)
-        start = _units(before)
-        left, right = sorted(_x(line.cursorToX(at)) for at in (start, start + _units(quote)))
         # the found words stand in one column, so that the eye runs down them
-        shift = inside.left() + inside.width() * 0.4 - (left + right) / 2
+        middle = _x(line.cursorToX(_units(before) + _units(quote) // 2))
+        shift = inside.left() + inside.width() * 0.4 - middle
         painter.setClipRect(inside)
-        top = inside.center().y() - line.height() / 2
-        painter.fillRect(QRect(round(shift + left) - 1, round(top), round(right - left) + 2,
-                               round(line.height())), self._theme.role("accent_soft"))  # fmt: skip
-        painter.fillRect(QRect(round(shift + left), round(top + line.height()) - 2,
-                               round(right - left), 2), self._theme.role("accent"))  # fmt: skip
         painter.setPen(self._theme.role("text"))
-        layout.draw(painter, QPointF(shift, top))
+        layout.draw(painter, QPointF(shift, inside.center().y() - line.height() / 2))
 
     def _laid(self, before: str, quote: str, after: str) -> QTextLayout:
         layout = QTextLayout(before + quote + after, self._theme.reading_font(14))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
-        around = self._theme.role("muted")
-        layout.setFormats([_span(0, _units(before), around),
-                           _span(_units(before + quote), _units(after), around)])  # fmt: skip
+        around, found = QTextCharFormat(), QTextCharFormat()
+        around.setForeground(self._theme.role("muted"))
+        found.setForeground(self._theme.role("text"))
+        found.setBackground(self._theme.role("accent_soft"))
+        found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        found.setUnderlineColor(self._theme.role("accent"))
+        start, end = _units(before), _units(before + quote)
+        layout.setFormats(
+            [_span(0, start, around), _span(start, end - start, found),
+             _span(end, _units(after), around)]
+        )  # fmt: skip
         layout.beginLayout()
         layout.createLine().setLineWidth(1e6)
         layout.endLayout()
@@ -241,9 +243,7 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _span(start: int, length: int, colour: QColor) -> QTextLayout.FormatRange:
+def _span(start: int, length: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
     span = QTextLayout.FormatRange()
-    looks = QTextCharFormat()
-    looks.setForeground(colour)
     span.start, span.length, span.format = start, length, looks
     return span

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListView,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.context import Context, Target
 from ui.tagging.occurrence_list import ROW, OccurrenceDelegate, OccurrenceModel
+from ui.widgets.controls import Button
+from ui.widgets.labels import PlainLabel
 from workbench.actors.occurrences import Occurrence, places_of
 from workbench.commands.actors import TagSpots
 from workbench.errors import Refusal
@@ -33,18 +33,17 @@ class OccurrencesDialog(QDialog):
         self.setObjectName("occurrences")
         self.setAccessibleName("Tag every occurrence")
         self._context = context
-        self._actor_id = self._document_id = self._job = 0
+        self._actor_id = self._document_id = self._job = self._search = 0
         self._model = OccurrenceModel(self)
         self._where = QComboBox(self)
         self._where.setObjectName("occurrences_where")
         self._where.setAccessibleName("Where to look")
         self._where.activated.connect(lambda _: self._look())
-        self._said = QLabel(self)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = PlainLabel("", "", self)
         self._said.setWordWrap(True)
         self._said.setObjectName("occurrences_said")
         self._list = self._made_list()
-        self._apply = self._button("Tag", "occurrences_apply", self._tag)
+        self._apply = self._button("Tag", "occurrences_apply", self._tag, "primary")
         self._apply.setDefault(True)
         self._build()
         self._model.ticked_changed.connect(self._count)
@@ -68,9 +67,8 @@ class OccurrencesDialog(QDialog):
         view.doubleClicked.connect(self._open)
         return view
 
-    def _button(self, text: str, name: str, pressed: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
+    def _button(self, text: str, name: str, pressed: object, kind: str = "") -> Button:
+        button = Button(text, name, kind)
         button.setAutoDefault(False)
         button.clicked.connect(pressed)
         return button
@@ -107,14 +105,14 @@ class OccurrencesDialog(QDialog):
         self._where.addItem("In all documents", 0)
         self._look()
         self.show()
-        self.raise_()
+        self.activateWindow()
         self._list.setFocus()
 
     def _look(self) -> None:
         self._context.tasks.cancel(self._job)
         self._document_id = int(self._where.currentData())
-        self._said.setText("Looking for the names…")
         self._model.show_places([], {})
+        self._said.setText("Looking for the names…")
         store, actor_id, document_id = self._context.store, self._actor_id, self._document_id
 
         def search(progress: Progress) -> tuple[list[Occurrence], dict[int, str]]:
@@ -124,8 +122,14 @@ class OccurrencesDialog(QDialog):
                 rows = reader.documents.rows(list(dict.fromkeys(one.document_id for one in found)))
                 return found, {row.id: row.title for row in rows}
 
+        self._search += 1
+        number = self._search
         self._job = self._context.tasks.start(
-            "Looking for names", search, self._show_found, self._failed, self._stopped
+            "Looking for names",
+            search,
+            self._show_found,
+            self._failed,
+            lambda: self._stopped(number),
         )
 
     def _show_found(self, found: tuple[list[Occurrence], dict[int, str]]) -> None:
@@ -136,8 +140,9 @@ class OccurrencesDialog(QDialog):
     def _failed(self, refusal: Refusal) -> None:
         self._said.setText(str(refusal))
 
-    def _stopped(self) -> None:
-        self._said.setText("Stopped. Nothing was tagged.")
+    def _stopped(self, search: int) -> None:
+        if search == self._search:  # not one that a newer search has taken the place of
+            self._said.setText("Stopped. Nothing was tagged.")
 
     def _count(self) -> None:
         ticked = len(self._model.ticked)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import Context
 from ui.tagging.bar import Bar
+from ui.widgets.controls import Button
 from workbench.actors.occurrences import Occurrence, places_of
 from workbench.errors import Refusal
 from workbench.tasks import Progress
@@ -39,9 +40,8 @@ class OfferBar(Bar):
         self._timer.setInterval(_STAYS)
         self._timer.timeout.connect(self.hide)
 
-    def _button(self, name: str, pressed: object) -> QPushButton:
-        button = QPushButton(self)
-        button.setObjectName(name)
+    def _button(self, name: str, pressed: object) -> Button:
+        button = Button("", name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(pressed)
         return button
@@ -77,7 +77,7 @@ class OfferBar(Bar):
             f"Tagged as {name}", Qt.TextElideMode.ElideRight, 260))  # fmt: skip
         self._here.setText(f"Tag {here} more in this document…")
         self._here.setVisible(here > 0)
-        self._all.setText(f"{len(found)} in all documents…")
+        self._all.setText(f"Tag {len(found)} in all documents…")
         self._all.setVisible(len(found) > here)
         self.show_at(host, anchor)
         self._timer.start()

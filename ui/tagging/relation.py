@@ -1,12 +1,10 @@
 """Draw a relation from the words that say it: subject, kind, object, and how it is claimed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.context import Context, Target
 from ui.tagging.actor_field import ActorField
@@ -15,6 +13,8 @@ from ui.tagging.bar import Bar
 from ui.tagging.chooser import PickField
 from ui.tagging.claim_fields import ClaimFields
 from ui.tagging.kind_field import KindField, Reading
+from ui.widgets.controls import Button, Field
+from ui.widgets.labels import PlainLabel
 from workbench.actors.nearby import named_around
 from workbench.commands.relations import AddRelation, EditClaim, EditRelation
 from workbench.errors import Refusal
@@ -36,8 +36,7 @@ class RelationBar(Bar):
         self._target: Target | None = None
         self._relation_id = self._claim_id = 0
         self._touched = False
-        self._quote = QLabel(self)
-        self._quote.setTextFormat(Qt.TextFormat.PlainText)
+        self._quote = PlainLabel("", "", self)
         self._quote.setWordWrap(True)
         self._quote.setObjectName("relation_quote")
         self.subject = ActorField(context, known, "relation_subject", "Who?")
@@ -47,14 +46,16 @@ class RelationBar(Bar):
         self._said = self.hint()
         self._said.setObjectName("relation_said")
         self.claim = ClaimFields(context, known)
-        self.save_button = self._button("Save relation", "relation_save", self.save)
+        self._note = Field("relation_note", "Note", "Why do you judge so?")
+        self._note.left.connect(self.leave)
+        self._note.returnPressed.connect(self.save)
+        self.save_button = self._button("Save relation", "relation_save", self.save, "primary")
         self._build()
         self._wire()
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(700)
 
-    def _button(self, text: str, name: str, pressed: Callable[[], Any]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
+    def _button(self, text: str, name: str, pressed: Callable[[], Any], kind: str = "") -> Button:
+        button = Button(text, name, kind)
         button.clicked.connect(pressed)
         return button
 
@@ -75,6 +76,7 @@ class RelationBar(Bar):
         self.body.addWidget(self._quote)
         self.body.addLayout(triple)
         self.body.addWidget(self._said)
+        self.body.addWidget(self._note)
         self.body.addWidget(self.claim)
         self.body.addLayout(below)
 
@@ -86,6 +88,7 @@ class RelationBar(Bar):
         self.kind.entered.connect(self.save)
         self.claim.entered.connect(self.save)
         self.claim.resized.connect(self._fit)
+        self.claim.left.connect(self.leave)
         self.claim.on_edit(self._edited)
 
     def begin(self, target: Target | None) -> None:
@@ -132,6 +135,8 @@ class RelationBar(Bar):
         self._group = self.subject.group = self.object.group = group
         self.claim.join(group)
         self.claim.setVisible(target is not None)
+        self._note.setVisible(target is None)
+        self._note.clear()
         said = "Analyst’s judgement: it rests on no document."
         if target:
             text = self.context.store.documents.text(target.document_id)
@@ -144,6 +149,7 @@ class RelationBar(Bar):
         self.subject.show_actor(relation.subject_id)
         self.object.show_actor(relation.object_id)
         self.kind.show_kind(relation.kind_id)
+        self._note.setText(relation.note)
 
     def _document(self) -> Document:
         held = self._target
@@ -259,7 +265,7 @@ class RelationBar(Bar):
             span = (self._target.document_id, self._target.start, self._target.end)
             command = AddRelation(*triple, *span, self.claim.values())
         else:
-            command = AddRelation(*triple)
+            command = AddRelation(*triple, note=self._note.text().strip())
         relation_id, _ = self.context.session.run(command, "tagging", self._group)
         self.context.told.emit("Relation saved")
         return int(relation_id)
@@ -270,13 +276,16 @@ class RelationBar(Bar):
         values = self.claim.values() if self._claim_id else {}
         store = self.context.store
         held = store.relations.get(self._relation_id)
-        if replace(held, subject_id=subject, kind_id=kind_id, object_id=object_) != held:
-            fields = {"subject_id": subject, "kind_id": kind_id, "object_id": object_}
-            run(EditRelation(held.id, fields), "tagging", self._group)
+        fields: dict[str, Any] = {"subject_id": subject, "kind_id": kind_id, "object_id": object_}
+        if not self._target:
+            fields["note"] = self._note.text().strip()
+        changed = {key: value for key, value in fields.items() if getattr(held, key) != value}
+        if changed:
+            run(EditRelation(held.id, changed), "tagging", self._group)
         if self._claim_id:
             claim = store.claims.get(self._claim_id)
-            changed = {key: value for key, value in values.items() if getattr(claim, key) != value}
-            if changed:
-                run(EditClaim(self._claim_id, changed), "tagging", self._group)
+            said = {key: value for key, value in values.items() if getattr(claim, key) != value}
+            if said:
+                run(EditClaim(self._claim_id, said), "tagging", self._group)
         self.context.told.emit("Relation changed")
         return held.id

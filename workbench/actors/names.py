@@ -4,6 +4,7 @@ Every folded character knows the code point of the stored text that it came from
 found in the folded text can be told in stored offsets.
 """
 
+import re
 import unicodedata
 from functools import cache
 
@@ -17,6 +18,8 @@ _SAME = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "ـ": "", "\u00a0": " ", "\n": " ", "\t": " ",
     "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d",
 }  # fmt: skip
+_AROUND = " \t\n\u00a0.,;:!?()[]{}“”„\"«»‹›‘’'،؛؟—–-"
+_POSSESSIVE = re.compile("['’]s$")
 _MARKS = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -44,6 +47,17 @@ _TABLE = _Table()
 def folded(text: str) -> str:
     """Return the text as it is compared."""
     return text.translate(_TABLE)
+
+
+def name_within(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a selected span without the signs around the name and without its possessive ’s.
+
+    An empty or wordless span comes back as it is.
+    """
+    words = _POSSESSIVE.sub("", text[start:end].rstrip(_AROUND))
+    first = start + len(words) - len(words.lstrip(_AROUND))
+    last = start + len(words)
+    return (first, last) if first < last else (start, end)
 
 
 class FoldedText:
