@@ -33,9 +33,9 @@ def fold_log(connection: Connection) -> None:
         return
     try:
         connection.execute("PRAGMA busy_timeout = 0")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    except sqlite3.OperationalError:
-        pass  # a full disk or a busy reader: the log keeps everything until the next idle moment
+        connection.execute("PRAGMA main.wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlite3.OperationalError as error:
+        _forgive(error)  # the log keeps everything until the next idle moment
     finally:
         connection.execute("PRAGMA busy_timeout = 10000")
         connection.gate.leave()
@@ -45,7 +45,16 @@ def rest(connection: Connection) -> None:
     """Leave one file behind, without a log beside it, unless somebody else is still reading."""
     try:
         connection.execute("PRAGMA busy_timeout = 0")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
-    except sqlite3.OperationalError:
-        pass  # the log stays, complete, and the next opening reads it
+        connection.execute("PRAGMA main.wal_checkpoint(TRUNCATE)").fetchall()
+        connection.execute("PRAGMA main.journal_mode = DELETE").fetchall()
+    except sqlite3.OperationalError as error:
+        _forgive(error)  # the log stays, complete, and the next opening reads it
+
+
+def _forgive(error: sqlite3.OperationalError) -> None:
+    """Let a full disk or somebody else's reading pass; anything else is a bug."""
+    if error.sqlite_errorcode & 0xFF not in _PASSING:
+        raise error
+
+
+_PASSING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)

@@ -112,10 +112,14 @@ class Project(Writer):
         if not read_only:
             keep_log(connection)
         self._lock = lock
+        self._closed = False
         super().__init__(connection, who, clock, read_only)
 
     def close(self) -> None:
-        """Fold the file into one and let go of it."""
+        """Fold the file into one and let go of it; once is enough."""
+        if self._closed:
+            return
+        self._closed = True
         if not self.read_only:
             rest(self._connection)
         self._connection.close()

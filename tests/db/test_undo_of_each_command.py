@@ -1,0 +1,154 @@
+"""Every command there is: done, undone to the equal dump, redone to the equal dump."""
+
+import importlib
+import inspect
+import pkgutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import workbench.commands
+from db.project import Project, open_project
+from workbench.commands.actor_types import AddActorType, DeleteActorType
+from workbench.commands.actors import (
+    AddActor,
+    AddAlias,
+    DeleteActors,
+    EditActor,
+    RemoveAlias,
+    TagNewActor,
+)
+from workbench.commands.codes import AddCode, DeleteCodes, EditCode, MergeCodes, MoveCode
+from workbench.commands.documents import DeleteDocuments, EditDocuments
+from workbench.commands.excerpts import (
+    AddExcerpt,
+    AnnotateExcerpts,
+    AttributeExcerpts,
+    CodeExcerpts,
+    DeleteExcerpts,
+    RecodeExcerpts,
+    ResizeExcerpt,
+    UncodeExcerpts,
+)
+from workbench.commands.importing import ImportDocuments, ReadFile
+from workbench.commands.mentions import DeleteMentions, MoveMentions, TagMention, TagSpots
+from workbench.commands.merging import MergeActors
+from workbench.commands.relations import (
+    AddClaim,
+    AddRelation,
+    AddRelationKind,
+    DeleteRelationKind,
+    DeleteRelations,
+    EditClaim,
+    EditRelation,
+    EditRelationKind,
+    FreeActors,
+    PlaceActors,
+    RemoveClaims,
+)
+from workbench.importing.registry import read
+from workbench.model.relations import RelationKind
+from workbench.session import Session
+
+RAW = "Ein dritter Bericht über Bagdad.".encode()
+COMMANDS: list[Any] = [
+    AddActorType("Clan", "Clans"),
+    DeleteActorType(9),
+    AddActor("Iraq", 3, ("العراق", "Republic of Iraq")),
+    EditActor(1, {"name": "Ismail Qaani", "type_id": 2, "role": "Commander"}),
+    AddAlias(1, "قاآني"),
+    RemoveAlias(1),
+    TagNewActor(1, 37, 47, 5),
+    DeleteActors((1, 2)),
+    AddCode("Autonomy", parent_id=1, favourite=3),
+    EditCode(1, {"name": "Weak points", "colour": "red"}),
+    MoveCode(2, 1, 0),
+    MergeCodes((1,), 2),
+    DeleteCodes((1, 2)),
+    EditDocuments((1, 2), {"title": "Renamed", "published": "Jan 2020", "status": "done"}),
+    DeleteDocuments((1, 2)),
+    AddExcerpt(2, 0, 10, (1, 3), "new"),
+    AnnotateExcerpts((1, 2), "see also"),
+    AttributeExcerpts((1,), 2),
+    CodeExcerpts((1, 2), 3),
+    DeleteExcerpts((1, 2)),
+    RecodeExcerpts((1,), 1, 2),
+    ResizeExcerpt(1, 5, 30),
+    UncodeExcerpts((1, 2), 1),
+    ImportDocuments((ReadFile("third.txt", RAW, read(RAW, "third.txt")),)),
+    DeleteMentions((1, 2)),
+    MoveMentions((1,), 3),
+    TagMention(1, 50, 56, 3),
+    TagSpots(3, ((1, 60, 66), (2, 0, 5))),
+    MergeActors((1, 3), 2),
+    AddClaim(2, 1, {"stance": "denies", "likelihood": "likely"}),
+    AddRelation(1, 8, 3, 1, 37, 60, {"voice": "speaker", "speaker_id": 2}),
+    AddRelationKind(RelationKind(label="mediates between", symmetric=True)),
+    DeleteRelationKind(25),
+    DeleteRelations((1, 2)),
+    EditClaim(1, {"since": "2019", "until": "2021-05", "note": "weak"}),
+    EditRelation(1, {"object_id": 3, "note": "check"}),
+    EditRelationKind(4, {"colour": "pink", "symmetric": True}),
+    FreeActors((1,)),
+    PlaceActors(((1, 2.5, -1e-17), (2, 1 / 7, 0.0))),
+    RemoveClaims((1,)),
+]
+
+
+def all_commands() -> set[str]:
+    found = set()
+    for module in pkgutil.iter_modules(workbench.commands.__path__):
+        room = importlib.import_module(f"workbench.commands.{module.name}")
+        found |= {
+            name
+            for name, one in inspect.getmembers(room, inspect.isclass)
+            if one.__module__ == room.__name__ and hasattr(one, "apply") and name[0] != "_"
+        }
+    return found
+
+
+def test_every_command_is_tried_here() -> None:
+    assert all_commands() == {type(command).__name__ for command in COMMANDS}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: type(command).__name__)
+def test_undo_and_redo_bring_back_the_equal_project(
+    project: Project, rich: Session, dump: Any, command: Any
+) -> None:
+    before = dump(project)
+    published: list[Any] = []
+    rich.bus.join(published.append)
+    rich.run(command, origin="reader")
+    after = dump(project)
+    assert after != before
+    undone, redone = rich.undo(), None
+    assert dump(project) == before
+    redone = rich.redo()
+    assert dump(project) == after
+    assert undone and redone and undone.label == redone.label == command.label
+    assert [changes.action for changes in published] == ["do", "undo", "redo"]
+    assert published[0].origin == "reader"
+    assert {c: published[0].ids(c) for c in published[0].touched} == dict(redone.touched)
+    assert project.check() == []
+
+
+def test_history_survives_closing_and_opening(
+    project: Project, rich: Session, dump: Any, tmp_path: Path
+) -> None:
+    rich.run(DeleteDocuments((1,)))
+    after = dump(project)
+    labels = [entry.label for entry in project.history.operations()]
+    rich.undo()
+    before = dump(project)
+    project.close()
+    again = open_project(project.path)
+    assert again.history.next_redo() == "Delete document"
+    assert dump(again) == before
+    again.redo()
+    assert dump(again) == after
+    assert [entry.label for entry in again.history.operations()] == labels
+    while again.undo():
+        pass
+    assert again.counts() == dict.fromkeys(again.counts(), 0)
+    again.close()
