@@ -1,6 +1,7 @@
 """The actor list: find an actor by any of its names, add one, choose one, put one right."""
 
 from collections.abc import Callable, Sequence
+from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -240,8 +241,9 @@ class ActorsPanel(QWidget):
 
     def set_type(self, actor_type: ActorType) -> None:
         """Give the selected actors a type."""
+        group = uuid4().hex
         for actor_id in self.actor_ids():
-            self._context.run(EditActor(actor_id, {"type_id": actor_type.id}), group="actor type")
+            self._context.run(EditActor(actor_id, {"type_id": actor_type.id}), group=group)
 
     def ask_alias(self) -> None:
         """Ask for one more spelling of the selected actor."""

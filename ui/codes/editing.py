@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -178,8 +179,9 @@ class CodeEditing(QObject):
 
     def set_colour(self, swatch: str) -> None:
         """Give the selected codes a colour."""
+        group = uuid4().hex
         for code_id in self.code_ids():
-            self._context.run(EditCode(code_id, {"colour": swatch}), group="code colour")
+            self._context.run(EditCode(code_id, {"colour": swatch}), group=group)
 
     def set_key(self, key: int) -> None:
         """Give the current code one of the keys 1–9, or none."""

@@ -1,0 +1,149 @@
+"""The excerpts table itself: columns that are sorted, moved, hidden and remembered."""
+
+from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.excerpts.columns import COLUMNS, WIDTHS
+from ui.theme import Theme
+from ui.widgets.drawing import draw_text, shown_right_to_left
+from ui.widgets.lists import RowsView
+
+_SECTIONS = {column.key: place for place, column in enumerate(COLUMNS)}
+_MUTED = frozenset({"kind", "context", "date", "outlet"})
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draw a cell as one elided line of plain text; right-to-left words stand at the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        theme, area = self._theme, option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, theme.role("selection"))
+        text = index.data()
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.role("line"))
+        if text:
+            quiet = COLUMNS[index.column()].key in _MUTED
+            inner = area.adjusted(theme.px(8), 0, -theme.px(8), -1)
+            right = not text.isascii() and shown_right_to_left(text)
+            role = theme.role("muted" if quiet else "text")
+            draw_text(painter, inner, text, theme.panel_font(), role, right)
+
+
+class ExcerptsView(RowsView):
+    """Show the table; `sorted_by` carries the store's sort and whether it descends.
+
+    A header is pressed for ascending, again for descending, a third time for the order of the
+    documents' texts. The header's menu shows, hides and sorts columns.
+    """
+
+    sorted_by = Signal(str, bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, 28)
+        self.setObjectName("excerpts_table")
+        self.setAccessibleName("Excerpts and mentions")
+        self.setItemDelegate(CellDelegate(theme, self))
+        self.sort, self.descending = "position", False
+        self._scale = theme.scale
+        theme.changed.connect(self._rescale_columns)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(False)
+        header.setMinimumSectionSize(theme.px(36))
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setAccessibleName("Columns")
+        header.sectionClicked.connect(self._pressed)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(
+            lambda at: self.menu().popup(header.mapToGlobal(at))
+        )
+
+    def first_widths(self) -> None:
+        """Give the columns their first widths; call when the model is there."""
+        for key, place in _SECTIONS.items():
+            self.setColumnWidth(place, self._theme.px(WIDTHS[key]))
+
+    def _rescale_columns(self) -> None:
+        grown, self._scale = self._theme.scale / self._scale, self._theme.scale
+        if grown != 1:
+            for place in range(self.horizontalHeader().count()):
+                self.setColumnWidth(place, round(self.columnWidth(place) * grown))
+
+    def show_sort(self, sort: str, descending: bool) -> None:
+        """Mark the column that the rows are sorted by."""
+        self.sort, self.descending = sort, descending
+        header: QHeaderView = self.horizontalHeader()
+        place = next((at for at, column in enumerate(COLUMNS) if column.sort == sort), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicatorShown(place >= 0)
+        if place >= 0:
+            header.setSortIndicator(place, order)
+
+    def _pressed(self, place: int) -> None:
+        sort = COLUMNS[place].sort
+        if sort:
+            self.turn(sort)
+
+    def turn(self, sort: str) -> None:
+        """Sort by a column; by the one that is sorted by, turn round, then leave it."""
+        if sort != self.sort:
+            self.sorted_by.emit(sort, False)
+        elif not self.descending:
+            self.sorted_by.emit(sort, True)
+        else:
+            self.sorted_by.emit("position", False)
+
+    def menu(self) -> QMenu:
+        """Return a menu that sorts by, shows and hides columns."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("excerpts_columns_menu")
+        sorting = menu.addMenu("Sort by")
+        order = sorting.addAction("Place in the text")
+        order.triggered.connect(lambda _=False: self.sorted_by.emit("position", False))
+        for column in COLUMNS:
+            if column.sort:
+                act = sorting.addAction(column.title)
+                act.triggered.connect(lambda _=False, sort=column.sort: self.turn(sort))
+        menu.addSeparator()
+        for place, column in enumerate(COLUMNS):
+            act = menu.addAction(column.title)
+            act.setCheckable(True)
+            act.setChecked(not self.isColumnHidden(place))
+            act.setEnabled(column.key != "text")
+            act.toggled.connect(lambda on, place=place: self.setColumnHidden(place, not on))
+        return menu
+
+    def ask_columns(self, at: QPoint) -> None:
+        """Show the menu at a point of the screen."""
+        self.menu().popup(at)
+
+    def columns_state(self) -> str:
+        """Return order, widths and visibility of the columns, as text."""
+        return bytes(self.horizontalHeader().saveState().toBase64().data()).decode()
+
+    def restore_columns(self, state: str) -> None:
+        """Take up what `columns_state` returned; anything else is ignored."""
+        saved = QByteArray.fromBase64(state.encode())
+        header = self.horizontalHeader()
+        if header.restoreState(saved) and header.count() != len(COLUMNS):
+            self.first_widths()
