@@ -28,10 +28,10 @@ def citation(row: ExcerptRow, keys: frozenset[str]) -> str:
 
 def details(row: ExcerptRow, keys: frozenset[str]) -> list[tuple[str, str]]:
     """Return (label, words) of what stands under a quote, of the chosen columns."""
+    names_an_actor = row.kind == "mention" and "kind" in keys
     said = {
-        "kind": ("Kind", row.kind),
         "code": ("Code", row.code),
-        "actor": ("Actor", row.actor),
+        "actor": ("Mention of" if names_an_actor else "Actor", row.actor),
         "speaker": ("Speaker", row.speaker),
     }
     return [(label, words) for key, (label, words) in said.items() if key in keys and words]
