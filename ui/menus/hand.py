@@ -18,19 +18,22 @@ class ReadingHand:
         return self._readers.selection()
 
     def anchor_rect(self) -> QRect:
-        """Return where the selection ends, in global coordinates, inside what is in sight."""
+        """Return where the selection stands, else the cursor, in global coordinates, in sight."""
+        if self._readers.selection():
+            return self._readers.anchor_rect()
         view = self._readers.active.view
-        seen = view.viewport().rect().adjusted(0, 0, 0, -view.cursorRect().height())
-        cursor = view.cursorRect()
-        corner = QPoint(
-            min(max(cursor.left(), seen.left()), seen.right()),
-            min(max(cursor.top(), seen.top()), max(seen.bottom(), seen.top())),
-        )
-        return QRect(view.viewport().mapToGlobal(corner), cursor.size())
+        seen, cursor = view.viewport().rect(), view.cursorRect()
+        if not seen.contains(cursor.center()):
+            cursor.moveCenter(QPoint(seen.center().x(), seen.top() + seen.height() // 3))
+        return QRect(view.viewport().mapToGlobal(cursor.topLeft()), cursor.size())
 
     def focus_reader(self) -> None:
         """Give the keyboard back to the pane in use."""
         self._readers.active.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_selection(self) -> None:
+        """Drop the selection of the pane in use."""
+        self._readers.clear_selection()
 
     def window(self) -> QWidget:
         """Return the window that the bars stay inside of."""

@@ -188,8 +188,13 @@ class ReaderArea(QWidget):
         rects = view.geometry_of.rects(*span) if span else []
         area = view.viewport()
         seen = [rect for rect in rects if 0 <= rect.center().y() <= area.height()]
-        place = (seen or rects or [QRectF(area.rect())])[0].toAlignedRect()
-        return QRect(area.mapToGlobal(place.topLeft()), place.size())
+        place = QRectF()
+        for rect in seen or rects[:1] or [QRectF(area.rect())]:
+            place = place.united(rect)
+        if place.height() > area.height() / 2:  # nothing can stand beside so much
+            place = (seen or rects or [QRectF(area.rect())])[-1]
+        held = place.toAlignedRect()
+        return QRect(area.mapToGlobal(held.topLeft()), held.size())
 
     def focus_reader(self) -> None:
         """Give the keyboard back to the pane in use."""

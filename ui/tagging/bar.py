@@ -27,6 +27,10 @@ class Readers(Protocol):
         """Give the keyboard back to the pane in use."""
         ...
 
+    def clear_selection(self) -> None:
+        """Drop the selection, once what was selected is tagged."""
+        ...
+
     def window(self) -> QWidget:
         """Return the window that the bars stay inside of."""
         ...
@@ -48,7 +52,8 @@ class Bar(QFrame):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.context = context
-        self._yields = yield_focus
+        self.yields = yield_focus
+        self.anchor = QRect()
         self.setProperty("kind", "floating")
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(8, 8, 8, 8)
@@ -65,13 +70,13 @@ class Bar(QFrame):
         """Show by a rectangle given in global coordinates: below it, or above where it fits."""
         if self.parentWidget() is not host:
             self.setParent(host)
-        self._host, self._anchor = host, anchor
+        self._host, self.anchor = host, anchor
         self.show()
         self.settle()
         self.raise_()
         if self.first:
             self.first.setFocus()
-        if self._yields:
+        if self.yields:
             app = QApplication.instance()
             assert isinstance(app, QApplication)
             app.focusChanged.connect(self._focus_moved, Qt.ConnectionType.UniqueConnection)
@@ -85,9 +90,9 @@ class Bar(QFrame):
         width = min(size.width(), self._host.width() - 2 * _GAP)
         height = self.heightForWidth(width) if self.hasHeightForWidth() else size.height()
         height = min(height, self._host.height() - 2 * _GAP)
-        corner = self._host.mapFromGlobal(self._anchor.bottomLeft()) + QPoint(0, _GAP)
+        corner = self._host.mapFromGlobal(self.anchor.bottomLeft()) + QPoint(0, _GAP)
         if corner.y() + height > self._host.height() - _GAP:
-            above = self._host.mapFromGlobal(self._anchor.topLeft()).y() - _GAP - height
+            above = self._host.mapFromGlobal(self.anchor.topLeft()).y() - _GAP - height
             corner.setY(max(_GAP, min(above, self._host.height() - _GAP - height)))
         corner.setX(max(_GAP, min(corner.x(), self._host.width() - _GAP - width)))
         self.setGeometry(QRect(corner, QSize(width, height)))
@@ -116,7 +121,7 @@ class Bar(QFrame):
         return super().event(event)
 
     def hideEvent(self, event: object) -> None:
-        if self._yields:
+        if self.yields:
             app = QApplication.instance()
             assert isinstance(app, QApplication)
             app.focusChanged.disconnect(self._focus_moved)

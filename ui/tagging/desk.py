@@ -16,12 +16,15 @@ from ui.tagging.note import NoteBar, SpeakerBar
 from ui.tagging.occurrences import OccurrencesDialog
 from ui.tagging.offer import OfferBar
 from ui.tagging.relation import RelationBar
+from workbench.changes import ChangeSet
 from workbench.commands.actors import DeleteMentions
 from workbench.commands.excerpts import DeleteExcerpts
 from workbench.commands.relations import DeleteRelations, RemoveClaims
 from workbench.errors import Refusal
 
 B = TypeVar("B", bound=Bar)
+ORIGIN = "tagging"
+_MARKS = ("excerpt", "mention", "claim")
 _DELETED: dict[str, Callable[[tuple[int, ...]], object]] = {
     "excerpt": DeleteExcerpts,
     "mention": DeleteMentions,
@@ -40,6 +43,7 @@ class Tagging(QObject):
         self.known = KnownActors(context)
         self._codings = Codings(context)
         self._open: Bar | None = None
+        context.changed.connect(self._tagged)
 
     @cached_property
     def _highlight_bar(self) -> HighlightBar:
@@ -151,7 +155,7 @@ class Tagging(QObject):
         if make is None or not choice.id:
             self._refuse("Choose an excerpt, a mention or a relation to delete.")
             return
-        self._context.run(make((choice.id,)), "tagging")  # type: ignore[arg-type]
+        self._context.run(make((choice.id,)), ORIGIN)  # type: ignore[arg-type]
         self._context.choose("", 0)
 
     def _about_words(self, bar: HighlightBar | NoteBar | SpeakerBar, verb: str) -> None:
@@ -163,8 +167,8 @@ class Tagging(QObject):
         self._show(bar)
 
     def _show(self, bar: Bar) -> None:
-        if self._open and self._open is not bar:
-            self._open.hide()
+        if self._open and self._open is not bar and self._open.yields:
+            self._open.hide()  # a form keeps what was typed into it
         if "_offer_bar" in self.__dict__:
             self._offer_bar.hide()
         self._open = bar
@@ -174,6 +178,11 @@ class Tagging(QObject):
         bar.setParent(self._readers.window())
         bar.left.connect(self._readers.focus_reader)
         return bar
+
+    def _tagged(self, changes: ChangeSet) -> None:
+        """Show the new mark instead of the selection that covers it."""
+        if changes.origin == ORIGIN and changes.action == "do" and changes.about(*_MARKS):
+            self._readers.clear_selection()
 
     def _selection(self) -> Target | None:
         target = self._readers.selection()
@@ -196,8 +205,8 @@ class Tagging(QObject):
         return self._chosen("actor") or self._context.actor_id
 
     def _offer_more(self, actor_id: int, target: Target) -> None:
-        window, rect = self._readers.window(), self._readers.anchor_rect()
-        self._offer_bar.look(actor_id, target.document_id, window, rect)
+        window, place = self._readers.window(), self._actor_bar.anchor
+        self._offer_bar.look(actor_id, target.document_id, window, place)
 
     def _tag_places(self, actor_id: int, document_id: int) -> None:
         self._occurrences.begin(actor_id, document_id)

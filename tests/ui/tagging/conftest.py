@@ -61,6 +61,9 @@ class Page(QMainWindow):
     def focus_reader(self) -> None:
         self.text.setFocus()
 
+    def clear_selection(self) -> None:
+        self.select_nothing()
+
     def window(self) -> QWidget:
         return self
 
