@@ -1,0 +1,95 @@
+"""Walk through a project that is already rich, one picture a place."""
+
+from typing import Any
+
+from ui.context import Target
+from ui.tour.stage import Stage
+
+
+class Gallery:
+    """Show every place of the window on the demo project."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+
+    def play(self) -> None:
+        """Take the pictures; raises Refusal where a place stays empty."""
+        self.overview()
+        for page, name in (("timeline", "timeline"), ("matrix", "matrix"), ("excerpts", "table")):
+            self.stage.window.show_panel(page)
+            self.stage.settle()
+            self.stage.picture(f"demo-{name}")
+        self.places()
+        self.dialogs()
+
+    def overview(self) -> None:
+        """The window as it is worked in: two documents, an actor, the chart."""
+        window = self.stage.window
+        store, context = window.context.store, window.context
+        self.stage.expect(store.counts()["documents"] >= 8, "the demo has documents")
+        by_weight = sorted(
+            store.documents.rows(list(store.documents.ids())),
+            key=lambda row: -(row.excerpts + row.mentions),
+        )
+        actor = max(store.actors.rows(), key=lambda row: row.documents)
+        first, second = _both_mention(store, actor.id, [row.id for row in by_weight])
+        window.readers.set_count(2)
+        context.open(Target(first, pane=0))
+        context.open(Target(second, pane=1))
+        context.choose_actor(actor.id)
+        window.show_panel("corpus")
+        panel: Any = window.show_panel("relations")
+        self.stage.settle()
+        panel.chart.settle()
+        self.stage.expect(len(panel.chart.network.edges) > 5, "the demo chart has relations")
+        contested = [edge for edge in panel.chart.network.edges if edge.contested]
+        self.stage.expect(bool(contested), "the demo's documents disagree")
+        panel.chart.choose_edge(contested[0])
+        self.stage.settle()
+        self.stage.picture("demo")
+
+    def places(self) -> None:
+        """The other lists, the larger texts, and the smaller."""
+        window = self.stage.window
+        window.show_panel("codes")
+        window.show_panel("relations")
+        self.stage.picture("demo-codes")
+        for scale in (80, 200):
+            self.stage.program.theme.set_scale(scale)
+            self.stage.settle()
+            self.stage.picture(f"demo-{scale}-per-cent")
+        self.stage.program.theme.set_scale(100)
+        self.stage.settle()
+        rtl = [
+            row.id
+            for row in window.context.store.documents.rows(
+                list(window.context.store.documents.ids())
+            )
+            if row.language in {"fa", "ar"}
+        ]
+        for pane, document_id in enumerate(rtl[:2]):
+            window.context.open(Target(document_id, pane=pane))
+        self.stage.settle()
+        self.stage.picture("demo-right-to-left")
+
+    def dialogs(self) -> None:
+        """The command palette, the history, the kinds of relation and the preferences."""
+        for action, name, widget in (
+            ("view.commands", "commands", "command_palette"),
+            ("edit.history", "history", "history"),
+            ("relation.kinds", "kinds", "kinds"),
+            ("edit.preferences", "preferences", "preferences"),
+            ("help.shortcuts", "shortcuts", "keys"),
+        ):
+            self.stage.press(action)
+            shown = self.stage.shown(widget)
+            self.stage.picture(f"demo-{name}", shown if shown.isWindow() else None)
+            shown.window().close() if shown.isWindow() else shown.hide()
+            self.stage.settle()
+
+
+def _both_mention(store: Any, actor_id: int, ranked: list[int]) -> tuple[int, int]:
+    """Return the two most tagged documents that mention the actor and are not copies of each other."""
+    mentioned = {document_id for document_id, _ in store.mentions.by_document(actor_id)}
+    heard = [one for one in ranked if one in mentioned]
+    return heard[0], heard[1] if len(heard) > 1 else ranked[1]
