@@ -42,7 +42,7 @@ run: setup
 lint: setup
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
-	@$(RUN) -m mypy --strict workbench db ui
+	@$(RUN) -m mypy --strict workbench db ui main.py
 	@$(RUN) -c "from importlinter.cli import lint_imports_command as lint; lint()" --no-cache
 
 test: lint

@@ -211,7 +211,7 @@ def search(project: Path, query: str, limit: int, as_json: bool) -> None:
 @click.option("--grade", default="", help="Only this grade: B2, B or 2.")
 @click.option("--since", default="", help="Only documents published then or later.")
 @click.option("--until", default="", help="Only documents published then or earlier.")
-def export(project: Path, format_key: str, out: Path, kind: str | None, **narrow: str) -> None:
+def export(project: Path, format_key: str, out: Path, kind: str | None, **narrow: Any) -> None:
     """Export the excerpts and mentions of PROJECT, each with what proves it against the text."""
     from workbench.exporting import export as write
     from workbench.model.tables import ExcerptFilter
