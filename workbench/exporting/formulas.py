@@ -4,16 +4,16 @@ A cell that a spreadsheet would take for a formula gets an apostrophe in front. 
 exact, a cell that already has apostrophes before such a beginning gets one more; `restored` takes
 one away. All other cells stay as they are. The beginnings are those of the OWASP page on CSV
 injection (`=`, `+`, `-`, `@`, tab, CR, LF, and the full-width signs that Japanese and Chinese
-spreadsheets read alike), and `<r>`, which the XLSX library would take for its own markup.
+spreadsheets read alike).
 """
 
 import re
 
 _BEGINNINGS = "=+\\-@\t\r\n＝＋－＠"
-_DANGEROUS = re.compile(f"'*(?:[{_BEGINNINGS}]|<r>)")
-_DEFUSED = re.compile(f"'+(?:[{_BEGINNINGS}]|<r>)")
+_DANGEROUS = re.compile(f"'*[{_BEGINNINGS}]")
+_DEFUSED = re.compile(f"'+[{_BEGINNINGS}]")
 #: first characters of the cells that have to be looked at; a set, because this runs for every cell
-SUSPECT = frozenset("'=+-@\t\r\n＝＋－＠<")
+SUSPECT = frozenset("'=+-@\t\r\n＝＋－＠")
 
 
 def defused(cell: str) -> str:

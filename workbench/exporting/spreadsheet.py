@@ -52,19 +52,36 @@ def _let_go(book: Any) -> None:
 
 
 def _faithful_sheet() -> Any:
-    """Return the library's sheet, made to escape texts such as `_x005F_x0041_` in full.
+    """Return the library's sheet, made to write every text exactly, and sooner.
 
-    Its own search takes the two escapes for one and changes the text; see ECMA-376, `ST_Xstring`.
+    The library changes a text such as `_x005F_x0041_`, whose two escapes (ECMA-376, `ST_Xstring`)
+    it takes for one, and puts one that begins with `<r>` and ends with `</r>` into the XML as it
+    is. Written here in one step, a text also takes half the time.
     """
+    from xlsxwriter.utility import xl_rowcol_to_cell_fast as reference
     from xlsxwriter.worksheet import Worksheet
 
     class Faithful(Worksheet):  # type: ignore[misc]  # the library carries no types
-        @staticmethod
-        def _escape_control_characters(data: str) -> str:
-            escaped = _LIKE_AN_ESCAPE.sub("_x005F_", data) if "_x" in data else data
-            return _UNFIT_FOR_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", escaped)
+        def _write_cell(self, row: int, col: int, cell: Any) -> None:
+            if type(cell).__name__ != "String":
+                super()._write_cell(row, col, cell)
+                return
+            style = cell.format._get_xf_index()
+            self.fh.write(
+                f'<c r="{reference(row, col)}" s="{style}" t="inlineStr">'
+                f'<is><t xml:space="preserve">{_written(cell.string)}</t></is></c>'
+            )
 
     return Faithful
+
+
+def _written(text: str) -> str:
+    """Return a text as XML holds it, with the escapes of a spreadsheet."""
+    if "_x" in text:
+        text = _LIKE_AN_ESCAPE.sub("_x005F_", text)
+    if _UNFIT_FOR_XML.search(text):
+        text = _UNFIT_FOR_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class _Sheets:

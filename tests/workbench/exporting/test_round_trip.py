@@ -80,7 +80,7 @@ def test_any_text_is_found_where_it_was(key, tmp_path, row, shelf, quotes):
     assert (report.found, report.total) == (2 * len(quotes), 2 * len(quotes))
 
 
-@given(st.text(alphabet="'=+-@\t\r\n＝<r>a ", max_size=6))
+@given(st.text(alphabet="'=+-@\t\r\n＝a ", max_size=6))
 def test_defusing_is_undone_exactly(cell):
     assert restored(defused(cell)) == cell
 
