@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -167,6 +167,11 @@ class MainWindow(QMainWindow):
 
     def _place_of(self, page_id: str) -> Place:
         return next(place for place in self.places.values() if page_id in place.pages)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if QApplication.focusWidget() is None:
+            self.focus_reader()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.memory.keep()

@@ -1,8 +1,17 @@
 """The strip above the places: where one was, what comes in, the search, the panes, what goes out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ui.actions import Actions
 from ui.theme import Theme
@@ -52,9 +61,10 @@ class Toolbar(QFrame):
         self.search.setMaximumWidth(theme.px(560))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text()))
-        theme.changed.connect(lambda: self.search.setMaximumWidth(theme.px(560)))
+        self._theme = theme
+        theme.changed.connect(self._dress)
         self.link = self._link_button()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 7)
         row.setSpacing(8)
         for icon, action_id, label in (
@@ -68,10 +78,30 @@ class Toolbar(QFrame):
         row.addStretch(3)
         row.addWidget(self.search, 20)
         row.addStretch(3)
-        for panes in range(1, 5):
-            row.addWidget(self._pane_button(panes))
+        self._panes = [self._pane_button(panes) for panes in range(1, 5)]
+        for pane_button in self._panes:
+            row.addWidget(pane_button)
         row.addWidget(self.link)
         row.addWidget(self._button("Export excerpts", "file.export", "primary"))
+
+    def _dress(self) -> None:
+        self.search.setMaximumWidth(self._theme.px(560))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the pane buttons to the menu while the window is too narrow for large text."""
+        kinds: tuple[type[QWidget], ...] = (QPushButton, QToolButton)
+        parts = [part for kind in kinds for part in self.findChildren(kind)]
+        others = [part for part in parts if part not in self._panes]
+        needed = sum(part.sizeHint().width() + 8 for part in others) + 40
+        needed += 2 * self.search.minimumWidth()
+        panes = sum(button.sizeHint().width() + 8 for button in self._panes)
+        for button in self._panes:
+            button.setVisible(needed + panes <= self.width())
 
     def _button(self, text: str, action_id: str, kind: str = "") -> Button:
         button = Button(text, f"toolbar.{action_id}", kind)

@@ -31,7 +31,6 @@ class WindowMemory:
             window.restoreGeometry(QByteArray.fromBase64(str(geometry).encode()))
         else:
             self._first_size()
-        window.frame.first_sizes(window.width(), window.height() - 98)
         if frame := self._kept.get("frame"):
             window.frame.restore(frame)
         window.readers.restore(self._kept.get("readers", {}))

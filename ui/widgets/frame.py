@@ -1,8 +1,10 @@
 """How the places stand: left and right over the whole height, the bottom under the centre."""
 
+import math
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from ui.theme import Theme
@@ -11,6 +13,8 @@ from ui.widgets.place import Place
 NAMES = ("left", "bottom", "right")
 #: widths of left and right, height of the bottom, in pixels of the design at 1600×1000
 SIZES = {"left": 267, "right": 326, "bottom": 330}
+#: the share of its place that a foot has
+FOOT = 0.56
 
 
 class Frame(QWidget):
@@ -24,11 +28,14 @@ class Frame(QWidget):
         self._centre = centre
         self.places = places
         self._wanted = dict.fromkeys(NAMES, True)
+        self._untouched = True
         self._enlarged = ""
         self._middle = self._splitter(Qt.Orientation.Vertical, centre, places["bottom"])
         self._outer = self._splitter(
             Qt.Orientation.Horizontal, places["left"], self._middle, places["right"]
         )
+        for splitter in (self._outer, self._middle):
+            splitter.splitterMoved.connect(self._touch)
         self._outer.setStretchFactor(1, 1)
         self._middle.setStretchFactor(0, 1)
         row = QHBoxLayout(self)
@@ -47,16 +54,26 @@ class Frame(QWidget):
             splitter.addWidget(part)
         return splitter
 
-    def first_sizes(self, width: int, height: int) -> None:
-        """Share out a window of this size as the design does, narrower sides in a narrow one."""
-        part = min(1.0, width / 1600)
+    def _touch(self) -> None:
+        self._untouched = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._untouched:  # until the analyst has dragged a hairline, the design's shares hold
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """Share out the window as the design does: narrower sides in a narrow one, wider by text."""
+        width, height = self.width(), self.height()
+        part = min(1.0, width / 1600) * math.sqrt(self._theme.scale / 100)
         left, right = (
-            max(round(self._theme.px(SIZES[name]) * part), self._least(name))
-            for name in ("left", "right")
+            max(round(SIZES[name] * part), self._least(name)) for name in ("left", "right")
         )
         self._outer.setSizes([left, max(width - left - right - 2, 100), right])
         bottom = round(height * SIZES["bottom"] / 902)
         self._middle.setSizes([height - bottom - 1, bottom])
+        for place in self.places.values():
+            place.share_out(FOOT)
 
     def _least(self, name: str) -> int:
         return self.places[name].minimumSizeHint().width()
@@ -117,6 +134,7 @@ class Frame(QWidget):
         for splitter, key in ((self._outer, "outer"), (self._middle, "middle")):
             if len(sizes := state.get(key, [])) == splitter.count() and all(sizes):
                 splitter.setSizes(sizes)
+                self._untouched = False
 
     def reset(self) -> None:
         """Put everything back where it was at first."""
@@ -124,4 +142,5 @@ class Frame(QWidget):
         for place in self.places.values():
             if place.tabs.count():
                 place.tabs.setCurrentIndex(0)
-        self.first_sizes(self.width(), self.height())
+        self._untouched = True
+        self._share_out()

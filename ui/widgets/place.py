@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.labels import Hairline
@@ -62,14 +62,21 @@ class Place(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tabs)
+        self._strip = QHBoxLayout()
+        self._strip.addWidget(self.tabs)
+        column.addLayout(self._strip)
         column.addWidget(Hairline())
         column.addWidget(self.split, 1)
+        theme.changed.connect(self._dress)
+        self._dress()
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.currentChanged.connect(self._turned)
         self.tabs.tabBarDoubleClicked.connect(lambda _index: self.enlarged.emit())
         self.tabs.customContextMenuRequested.connect(self._offer)
         self.tabs.pulled.connect(lambda index: self.tear(self._id_at(index)))
+
+    def _dress(self) -> None:
+        self._strip.setContentsMargins(self._theme.px(8), 0, 0, 0)
 
     def add(self, page_id: str, title: str, factory: Factory) -> None:
         """Add a page at the end; its panel is made by `factory` when first shown."""
@@ -87,6 +94,12 @@ class Place(QWidget):
         self.split.addWidget(self.pages[page_id].holder)
         self.split.setStretchFactor(0, 1)
         self._turned(self.tabs.currentIndex())
+
+    def share_out(self, foot: float) -> None:
+        """Give the foot this share of the height."""
+        if self.foot:
+            height = max(self.split.height(), 100)
+            self.split.setSizes([round(height * (1 - foot)), round(height * foot)])
 
     @property
     def current(self) -> str:
