@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from ui.context import Target
 from ui.menus.menu import Menu
 from workbench.model.grades import READING_STATUSES
 
@@ -27,4 +28,13 @@ class DocumentMenu(Menu):
         self._corpus().set_status(status)
 
     def _go(self, by: int) -> None:
-        self._corpus().open_next(by)
+        """Open the document after or before the one in use, in the order of the corpus list."""
+        ids = list(self._corpus().model.ids)
+        now = self.window.readers.document_id
+        if not ids:
+            return
+        at = ids.index(now) + by if now in ids else 0
+        if 0 <= at < len(ids):
+            self.context.open(Target(ids[at]))
+        else:
+            self.context.told.emit("This is the last one" if by > 0 else "This is the first one")

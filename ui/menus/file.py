@@ -1,9 +1,11 @@
 """The File menu: projects, what comes in, what goes out."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -32,6 +34,7 @@ class FileMenu(Menu):
         on("file.import", self._import)
         on("file.import_folder", self._import_folder)
         on("file.paste", self._paste)
+        on("file.export", self._export)
         on("file.backup", self._backup)
         on("file.check", self._check)
         on("file.close", window.close)
@@ -46,6 +49,8 @@ class FileMenu(Menu):
 
     def meet(self, page_id: str, panel: QWidget) -> None:
         """Let the corpus list take what is dropped on it and offer the first steps."""
+        if page_id == "excerpts":
+            panel.export_wanted.connect(self._export)  # type: ignore[attr-defined]
         if page_id == "corpus":
             panel.files_dropped.connect(self.bring_in)  # type: ignore[attr-defined]
             panel.import_wanted.connect(self._import)  # type: ignore[attr-defined]
@@ -114,6 +119,28 @@ class FileMenu(Menu):
             import_text(self.context.session, QGuiApplication.clipboard().text())
         except Refusal as refusal:
             self.context.refuse(refusal)
+
+    def _export(self) -> None:
+        from ui.exporting.dialog import ExportDialog
+
+        table: Any = self.window.panel("excerpts")
+        sort, descending = table.sort_shown()
+        dialog = ExportDialog(
+            self.context,
+            table.filter_shown(),
+            sort,
+            table.model.rowCount(),
+            descending,
+            parent=self.window,
+            chooser=self._choose_target,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _choose_target(
+        self, over: QWidget, offered: Path, kinds: str, then: Callable[[Path], None]
+    ) -> None:
+        self.window.chooser.save_file(over, "Export excerpts to", kinds, str(offered), then)
 
     def _backup(self) -> None:
         store = self.context.store

@@ -1,11 +1,15 @@
 """The Tag menu: highlight, name actors, note, and step along the mentions."""
 
 from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from ui.menus.hand import ReadingHand
 from ui.menus.menu import Menu
 from ui.tagging.desk import Tagging
 from workbench.changes import ChangeSet
+from workbench.model.tables import ExcerptFilter
 
 
 class TagMenu(Menu):
@@ -34,6 +38,17 @@ class TagMenu(Menu):
         on("relation.kinds", tagging.edit_kinds)
         self.context.changed.connect(self._follow)
         self._name_favourites()
+
+    def meet(self, page_id: str, panel: QWidget) -> None:
+        """Let the actor list ask for every occurrence, and cards for rows of the table."""
+        if page_id == "actors":
+            panel.tag_everywhere.connect(self.tagging.tag_everywhere)  # type: ignore[attr-defined]
+        if page_id == "inspector":
+            panel.table_wanted.connect(self._show_table)  # type: ignore[attr-defined]
+
+    def _show_table(self, narrowed: ExcerptFilter) -> None:
+        table: Any = self.window.show_panel("excerpts")
+        table.show_filter(narrowed)
 
     def _follow(self, changes: ChangeSet) -> None:
         if changes.about("code"):

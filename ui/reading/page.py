@@ -120,6 +120,8 @@ class Page(QTextEdit):
             palette.setColor(group, QPalette.ColorRole.Highlight, tint)
             palette.setColor(group, QPalette.ColorRole.HighlightedText, self.theme.role("text"))
         self.setPalette(palette)
+        # under a stylesheet the viewport keeps the palette it first had
+        self.viewport().setPalette(palette)
 
     # selection
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Theme
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Heading, PlainLabel, say_tip
 
 
@@ -147,13 +147,11 @@ class EmptyPlace(QWidget):
         column.addStretch(2)
         self._say(column, title, "title")
         self._say(column, sentence, "muted")
-        row = QHBoxLayout()
-        row.addStretch()
+        row = FlowLayout(spacing=8, centred=True)
         for step in steps:
             button = Button(step.text(), f"empty.{step.objectName()}")
             button.clicked.connect(step.trigger)
             row.addWidget(button)
-        row.addStretch()
         column.addLayout(row)
         column.addStretch(3)
 

@@ -3,12 +3,17 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+Line = list[tuple[QLayoutItem, QSize]]
+
 
 class FlowLayout(QLayout):
     """Lay widgets in lines as words are laid in a paragraph, from the right in right-to-left."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 4, centred: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
@@ -50,18 +55,35 @@ class FlowLayout(QLayout):
 
     def _lay(self, rect: QRect, place: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
-        x = y = line = 0
+        y = 0
+        for line in self._lines(inner.width()):
+            x = self._indent(line, inner.width())
+            for item, size in line:
+                if place:
+                    item.setGeometry(QRect(self._corner(inner, x, y, size.width()), size))
+                x += size.width() + self.spacing()
+            y += max(size.height() for _item, size in line) + self.spacing()
+        return max(0, y - self.spacing()) + rect.height() - inner.height()
+
+    def _lines(self, width: int) -> list[Line]:
+        lines: list[Line] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), 10_000))
-            if x and x + hint.width() > inner.width():
-                x, y, line = 0, y + line + self.spacing(), 0
-            if place:
-                item.setGeometry(QRect(self._corner(inner, x, y, hint.width()), hint))
-            x += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return y + line + rect.height() - inner.height()
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
+            x += size.width() + self.spacing()
+        return lines
+
+    def _indent(self, line: Line, width: int) -> int:
+        if not self._centred:
+            return 0
+        taken = sum(size.width() + self.spacing() for _item, size in line) - self.spacing()
+        return max(0, (width - taken) // 2)
 
     def _corner(self, inner: QRect, x: int, y: int, width: int) -> QPoint:
         parent = self.parentWidget()
