@@ -229,7 +229,7 @@ def export(project: Path, format_key: str, out: Path, kind: str | None, **narrow
 def check(project: Path, as_json: bool) -> None:
     """Compare every text with its hash and every quote with its place."""
     with _opened(project) as session:
-        faults = session.store.check()
+        faults = session.store.check(_progress("Checking"))
     for fault in faults:
         _print(fault, as_json, lambda told: str(told.what))
     if faults:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.actions import ACTIONS, Actions
 from ui.actions.focus import FieldKeys
+from ui.care import Care
 from ui.context import Context
 from ui.host import Chooser, Host
 from ui.menus import MENUS
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._listen()
         self.memory = WindowMemory(self)
         self.memory.restore()
+        self.care = Care(context, self)
         self._introduce()
 
     def _fill_places(self) -> None:
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
         self.memory.keep()
         for place in self.places.values():
             place.close_torn()
+        self.care.rest()
         self.context.tasks.finish()
         # the store closes after the last widget has had its event
         QTimer.singleShot(0, self.context.store.close)
