@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from db.connection import Connection
@@ -11,19 +12,20 @@ from workbench.errors import Refusal
 _COUNTED = ("document", "content", "excerpt", "mention", "relation", "claim", "operation", "change")
 
 
-def write_backup(connection: Connection, target: Path) -> None:
+def write_backup(project: Path, target: Path) -> None:
     """Write a verified copy to `target`; an older file of that name is replaced by it at once.
 
+    It reads through a connection of its own, so that any thread may call it beside the writer.
     Raises Refusal, leaving an older file in place, when the copy can't be made or is not whole.
     """
     target = Path(target).absolute()
-    if target == connection.path:
+    if target == project.absolute():
         raise Refusal("A backup can't replace the project itself; choose another name.")
     aside = target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         aside.unlink(missing_ok=True)
-        _copy(connection, aside)
+        _copy(project, aside)
         _sync(aside)
         aside.replace(target)
     except OSError as error:
@@ -33,15 +35,17 @@ def write_backup(connection: Connection, target: Path) -> None:
     except sqlite3.Error as error:
         raise_told(error)
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder itself may be what is missing
+            aside.unlink(missing_ok=True)
 
 
-def _copy(connection: Connection, aside: Path) -> None:
+def _copy(project: Path, aside: Path) -> None:
+    source = Connection(project)
     copy = sqlite3.connect(aside, isolation_level=None)
     try:
-        with connection.snapshot():
-            connection.raw.backup(copy, pages=4096, sleep=0)
-            wanted = _counts(connection.raw)
+        with source.snapshot():
+            wanted = _counts(source.raw)
+            source.raw.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
         found = [row[0] for row in copy.execute("PRAGMA quick_check(1)")]
         if found != ["ok"] or _counts(copy) != wanted:
@@ -51,6 +55,7 @@ def _copy(connection: Connection, aside: Path) -> None:
             )
     finally:
         copy.close()
+        source.close()
 
 
 def _counts(connection: sqlite3.Connection) -> list[int]:

@@ -5,11 +5,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db.backup import write_backup
 from db.connection import Connection
-from db.durability import keep_log
 from db.errors import told
 from db.gate import Gate
 from db.lock import Held, Lock
@@ -97,9 +94,15 @@ def open_project(
 def _reading(path: Path, who: str, clock: Clock, why: str) -> Project:
     try:
         project = Project(path, who, clock, None, why)
-        project.counts()
+    except sqlite3.Error as error:
+        raise _not_whole(path, error) from error
+    try:
+        _refuse_odd_schema(project.connection)
         return project
-    except (sqlite3.Error, Refusal) as error:
+    except Refusal as error:
+        project.close()
+        if isinstance(error, ProjectRefused):
+            raise
         raise _not_whole(path, error) from error
 
 
@@ -149,21 +152,27 @@ def _bring_up(path: Path) -> None:
     """Migrate an older file, once a backup of it stands beside it."""
     connection = Connection(path, Gate())
     try:
+        _refuse_odd_schema(connection)
         version = connection.value("PRAGMA user_version")
-        _refuse_holes(connection.database, path)
         if version < VERSION:
-            keep_log(connection)
-            older = path.with_name(f"{path.stem}-before-{VERSION}-from-{version}{path.suffix}")
-            write_backup(connection, older)
+            older = path.with_name(f"{path.stem} before version {VERSION}{path.suffix}")
+            write_backup(path, older)
             connection.execute("PRAGMA foreign_keys = OFF")
             migrate(connection.database)
     finally:
         connection.close()
 
 
-def _refuse_holes(database: Database, path: Path) -> None:
-    if "document" not in database.table_names() or "change" not in database.table_names():
+def _refuse_odd_schema(connection: Connection) -> None:
+    """Raise ProjectRefused when tables are gone, or when the file holds code, which ours never do."""
+    kinds: dict[str, str] = dict(connection.rows("SELECT name, type FROM sqlite_schema"))
+    name = connection.path.name
+    if not {"document", "content", "change"} <= set(kinds):
         raise ProjectRefused(
-            f"{path.name} has lost its tables. It was left as it is; try the newest file in"
-            f" {path.name}.backups."
+            f"{name} has lost its tables. It was left as it is; try the newest file in"
+            f" {name}.backups."
+        )
+    if {"trigger", "view"} & set(kinds.values()):
+        raise ProjectRefused(
+            f"{name} holds code of another program, so it was not opened and left as it is."
         )

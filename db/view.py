@@ -32,94 +32,94 @@ class View:
     """Read a project; `workbench.ports.Reader` says what each part is."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
 
     @cached_property
     def documents(self) -> Documents:
         """Give the documents."""
-        return Documents(self._connection)
+        return Documents(self.connection)
 
     @cached_property
     def codes(self) -> Codes:
         """Give the code book."""
-        return Codes(self._connection)
+        return Codes(self.connection)
 
     @cached_property
     def excerpts(self) -> Excerpts:
         """Give the excerpts."""
-        return Excerpts(self._connection)
+        return Excerpts(self.connection)
 
     @cached_property
     def actor_types(self) -> Repository[ActorType]:
         """Give the types of actors."""
-        return Repository(self._connection, ACTOR_TYPE)
+        return Repository(self.connection, ACTOR_TYPE)
 
     @cached_property
     def actors(self) -> Actors:
         """Give the actors."""
-        return Actors(self._connection)
+        return Actors(self.connection)
 
     @cached_property
     def aliases(self) -> Repository[Alias]:
         """Give the spellings."""
-        return Repository(self._connection, ALIAS)
+        return Repository(self.connection, ALIAS)
 
     @cached_property
     def mentions(self) -> Mentions:
         """Give the mentions."""
-        return Mentions(self._connection)
+        return Mentions(self.connection)
 
     @cached_property
     def relation_kinds(self) -> Repository[RelationKind]:
         """Give the kinds of relations."""
-        return Repository(self._connection, RELATION_KIND)
+        return Repository(self.connection, RELATION_KIND)
 
     @cached_property
     def relations(self) -> Relations:
         """Give the relations."""
-        return Relations(self._connection)
+        return Relations(self.connection)
 
     @cached_property
     def claims(self) -> Repository[Claim]:
         """Give the claims."""
-        return Repository(self._connection, CLAIM)
+        return Repository(self.connection, CLAIM)
 
     @cached_property
     def places(self) -> Repository[Place]:
         """Give the places on the chart."""
-        return Repository(self._connection, PLACE)
+        return Repository(self.connection, PLACE)
 
     @cached_property
     def excerpt_table(self) -> ExcerptTable:
         """Give the table of every excerpt and mention."""
-        return ExcerptTable(self._connection)
+        return ExcerptTable(self.connection)
 
     @cached_property
     def search(self) -> Search:
         """Give the search."""
-        return Search(self._connection)
+        return Search(self.connection)
 
     @cached_property
     def history(self) -> History:
         """Give the journal."""
-        return History(self._connection)
+        return History(self.connection)
 
     @cached_property
     def settings(self) -> Settings:
         """Give what the window remembers."""
-        return Settings(self._connection)
+        return Settings(self.connection)
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, actors, excerpts, mentions and relations there are."""
         parts = ", ".join(f"(SELECT count(*) FROM {table})" for table in _COUNTED.values())
-        row = self._connection.row(f"SELECT {parts}") or ()
+        row = self.connection.row(f"SELECT {parts}") or ()
         return dict(zip(_COUNTED, row, strict=True))
 
     def check(self, progress: Progress | None = None) -> list[Fault]:
         """Compare texts with hashes and quotes with spans; returns what is wrong."""
-        with self._connection.snapshot():
-            return check(self._connection, progress)
+        with self.connection.snapshot():
+            return check(self.connection, progress)
 
     def interrupt(self) -> None:
         """Stop the query under way; callable from any thread."""
-        self._connection.raw.interrupt()
+        self.connection.raw.interrupt()

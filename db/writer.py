@@ -39,7 +39,7 @@ class Writer(View):
     ) -> Iterator[Recording]:
         """Open one transaction; what is written inside is journaled together or not at all."""
         self._refuse_reading()
-        with journal.recording(self._connection, label, who, self._clock(), group, origin) as entry:
+        with journal.recording(self.connection, label, who, self._clock(), group, origin) as entry:
             yield entry
 
     def undo(self) -> ChangeSet | None:
@@ -65,7 +65,7 @@ class Writer(View):
     def background_writer(self) -> Iterator[Store]:
         """Open a writer for the calling thread that lets the owner's writes go first."""
         self._refuse_reading()
-        connection = Connection(self.path, self._connection.gate, owner=False)
+        connection = Connection(self.path, self.connection.gate, owner=False)
         try:
             keep_log(connection)
             yield Writer(connection, self._who, self._clock)
@@ -75,11 +75,11 @@ class Writer(View):
     def tidy(self) -> None:
         """Fold the log into the file, when nobody is writing."""
         if not self.read_only:
-            fold_log(self._connection)
+            fold_log(self.connection)
 
     def backup(self, target: Path) -> None:
         """Write a verified copy of the project aside and move it into place."""
-        write_backup(self._connection, target)
+        write_backup(self.path, target)
 
     def keep_backup(self) -> Path | None:
         """Write a rolling backup if one is due and thin the old ones; returns it, or None."""
@@ -87,13 +87,13 @@ class Writer(View):
         if self.read_only or not backups.due(now):
             return None
         target = backups.name(now)
-        write_backup(self._connection, target)
+        write_backup(self.path, target)
         backups.thin(now)
         return target
 
     def close(self) -> None:
         """Let go of the connection."""
-        self._connection.close()
+        self.connection.close()
 
     def _refuse_reading(self) -> None:
         if self.read_only:
@@ -121,8 +121,8 @@ class Project(Writer):
             return
         self._closed = True
         if not self.read_only:
-            rest(self._connection)
-        self._connection.close()
+            rest(self.connection)
+        self.connection.close()
         if self._lock:
             self._lock.release()
             self._lock = None

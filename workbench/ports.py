@@ -369,11 +369,14 @@ class Store(Reader, Protocol):
         ...
 
     def backup(self, target: Path) -> None:
-        """Write a verified copy of the project aside and move it into place."""
+        """Write a verified copy of the project aside and move it into place; on any thread."""
         ...
 
     def keep_backup(self) -> Path | None:
-        """Write a rolling backup if one is due and thin the old ones; returns it, or None."""
+        """Write a rolling backup if one is due and thin the old ones; returns it, or None.
+
+        Any thread may call it.
+        """
         ...
 
     def tidy(self) -> None:

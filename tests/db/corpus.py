@@ -29,7 +29,7 @@ def add_text(store: Store, text: str, title: str = "A", **known: str) -> int:
 
 
 def everything(project: Project) -> dict[str, Any]:
-    connection = project._connection
+    connection = project.connection
     state: dict[str, Any] = {
         table.name: connection.rows(f"SELECT * FROM {table.name} ORDER BY id") for table in RECORDS
     }

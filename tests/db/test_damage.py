@@ -81,7 +81,7 @@ def test_a_check_can_be_cancelled(project: Project, rich: Session) -> None:
 
 def test_an_interrupted_query_is_a_cancelled_one(project: Project, rich: Session) -> None:
     with project.reader() as reader:
-        connection = reader._connection  # type: ignore[attr-defined]
+        connection = reader.connection  # type: ignore[attr-defined]
         connection.raw.set_progress_handler(reader.interrupt, 1)
         with pytest.raises(Cancelled):
             reader.counts()
@@ -91,7 +91,7 @@ def test_reading_a_damaged_table_is_a_refusal(project: Project, rich: Session) -
     project.close()
     whole = bytearray(project.path.read_bytes())
     raw = open_project(project.path)
-    root = raw._connection.value("SELECT rootpage FROM sqlite_schema WHERE name = 'alias'")
+    root = raw.connection.value("SELECT rootpage FROM sqlite_schema WHERE name = 'alias'")
     raw.close()
     whole[(root - 1) * 4096 : root * 4096] = b"\xff" * 4096
     project.path.write_bytes(bytes(whole))

@@ -92,6 +92,35 @@ def test_a_file_of_our_kind_without_tables_is_refused(tmp_path: Path) -> None:
     assert "lost its tables" in refused(tmp_path / "a.sidelight")
 
 
+def test_an_older_file_is_backed_up_before_it_is_migrated(
+    project: Project, session: Session
+) -> None:
+    session.run(AddCode("Weakness"))
+    project.close()
+    raw = sqlite3.connect(project.path)
+    raw.execute("PRAGMA user_version = 900")
+    raw.close()
+    again = open_project(project.path)
+    assert again.connection.value("PRAGMA user_version") == VERSION
+    assert [code.name for code in again.codes.find()] == ["Weakness"]
+    again.close()
+    older = sqlite3.connect(project.path.with_name(f"axis before version {VERSION}.sidelight"))
+    assert older.execute("PRAGMA user_version").fetchone() == (900,)
+    assert older.execute("SELECT name FROM code").fetchone() == ("Weakness",)
+    older.close()
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_that_brings_code_along_is_refused(project: Project, read_only: bool) -> None:
+    project.close()
+    raw = sqlite3.connect(project.path)
+    raw.execute("CREATE TRIGGER spy AFTER INSERT ON code BEGIN DELETE FROM document; END")
+    raw.close()
+    with pytest.raises(ProjectRefused, match="code of another program"):
+        open_project(project.path, read_only=read_only)
+    assert names_in(project.path.parent) == ["axis.sidelight"]
+
+
 def test_a_second_window_reads_and_is_told_who_writes(project: Project, session: Session) -> None:
     session.run(AddCode("Weakness"))
     second = open_project(project.path, who="Ben")
@@ -106,7 +135,7 @@ def test_a_second_window_reads_and_is_told_who_writes(project: Project, session:
             write()
     second.settings.put("zoom", 1)
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        second._connection.raw.execute("DELETE FROM code")
+        second.connection.raw.execute("DELETE FROM code")
     second.close()
 
 

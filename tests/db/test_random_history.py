@@ -112,5 +112,5 @@ def test_each_state_comes_back_exactly(tmp_path: Path, seed: int) -> None:
                 future = []
         assert everything(project) == past[-1]
     assert project.check() == []
-    assert project._connection.rows("PRAGMA foreign_key_check") == []
+    assert project.connection.rows("PRAGMA foreign_key_check") == []
     project.close()

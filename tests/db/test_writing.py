@@ -56,7 +56,7 @@ def test_writing_outside_an_operation_raises(
 def test_even_bare_sql_outside_an_operation_is_refused(project: Project, rich: Session) -> None:
     for sql in ("DELETE FROM mention", "UPDATE code SET name = ''", "DELETE FROM document"):
         with pytest.raises(sqlite3.IntegrityError, match="outside an operation"):
-            project._connection.raw.execute(sql)
+            project.connection.raw.execute(sql)
 
 
 @pytest.mark.parametrize("error", [Refusal("No."), ZeroDivisionError()])
@@ -71,7 +71,7 @@ def test_a_failed_command_leaves_neither_data_nor_history(
         rich.run(Failing(error))
     assert (dump(project), project.history.operations(), project.history.next_redo()) == before
     assert published == []
-    assert project._connection.value("SELECT count(*) FROM content") == 2
+    assert project.connection.value("SELECT count(*) FROM content") == 2
 
 
 def test_a_command_that_changes_nothing_leaves_no_history_and_keeps_redo(
@@ -156,12 +156,12 @@ def test_a_full_disk_is_told_and_what_was_there_stays(
     project: Project, rich: Session, dump: Any
 ) -> None:
     before = dump(project), project.history.operations()
-    pages = project._connection.value("PRAGMA page_count")
-    project._connection.execute(f"PRAGMA max_page_count = {pages}")
+    pages = project.connection.value("PRAGMA page_count")
+    project.connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(Refusal, match="disk is full"), project.operation("Import", "Ada"):
         add_text(project, "many words " * 20_000)
     assert (dump(project), project.history.operations()) == before
-    project._connection.execute("PRAGMA max_page_count = 1000000")
+    project.connection.execute("PRAGMA max_page_count = 1000000")
     rich.run(AddRelation(1, 5, 3))
     assert project.check() == []
 

@@ -1,0 +1,147 @@
+"""Search finds words in any script and shows where they stand in the text as it was imported."""
+
+import random
+from typing import Any
+
+import pytest
+
+from db.project import Project
+from workbench.commands.documents import DeleteDocuments, EditDocuments
+from workbench.errors import Refusal
+from workbench.ports import Hit
+from workbench.session import Session
+
+
+def found(project: Project, query: str) -> list[tuple[int, str]]:
+    hits = project.search.find(query)
+    for hit in hits:
+        text = project.documents.text(hit.document_id)
+        assert text[hit.start : hit.end] == hit.found
+        assert f"{hit.before}{hit.found}{hit.after}" in text and "\n" not in hit.before + hit.after
+    return [(hit.document_id, hit.found) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("qaani", ["Qaani"]),
+        ("QAANI LEADS", ["Qaani", "leads"]),
+        ('"quds force"', ["Quds Force"]),
+        ('"force quds"', []),
+        ("colleag*", ["Colleagues"]),
+        ("ties AND iraqi", ["ties", "Iraqi"]),
+        ("nobody OR ties", ["ties"]),
+        ("ties NOT iraqi", []),
+        ("NEAR(lacks ties, 2)", ["lacks", "ties"]),
+        ("esmail NEAR/1 groups", []),
+        ("(nobody OR lacks) AND (force)", ["Force", "lacks"]),
+        ("force) -- ; ' DROP", None),
+        ("ex-commander's \\ % _ : ^ + {x}", []),
+        ("naïve cafe", ["naive", "café"]),
+    ],
+)
+def test_queries(project: Project, add_document: Any, query: str, words: Any) -> None:
+    add_document(
+        "Esmail Qaani 😀 leads the Quds Force.\nColleagues say he lacks ties to Iraqi groups."
+    )
+    add_document("A naive café owner 𝔐𝔞𝔱𝔥.", "B")
+    if words is None:
+        with pytest.raises(Refusal):
+            project.search.find(query)
+    else:
+        assert [said for _, said in found(project, query)] == words
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("علی", "علي"),
+        ("عَلِي", "علي"),
+        ("كتاب", "کتاب"),
+        ("کتــاب", "کتاب"),
+        ("میروند", "می\u200cروند"),
+        ("می\u200cروند", "می\u200cروند"),
+        ("احمد", "أحمد"),
+        ("مدرسة", "مدرسه"),
+        ("مسوول", "مسؤول"),
+        ("2024", "۲۰۲۴"),
+        ("٢٠٢٤", "۲۰۲۴"),
+        ("القرآن", "الْقُرْآن"),
+        ("لا", "ﻻ"),
+    ],
+)
+def test_letters_written_in_several_ways_find_each_other(
+    project: Project, add_document: Any, query: str, said: str
+) -> None:
+    add_document("😀 پیش از علي و کتاب می\u200cروند أحمد مدرسه مسؤول ۲۰۲۴ الْقُرْآن ﻻ پس")
+    assert found(project, query) == [(1, said)]
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("", "Type a word"),
+        (' "" * ()', "nothing to search for"),
+        ("!!! ***", "Type a word"),
+        ('"open', "quotation mark"),
+        ("(open", "bracket ( is open"),
+        ("shut)", "never opened"),
+        ("AND x", "before it"),
+        ("x OR", "after it"),
+        ("x NOT OR y", "before it"),
+        ("NEAR(x)", "two words"),
+        ("NEAR/3 x", "either side"),
+        ("x" * 2000, "at most"),
+    ],
+)
+def test_a_query_without_sense_is_refused_with_its_reason(
+    project: Project, query: str, why: str
+) -> None:
+    with pytest.raises(Refusal) as caught:
+        project.search.find(query)
+    assert why in str(caught.value)
+
+
+def test_no_query_ever_breaks_the_index(project: Project, rich: Session) -> None:
+    rng = random.Random(2)
+    bits = ['"', "(", ")", "*", " ", "AND", "OR", "NOT", "NEAR(", "NEAR/2", ",", "5", "Qaani", "-",
+            "title:", ":", "^", "'", "{", "}", "+", "قال", "😀", "\u200c"]  # fmt: skip
+    for _ in range(800):
+        try:
+            project.search.find("".join(rng.choices(bits, k=rng.randint(1, 9))))
+        except Refusal:
+            continue
+
+
+def test_titles_are_found_and_follow_their_changes(project: Project, rich: Session) -> None:
+    assert project.search.find("quieter") == [
+        Hit(1, "A quieter hand", 0, 0, "", "", "Esmail Qaani 😀 leads the Quds Force.")
+    ]
+    assert [hit.document_id for hit in project.search.find("title:سلیمانی")] == [2]
+    rich.run(EditDocuments((1,), {"title": "Renamed"}))
+    assert project.search.find("quieter") == []
+    assert project.search.find("renamed")
+    rich.undo()
+    assert project.search.find("quieter")
+
+
+def test_deleted_documents_are_not_found_until_undone(project: Project, rich: Session) -> None:
+    rich.run(DeleteDocuments((1,)))
+    assert {hit.document_id for hit in project.search.find("Qaani")} == {2}
+    rich.undo()
+    assert {hit.document_id for hit in project.search.find("Qaani")} == {1, 2}
+
+
+def test_hits_stop_at_the_limit_and_long_lines_are_cut(project: Project, add_document: Any) -> None:
+    add_document("word " * 3000)
+    hits = project.search.find("word", limit=50)
+    assert len(hits) == 50
+    assert max(len(hit.before) + len(hit.after) for hit in hits) <= 160
+
+
+def test_a_text_with_odd_letters_is_still_found_at_its_place(
+    project: Project, add_document: Any
+) -> None:
+    add_document("\ufdd0\ufdd1 one \ufdd2 İstanbul ß Straße ﬁne \x01\x02 Σίσυφος two")
+    for query, said in (("two", "two"), ("straße", "Straße"), ("σίσυφος", "Σίσυφος")):
+        assert found(project, query) == [(1, said)]
