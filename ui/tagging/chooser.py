@@ -101,7 +101,7 @@ class PickField(QLineEdit):
         self.list.setObjectName(f"{name}_list")
         self.list.setAccessibleName(hint)
         layout = QVBoxLayout(self._frame)
-        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setContentsMargins(2, 2, 2, 2)
         layout.addWidget(self.list)
         self.textEdited.connect(self.offer)
         self.list.accepted.connect(self._take)
@@ -122,7 +122,7 @@ class PickField(QLineEdit):
         host = self.window()
         if self._frame.parentWidget() is not host:
             self._frame.setParent(host)
-        height = self.list.height_for(_SHOWN) + 2
+        height = self.list.height_for(_SHOWN) + 6
         below = self.mapTo(host, QPoint(0, self.height() + 2))
         if below.y() + height > host.height():
             below.setY(max(0, self.mapTo(host, QPoint(0, -2)).y() - height))

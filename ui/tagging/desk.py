@@ -206,6 +206,7 @@ class Tagging(QObject):
 
     def _offer_more(self, actor_id: int, target: Target) -> None:
         window, place = self._readers.window(), self._actor_bar.anchor
+        self._readers.clear_selection()
         self._offer_bar.look(actor_id, target.document_id, window, place)
 
     def _tag_places(self, actor_id: int, document_id: int) -> None:

@@ -139,12 +139,24 @@ class MergeCodes:
             if code_id == target.id:
                 continue
             _refuse_if_above(store, code_id, target.id)
-            excerpt_ids = store.excerpts.under(code_id)
-            store.excerpts.link(excerpt_ids, target.id)
-            store.excerpts.unlink(excerpt_ids, code_id)
-            for child in store.codes.find(parent_id=code_id):
-                store.codes.change([child.id], parent_id=target.id)
-            store.codes.remove([code_id])
+            _absorb(store, code_id, target.id)
+
+
+def _absorb(store: Store, code_id: int, into_id: int) -> None:
+    """Hand excerpts and children over; a child that the target has by name is absorbed too."""
+    store.excerpts.link(store.excerpts.under(code_id), into_id)
+    there = store.codes.find(parent_id=into_id)
+    named = {one.name.casefold(): one.id for one in there if one.id != code_id}
+    last = max((one.position for one in there), default=0)
+    children = store.codes.find(parent_id=code_id)
+    for child in sorted(children, key=lambda one: (one.position, one.id)):
+        same = named.get(child.name.casefold())
+        if same:
+            _absorb(store, child.id, same)
+        else:
+            last += 1
+            store.codes.change([child.id], parent_id=into_id, position=last)
+    store.codes.remove([code_id])
 
 
 def _refuse_if_above(store: Store, code_id: int, below_id: int) -> None:

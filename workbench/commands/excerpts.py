@@ -167,11 +167,11 @@ class UncodeExcerpts:
         return "Remove code"
 
     def apply(self, store: Store, desk: Desk) -> None:
-        """Unlink, then drop what nothing holds any more."""
-        store.excerpts.unlink(self.excerpt_ids, self.code_id)
-        store.excerpts.remove(
-            excerpt_id for excerpt_id in self.excerpt_ids if _empty(store, excerpt_id)
-        )
+        """Unlink, then drop what nothing holds any more; what never had the code stays."""
+        under = set(store.excerpts.under(self.code_id))
+        held = [excerpt_id for excerpt_id in self.excerpt_ids if excerpt_id in under]
+        store.excerpts.unlink(held, self.code_id)
+        store.excerpts.remove([excerpt_id for excerpt_id in held if _empty(store, excerpt_id)])
 
 
 def _empty(store: Store, excerpt_id: int) -> bool:

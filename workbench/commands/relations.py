@@ -5,6 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workbench.commands.excerpts import keep_excerpt
+from workbench.commands.joining import in_order, standing
+from workbench.commands.places import FreeActors, PlaceActors
+from workbench.commands.relation_kinds import (
+    AddRelationKind,
+    DeleteRelationKind,
+    EditRelationKind,
+)
 from workbench.errors import Refusal
 from workbench.model.dates import first_day, last_day, parse_date
 from workbench.model.grades import (
@@ -14,9 +21,14 @@ from workbench.model.grades import (
     STANCES,
     VOICES,
 )
-from workbench.model.relations import Claim, Place, Relation, RelationKind
+from workbench.model.relations import Claim, Relation
 from workbench.ports import Store
 from workbench.session import Desk
+
+__all__ = [
+    "AddClaim", "AddRelation", "AddRelationKind", "DeleteRelationKind", "DeleteRelations",
+    "EditClaim", "EditRelation", "EditRelationKind", "FreeActors", "PlaceActors", "RemoveClaims",
+]  # fmt: skip
 
 _ALLOWED: dict[str, Mapping[str, Any]] = {
     "voice": VOICES,
@@ -36,6 +48,8 @@ def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
     for name in ("since", "until"):
         if name in checked:
             checked[name] = parse_date(str(checked[name]))
+    if checked.get("voice", "speaker") != "speaker":
+        checked["speaker_id"] = 0
     return checked
 
 
@@ -77,15 +91,12 @@ class AddRelation:
     def _relation(self, store: Store) -> int:
         if self.subject_id == self.object_id:
             raise Refusal("A relation needs two different actors.")
-        subject, object_ = self.subject_id, self.object_id
-        kind = store.relation_kinds.get(self.kind_id)
-        if kind.symmetric and subject > object_:
-            subject, object_ = object_, subject
-        same = store.relations.find(subject_id=subject, kind_id=kind.id, object_id=object_)
+        subject, object_ = in_order(store, self.subject_id, self.kind_id, self.object_id)
+        same = standing(store, subject, self.kind_id, object_)
         if same:
-            return same[0].id
+            return same.id
         return store.relations.add(
-            Relation(subject_id=subject, kind_id=kind.id, object_id=object_, note=self.note)
+            Relation(subject_id=subject, kind_id=self.kind_id, object_id=object_, note=self.note)
         )
 
 
@@ -172,12 +183,13 @@ class EditRelation:
         after = replace(store.relations.get(self.relation_id), **self.fields)
         if after.subject_id == after.object_id:
             raise Refusal("A relation needs two different actors.")
-        same = store.relations.find(
-            subject_id=after.subject_id, kind_id=after.kind_id, object_id=after.object_id
-        )
-        if any(other.id != self.relation_id for other in same):
+        triple = (after.subject_id, after.kind_id, after.object_id)
+        same = standing(store, *triple)
+        if same and same.id != self.relation_id:
             raise Refusal("This relation already stands; add the evidence to it instead.")
-        store.relations.change([self.relation_id], **self.fields)
+        subject, object_ = in_order(store, *triple)
+        values = {**self.fields, "subject_id": subject, "object_id": object_}
+        store.relations.change([self.relation_id], **values)
 
 
 @dataclass(frozen=True)
@@ -194,102 +206,3 @@ class DeleteRelations:
     def apply(self, store: Store, desk: Desk) -> None:
         """Delete."""
         store.relations.remove(self.relation_ids)
-
-
-@dataclass(frozen=True)
-class AddRelationKind:
-    """Add a kind of relation of the project's own; returns its id."""
-
-    kind: RelationKind
-
-    @property
-    def label(self) -> str:
-        """Name the action."""
-        return f"Add relation kind “{self.kind.label}”"
-
-    def apply(self, store: Store, desk: Desk) -> int:
-        """Refuse a label that is taken; make a key from it when there is none."""
-        said = " ".join(self.kind.label.split())
-        if not said:
-            raise Refusal("A kind of relation needs a name.")
-        kinds = store.relation_kinds.find()
-        if any(one.label.casefold() == said.casefold() for one in kinds):
-            raise Refusal(f"There is already a kind “{said}”.")
-        last = max((one.position for one in kinds), default=0)
-        key = self.kind.key or said.casefold().replace(" ", "_")
-        return store.relation_kinds.add(replace(self.kind, label=said, key=key, position=last + 1))
-
-
-@dataclass(frozen=True)
-class EditRelationKind:
-    """Set label, inverse, category, polarity, colour or dash of a kind."""
-
-    kind_id: int
-    fields: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def label(self) -> str:
-        """Name the action."""
-        return "Change relation kind"
-
-    def apply(self, store: Store, desk: Desk) -> None:
-        """Write."""
-        store.relation_kinds.change([self.kind_id], **self.fields)
-
-
-@dataclass(frozen=True)
-class DeleteRelationKind:
-    """Delete a kind that no relation has."""
-
-    kind_id: int
-
-    @property
-    def label(self) -> str:
-        """Name the action."""
-        return "Delete relation kind"
-
-    def apply(self, store: Store, desk: Desk) -> None:
-        """Refuse while relations have it."""
-        users = len(store.relations.find(kind_id=self.kind_id))
-        if users:
-            raise Refusal(f"{users} relations are of this kind; change them first.")
-        store.relation_kinds.remove([self.kind_id])
-
-
-@dataclass(frozen=True)
-class PlaceActors:
-    """Keep where actors were dragged on the chart: (actor id, x, y) each."""
-
-    places: tuple[tuple[int, float, float], ...]
-
-    @property
-    def label(self) -> str:
-        """Name the action."""
-        return "Move on chart"
-
-    def apply(self, store: Store, desk: Desk) -> None:
-        """Move the place that is kept, or keep a new one."""
-        for actor_id, x, y in self.places:
-            kept = store.places.find(actor_id=actor_id)
-            if kept:
-                store.places.change([kept[0].id], x=x, y=y)
-            else:
-                store.places.add(Place(actor_id=actor_id, x=x, y=y))
-
-
-@dataclass(frozen=True)
-class FreeActors:
-    """Let the layout place actors again."""
-
-    actor_ids: tuple[int, ...]
-
-    @property
-    def label(self) -> str:
-        """Name the action."""
-        return "Free on chart"
-
-    def apply(self, store: Store, desk: Desk) -> None:
-        """Forget the kept places."""
-        store.places.remove(
-            place.id for place in store.places.find() if place.actor_id in self.actor_ids
-        )
