@@ -62,7 +62,6 @@ def test_the_command_line_opens_none(tmp_path):
     assert out.exists()
 
 
-@pytest.mark.skipif(not (CHECKOUT / "ui" / "tour.py").exists(), reason="there is no tour yet")
 def test_the_window_opens_none(tmp_path):
     assert inet_sockets(tmp_path / "log", "main.py", "tour", "--out", tmp_path / "tour") == []
     assert list((tmp_path / "tour").glob("*.png"))

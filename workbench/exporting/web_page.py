@@ -25,16 +25,17 @@ _KEPT_IN_ATTRIBUTES = str.maketrans({"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> None:
     """Write a section a document and an article a row."""
     keys = frozenset(column.key for column in chosen_columns(options.columns))
-    document_id, documents, excerpts = None, 0, 0
+    document_id, documents, excerpts = 0, set[int](), 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(_top(options))
         for row in rows:
             excerpts += 1
             if row.document_id != document_id:
-                documents, document_id = documents + 1, row.document_id
-                file.write(_document(row, keys, first=documents == 1))
+                file.write(_document(row, keys, first=not documents))
+                document_id = row.document_id
+                documents.add(document_id)
             file.write(_excerpt(row, keys))
-        file.write(_bottom(excerpts, documents))
+        file.write(_bottom(excerpts, len(documents)))
 
 
 def _top(options: ExportOptions) -> str:
@@ -91,7 +92,8 @@ def _excerpt(row: ExcerptRow, keys: frozenset[str]) -> str:
 
 def _bottom(excerpts: int, documents: int) -> str:
     ends = "</section>\n" if documents else ""
-    said = f"{excerpts:,} quotes under {documents:,} headings of documents"
+    quotes = "1 quote" if excerpts == 1 else f"{excerpts:,} quotes"
+    said = f"{quotes} from {documents:,} document{'' if documents == 1 else 's'}"
     return f"{ends}</main>\n<footer>{said}</footer>\n</body>\n</html>\n"
 
 
