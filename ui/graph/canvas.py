@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
+from ui.graph.legend import DASHES
 from ui.theme import Theme
 from workbench.graph.geometry import EdgeLines
 from workbench.graph.network import Edge, Network
@@ -20,7 +21,6 @@ from workbench.graph.places import Floats, Ints
 
 #: beyond this many edges lines are thin, straight and drawn without smoothing
 FINE = 1500
-DASHES = {"solid": [], "dash": [4.0, 3.0], "dot": [1.0, 2.5], "dashdot": [5.0, 2.5, 1.0, 2.5]}
 
 
 class Hands(Protocol):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -20,24 +20,36 @@ def export_png(canvas: Canvas, path: Path, width: int) -> None:
     painter = QPainter(image)
     _paint(canvas, painter, ratio)
     painter.end()
-    if not QImageWriter(str(path), QByteArray(b"PNG")).write(image):
-        raise Refusal(f"The picture could not be written to {path}. Choose another folder.")
+    kept = QBuffer()
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(kept, QByteArray(b"PNG")).write(image)
+    _write(path, kept)
 
 
 def export_svg(canvas: Canvas, path: Path) -> None:
     """Write what the canvas shows as lines, shapes and text; raises Refusal."""
     generator = QSvgGenerator()
-    generator.setFileName(str(path))
+    kept = QBuffer()
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator.setOutputDevice(kept)
     generator.setSize(canvas.size())
     generator.setViewBox(QRectF(0, 0, canvas.width(), canvas.height()))
     generator.setResolution(96)
     generator.setTitle("Relations")
-    painter = QPainter()
-    if not painter.begin(generator):
-        raise Refusal(f"The picture could not be written to {path}. Choose another folder.")
+    painter = QPainter(generator)
     painter.fillRect(QRectF(canvas.rect()), canvas.theme.role("panel"))
     _paint(canvas, painter)
     painter.end()
+    _write(path, kept)
+
+
+def _write(path: Path, kept: QBuffer) -> None:
+    try:
+        path.write_bytes(kept.data().data())
+    except OSError as error:
+        raise Refusal(
+            f"The picture could not be written to {path}: {error.strerror}. Choose another place."
+        ) from error
 
 
 def _paint(canvas: Canvas, painter: QPainter, ratio: float = 1.0) -> None:

@@ -31,6 +31,12 @@ class Units:
         self.text = text
         self._starts: dict[tuple[int, str], Ints] = {}
 
+    def reading(self, text: Callable[[int], str]) -> "Units":
+        """Return the same units, reading what is not yet cut through another store's view."""
+        shared = Units(text)
+        shared._starts = self._starts
+        return shared
+
     def starts(self, document_id: int, unit: str) -> Ints:
         """Return where each unit of the document starts, in code points."""
         key = (document_id, unit)

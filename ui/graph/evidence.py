@@ -1,0 +1,198 @@
+"""The list at the right of the chart: the words behind what is chosen, for and against."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import Theme
+from ui.widgets.controls import Button
+from ui.widgets.labels import Heading, PlainLabel
+from workbench.graph.evidence import Item
+
+_Index = QModelIndex | QPersistentModelIndex
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_MOST_LINES = 6
+
+
+class EvidenceModel(QAbstractListModel):
+    """Hold items of the evidence list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.items: list[Item] = []
+
+    def show_items(self, items: list[Item]) -> None:
+        """Hold other items."""
+        self.beginResetModel()
+        self.items = items
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.items)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        item = self.items[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{item.words}, {item.said}"
+        return item if role == Qt.ItemDataRole.UserRole else None
+
+
+class EvidenceDelegate(QStyledItemDelegate):
+    """Paint words in the reading face and what is said of them below, parted by hairlines."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def _fonts(self, item: Item) -> tuple[QFont, QFont]:
+        words = self._theme.panel_font(13) if item.kind == "edge" else self._theme.reading_font(14)
+        return words, self._theme.panel_font(12)
+
+    def _heights(self, item: Item, width: int) -> tuple[int, int]:
+        words, said = (QFontMetrics(font) for font in self._fonts(item))
+        tall = words.boundingRect(QRect(0, 0, width, 10_000), _WRAP, item.words).height()
+        return (
+            min(tall, words.lineSpacing() * _MOST_LINES),
+            said.boundingRect(QRect(0, 0, width, 10_000), _WRAP, item.said).height(),
+        )
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        width = self._view.viewport().width() - 2 * self._theme.px(12)
+        words, said = self._heights(index.data(Qt.ItemDataRole.UserRole), max(width, 40))
+        return QSize(width, words + said + self._theme.px(22))
+
+    def paint(self, painter: QPainter, option: Any, index: _Index) -> None:
+        item: Item = index.data(Qt.ItemDataRole.UserRole)
+        theme, area = self._theme, option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(area, theme.role("selection"))
+        painter.setPen(theme.role("line"))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.role("accent"))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+        inner = area.adjusted(theme.px(12), theme.px(9), -theme.px(12), -theme.px(9))
+        tall, _ = self._heights(item, inner.width())
+        words, said = self._fonts(item)
+        self._words(
+            painter, QRect(inner.left(), inner.top(), inner.width(), tall), item.words, words
+        )
+        painter.setFont(said)
+        painter.setPen(theme.role("muted"))
+        below = inner.adjusted(0, tall + theme.px(4), 0, theme.px(2))
+        painter.drawText(below, _WRAP, item.said)
+        painter.restore()
+
+    def _words(self, painter: QPainter, area: QRect, words: str, font: QFont) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.role("text"))
+        painter.save()
+        painter.setClipRect(area)
+        painter.drawText(area, _WRAP, words)
+        painter.restore()
+
+
+class EvidenceList(QListView):
+    """Show items; `opened` carries the item and whether it is wanted beside (Ctrl, or always)."""
+
+    opened = Signal(object)
+    pointed = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("relations-evidence")
+        self.setAccessibleName("Evidence")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.items = EvidenceModel()
+        self.setModel(self.items)
+        self.setItemDelegate(EvidenceDelegate(theme, self))
+        self.clicked.connect(self._open)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def _open(self, index: QModelIndex) -> None:
+        item = index.data(Qt.ItemDataRole.UserRole)
+        if item:
+            self.opened.emit(item)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.pointed.emit(current.data(Qt.ItemDataRole.UserRole))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters to the window's keys."""
+
+
+class EvidencePane(QWidget):
+    """Show what is chosen, the words behind it, and how they add up."""
+
+    beside_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.heading = Heading(theme)
+        self.heading.setObjectName("relations-heading")
+        self.heading.setWordWrap(True)
+        self.list = EvidenceList(theme)
+        self.summary = PlainLabel("", "muted")
+        self.summary.setObjectName("relations-summary")
+        self.summary.setWordWrap(True)
+        self.beside = Button("Show all beside each other", "relations-beside", "quiet")
+        self.beside.clicked.connect(self.beside_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 8)
+        column.setSpacing(6)
+        for part in (self.heading, self.summary):
+            part.setContentsMargins(12, 0, 12, 0)
+        column.addWidget(self.heading)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.summary)
+        column.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_items("", [], "")
+
+    def show_items(self, heading: str, items: list[Item], summary: str) -> None:
+        """Show other evidence."""
+        self.heading.setText(heading)
+        self.heading.setVisible(bool(heading))
+        self.list.items.show_items(items)
+        self.list.setVisible(bool(items))
+        self.summary.setText(summary)
+        layout = self.layout()
+        if layout:
+            layout.setAlignment(
+                self.summary, Qt.AlignmentFlag(0) if items else Qt.AlignmentFlag.AlignTop
+            )
+        self.beside.setVisible(len({item.document_id for item in items if item.document_id}) > 1)

@@ -1,0 +1,320 @@
+"""The column that says what the chart shows: kinds, sources, period, documents, actors."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, fields, replace
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.graph.legend import LegendRow, Sample
+from ui.theme import Theme
+from ui.widgets.controls import Button, Field
+from ui.widgets.labels import Heading, PlainLabel, say_tip
+from workbench.errors import Refusal
+from workbench.graph.cooccurrence import UNITS
+from workbench.graph.network import Material, NetworkFilter
+from workbench.model.dates import parse_date, shown
+
+
+class FilterColumn(QScrollArea):
+    """Hold the filter; `changed` carries it whenever the analyst has changed it."""
+
+    changed = Signal(object)  # NetworkFilter
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("relations-filters")
+        self.setAccessibleName("What the chart shows")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.theme = theme
+        self.filter = NetworkFilter()
+        self._open_documents: tuple[int, ...] = ()
+        self._actor: tuple[int, str] = (0, "")
+        page = QWidget()
+        page.setProperty("kind", "page")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(12, 12, 12, 12)
+        self._column.setSpacing(6)
+        self._build()
+        self.setWidget(page)
+        self.set_filter(self.filter)
+
+    def _build(self) -> None:
+        self._heading("Show")
+        self._kinds = self._group()
+        self._build_together()
+        self._heading("From at least")
+        self.sources = self._spin("relations-sources", "From at least this many sources", 1, 99)
+        self.sources.valueChanged.connect(lambda n: self._change(sources=n))
+        self._column.addWidget(self.sources)
+        self._build_period()
+        self._build_places()
+        self._heading("Actors")
+        self._types = self._group()
+        self.alone = self._check("relations-alone", "Actors without connections", "alone")
+        self.everything = Button("Show everything", "relations-everything", "quiet")
+        self.everything.clicked.connect(self.reset)
+        self._column.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch()
+
+    def _heading(self, words: str) -> None:
+        if self._column.count():
+            self._column.addSpacing(6)
+        self._column.addWidget(Heading(self.theme, words))
+
+    def _group(self) -> QVBoxLayout:
+        group = QVBoxLayout()
+        group.setSpacing(4)
+        self._column.addLayout(group)
+        return group
+
+    def _spin(self, name: str, told: str, low: int, high: int) -> QSpinBox:
+        spin = QSpinBox()
+        spin.setObjectName(name)
+        spin.setAccessibleName(told)
+        spin.setRange(low, high)
+        return spin
+
+    def _check(self, name: str, words: str, field: str) -> QCheckBox:
+        box = QCheckBox(words)
+        box.setObjectName(name)
+        box.setAccessibleName(words)
+        box.toggled.connect(lambda on: self._change(**{field: on}))
+        self._column.addWidget(box)
+        return box
+
+    def _build_together(self) -> None:
+        self._together = LegendRow(
+            Sample(self.theme, "grey", "solid"), "mentioned together", "relations-together"
+        )
+        self._together.box.toggled.connect(lambda _on: self._change_together())
+        self._column.addWidget(self._together)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self.unit = QComboBox()
+        self.unit.setObjectName("relations-unit")
+        self.unit.setAccessibleName("Mentioned together in the same")
+        for unit in UNITS:
+            self.unit.addItem(f"in a {unit}", unit)
+        self.unit.activated.connect(lambda _row: self._change_together())
+        self.least = self._spin("relations-least", "Mentioned together at least so often", 1, 999)
+        self.least.setSuffix(" ×")
+        self.least.valueChanged.connect(lambda n: self._change(least=n))
+        row.addWidget(self.unit, 1)
+        row.addWidget(self.least)
+        self._column.addLayout(row)
+
+    def _build_period(self) -> None:
+        self._heading("Period")
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self.since = self._date("relations-since", "From this date", "from")
+        self.until = self._date("relations-until", "To this date", "to")
+        row.addWidget(self.since)
+        row.addWidget(PlainLabel("–", "muted"))
+        row.addWidget(self.until)
+        self._column.addLayout(row)
+        self._wrong = PlainLabel("", "wrong")
+        self._wrong.setWordWrap(True)
+        self._wrong.hide()
+        self._column.addWidget(self._wrong)
+
+    def _date(self, name: str, told: str, hint: str) -> Field:
+        field = Field(name, told, hint)
+        say_tip(field, "2020, Jan 2020 or 3 Jan 2020. Claims without any date are left out.")
+        field.editingFinished.connect(self._change_period)
+        return field
+
+    def _build_places(self) -> None:
+        self._heading("Only")
+        self.documents = QCheckBox("Open documents")
+        self.documents.setObjectName("relations-documents")
+        self.documents.toggled.connect(lambda _on: self._change_documents())
+        self._column.addWidget(self.documents)
+        row = QHBoxLayout()
+        self.ego = QCheckBox("Around the chosen actor")
+        self.ego.setObjectName("relations-ego")
+        self.ego.toggled.connect(self._change_ego)
+        self.steps = self._spin("relations-depth", "How many steps around the actor", 1, 2)
+        self.steps.valueChanged.connect(lambda n: self._change(depth=n))
+        row.addWidget(self.ego, 1)
+        row.addWidget(self.steps)
+        self._column.addLayout(row)
+
+    # what the project holds -------------------------------------------------------------------
+
+    def show_material(self, material: Material) -> None:
+        """Offer the kinds and types that the project uses."""
+        used = Counter(relation.kind_id for relation in material.relations)
+        kinds = [
+            (kind.id, kind.label, Sample(self.theme, kind.colour, kind.dash), used[kind.id])
+            for kind in material.kinds
+            if used[kind.id]
+        ]
+        self._fill(self._kinds, "kind", kinds, "hidden_kinds")
+        counts = Counter(actor.type_id for actor in material.actors)
+        types = [
+            (one.id, one.label, Sample(self.theme, one.colour, shape=one.shape), counts[one.id])
+            for one in material.types
+            if counts[one.id]
+        ]
+        self._fill(self._types, "type", types, "hidden_types")
+
+    def _fill(
+        self,
+        group: QVBoxLayout,
+        what: str,
+        rows: Sequence[tuple[int, str, Sample, int]],
+        field: str,
+    ) -> None:
+        while (item := group.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        hidden = getattr(self.filter, field)
+        for number, words, sample, count in rows:
+            row = LegendRow(sample, words, f"relations-{what}-{number}", str(count))
+            row.box.setChecked(number not in hidden)
+            row.box.toggled.connect(self._hider(field, number))
+            group.addWidget(row)
+
+    def _hider(self, field: str, number: int) -> Callable[[bool], None]:
+        def toggle(on: bool) -> None:
+            hidden = getattr(self.filter, field)
+            self._change(**{field: hidden - {number} if on else hidden | {number}})
+
+        return toggle
+
+    def set_open_documents(self, document_ids: Sequence[int]) -> None:
+        """Say which documents are open in the readers."""
+        self._open_documents = tuple(document_ids)
+        if self.documents.isChecked():
+            self._change_documents()
+
+    def set_actor(self, actor_id: int, name: str) -> None:
+        """Say which actor is chosen; an ego view that is on stays with its own actor."""
+        self._actor = (actor_id, name)
+        if not self.filter.ego:
+            self.ego.setEnabled(bool(actor_id))
+            self.ego.setText(f"Around {name}".replace("&", "&&") if name else "Around an actor")
+
+    def surround(self, actor_id: int, name: str) -> None:
+        """Show only what is around an actor."""
+        self._change(ego=actor_id)
+        self._actor = (actor_id, name)
+        self.set_filter(self.filter)
+        self.ego.setText(f"Around {name}".replace("&", "&&"))
+
+    # what the analyst changed -----------------------------------------------------------------
+
+    def reset(self) -> None:
+        """Narrow nothing."""
+        self.set_filter(NetworkFilter())
+        self.changed.emit(self.filter)
+
+    def _change(self, **what: Any) -> None:
+        narrowed = replace(self.filter, **what)
+        if narrowed != self.filter:
+            self.filter = narrowed
+            self._mark()
+            self.changed.emit(narrowed)
+
+    def _change_together(self) -> None:
+        on = self._together.box.isChecked()
+        self._change(together=self.unit.currentData() if on else "")
+        self._mark()
+
+    def _change_documents(self) -> None:
+        # with no document open there is nothing to show, rather than everything
+        shown_ids = frozenset(self._open_documents or (0,))
+        self._change(document_ids=shown_ids if self.documents.isChecked() else frozenset())
+
+    def _change_ego(self, on: bool) -> None:
+        self._change(ego=self._actor[0] if on else 0)
+        if not on:
+            self.set_actor(*self._actor)
+
+    def _change_period(self) -> None:
+        try:
+            dates = [parse_date(field.text()) for field in (self.since, self.until)]
+        except Refusal as refusal:
+            self._wrong.setText(str(refusal))
+            self._wrong.show()
+            return
+        self._wrong.hide()
+        self._change(since=dates[0], until=dates[1])
+
+    # remembering ------------------------------------------------------------------------------
+
+    def set_filter(self, narrowed: NetworkFilter) -> None:
+        """Show a filter without saying so."""
+        self.filter = narrowed
+        blockers = [QSignalBlocker(one) for one in (
+            self.sources, self.least, self.steps, self.ego, self.documents, self.alone,
+            self._together.box, self.unit)]  # fmt: skip
+        self.sources.setValue(narrowed.sources)
+        self.least.setValue(narrowed.least)
+        self.steps.setValue(narrowed.depth)
+        self.ego.setChecked(bool(narrowed.ego))
+        self.ego.setEnabled(bool(narrowed.ego or self._actor[0]))
+        self.documents.setChecked(bool(narrowed.document_ids))
+        self.alone.setChecked(narrowed.alone)
+        self._together.box.setChecked(bool(narrowed.together))
+        if narrowed.together:
+            self.unit.setCurrentIndex(UNITS.index(narrowed.together))
+        self.since.setText(shown(narrowed.since))
+        self.until.setText(shown(narrowed.until))
+        del blockers
+        self._tick(self._kinds, "kind", narrowed.hidden_kinds)
+        self._tick(self._types, "type", narrowed.hidden_types)
+        self._mark()
+
+    def _tick(self, group: QVBoxLayout, what: str, hidden: frozenset[int]) -> None:
+        for place in range(group.count()):
+            item = group.itemAt(place)
+            row = item.widget() if item else None
+            if isinstance(row, LegendRow):
+                with QSignalBlocker(row.box):
+                    number = int(row.box.objectName().removeprefix(f"relations-{what}-"))
+                    row.box.setChecked(number not in hidden)
+
+    def _mark(self) -> None:
+        many = self.filter.sources > 1
+        self.sources.setSuffix(" independent sources" if many else " source")
+        self.unit.setEnabled(bool(self.filter.together))
+        self.least.setEnabled(bool(self.filter.together))
+        self.steps.setEnabled(bool(self.filter.ego))
+        self.everything.setVisible(self.filter != NetworkFilter())
+
+    def state(self) -> dict[str, Any]:
+        """Return the filter as JSON values; open documents are not part of it."""
+        kept = asdict(replace(self.filter, document_ids=frozenset()))
+        return {
+            name: sorted(value) if isinstance(value, frozenset) else value
+            for name, value in kept.items()
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show a filter that was kept, without saying so; unknown or damaged parts are left out."""
+        plain = NetworkFilter()
+        known: dict[str, Any] = {}
+        for field in fields(NetworkFilter):
+            value, usual = state.get(field.name), getattr(plain, field.name)
+            if isinstance(usual, frozenset) and isinstance(value, list):
+                known[field.name] = frozenset(value)
+            elif type(value) is type(usual):
+                known[field.name] = value
+        if known.get("together") not in (*UNITS, ""):
+            known.pop("together", None)
+        self.set_filter(replace(plain, **known))
