@@ -10,11 +10,21 @@ from typing import Protocol
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 from ui.graph.legend import DASHES
 from ui.theme import Theme
+from ui.widgets.shapes import shape_path
 from workbench.graph.geometry import EdgeLines
 from workbench.graph.network import Edge, Network
 from workbench.graph.places import Floats, Ints
@@ -157,7 +167,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     def _spot(self, shape: str, colour: str, members: list[int]) -> tuple[pg.ScatterPlotItem, Ints]:
         halo = pg.mkPen(self.theme.role("panel"), width=1.5)
         spot = pg.ScatterPlotItem(
-            symbol=shape, brush=self.theme.line(colour), pen=halo, antialias=True
+            symbol=_symbol(shape), brush=self.theme.line(colour), pen=halo, antialias=True
         )
         spot.setZValue(10)
         self.view.addItem(spot, ignoreBounds=True)
@@ -169,6 +179,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         if not len(weight):
             return np.empty(0)
         small, large = (6.0, 17.0) if len(weight) <= 80 else (3.5, 11.0)
+        room = (self.width() * self.height() / len(weight)) ** 0.5 / self.theme.px(100)
+        small, large = small * min(max(room, 0.75), 1), large * min(max(room, 0.55), 1)
         share = (weight / max(weight.max(), 1)) ** 0.5
         return np.asarray(np.round((small + (large - small) * share) * self.theme.scale / 100))
 
@@ -215,6 +227,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         """Show everything, with room for the names; a few actors are not blown up."""
         if not len(self.places):
             return
+        radii = self._radii()
+        if not np.array_equal(radii, self.radii):
+            self.radii = radii
+            self.move_to(self.places)
         room = self.theme.px(40)
         low, high = self.places.min(axis=0), self.places.max(axis=0)
         wide = max(self.width() - 2 * room - self.theme.px(60), 60)
@@ -275,6 +291,11 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.looked.emit()
+
+
+def _symbol(shape: str) -> QPainterPath:
+    """Return the shape that stands for the type everywhere, around the middle of its spot."""
+    return shape_path(shape).translated(-0.5, -0.5)
 
 
 def _between(one: QColor, other: QColor, share: float) -> QColor:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -28,7 +29,7 @@ from ui.widgets.labels import Heading, PlainLabel
 from workbench.graph.evidence import Item
 
 _Index = QModelIndex | QPersistentModelIndex
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_WRAP = int(Qt.TextFlag.TextWordWrap)
 _MOST_LINES = 6
 
 
@@ -180,7 +181,11 @@ class EvidencePane(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.list, 1)
         column.addWidget(self.summary)
-        column.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 0, 6, 0)
+        row.addWidget(self.beside)
+        row.addStretch()
+        column.addLayout(row)
         self.show_items("", [], "")
 
     def show_items(self, heading: str, items: list[Item], summary: str) -> None:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.graph.legend import LegendRow, Sample
+from ui.graph.legend import LegendGroup, LegendRow, Sample
 from ui.theme import Theme
 from ui.widgets.controls import Button, Field
 from ui.widgets.labels import Heading, PlainLabel, say_tip
@@ -112,6 +113,11 @@ class FilterColumn(QScrollArea):
         self.least = self._spin("relations-least", "Mentioned together at least so often", 1, 999)
         self.least.setSuffix(" ×")
         self.least.valueChanged.connect(lambda n: self._change(least=n))
+        self.unit.setMinimumContentsLength(6)
+        self.unit.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.least.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self.unit, 1)
         row.addWidget(self.least)
         self._column.addLayout(row)
@@ -134,6 +140,7 @@ class FilterColumn(QScrollArea):
     def _date(self, name: str, told: str, hint: str) -> Field:
         field = Field(name, told, hint)
         say_tip(field, "2020, Jan 2020 or 3 Jan 2020. Claims without any date are left out.")
+        field.setMinimumWidth(40)
         field.editingFinished.connect(self._change_period)
         return field
 
@@ -158,36 +165,38 @@ class FilterColumn(QScrollArea):
     def show_material(self, material: Material) -> None:
         """Offer the kinds and types that the project uses."""
         used = Counter(relation.kind_id for relation in material.relations)
-        kinds = [
-            (kind.id, kind.label, Sample(self.theme, kind.colour, kind.dash), used[kind.id])
-            for kind in material.kinds
-            if used[kind.id]
-        ]
-        self._fill(self._kinds, "kind", kinds, "hidden_kinds")
+        kinds = [kind for kind in material.kinds if used[kind.id]]
+        groups: list[LegendGroup] = []
+        for category in dict.fromkeys(kind.category for kind in kinds):
+            same = [kind for kind in kinds if kind.category == category]
+            sample = Sample(self.theme, same[0].colour, same[0].dash)
+            rows = [(kind.id, kind.label, used[kind.id]) for kind in same]
+            groups.append(LegendGroup(self.theme, category, sample, rows))
+            groups[-1].changed.connect(self._hide_kinds)
+        self._refill(self._kinds, groups)
         counts = Counter(actor.type_id for actor in material.actors)
-        types = [
-            (one.id, one.label, Sample(self.theme, one.colour, shape=one.shape), counts[one.id])
-            for one in material.types
-            if counts[one.id]
-        ]
-        self._fill(self._types, "type", types, "hidden_types")
+        types = []
+        for one in material.types:
+            if counts[one.id]:
+                sample = Sample(self.theme, one.colour, shape=one.shape)
+                name = f"relations-type-{one.id}"
+                types.append(LegendRow(sample, one.label, name, str(counts[one.id])))
+                types[-1].box.toggled.connect(self._hider("hidden_types", one.id))
+        self._refill(self._types, types)
+        self._tick()
 
-    def _fill(
-        self,
-        group: QVBoxLayout,
-        what: str,
-        rows: Sequence[tuple[int, str, Sample, int]],
-        field: str,
-    ) -> None:
+    def _refill(self, group: QVBoxLayout, rows: Sequence[QWidget]) -> None:
         while (item := group.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
-        hidden = getattr(self.filter, field)
-        for number, words, sample, count in rows:
-            row = LegendRow(sample, words, f"relations-{what}-{number}", str(count))
-            row.box.setChecked(number not in hidden)
-            row.box.toggled.connect(self._hider(field, number))
+        for row in rows:
             group.addWidget(row)
+
+    def _hide_kinds(self, hidden: frozenset[int]) -> None:
+        group = self.sender()
+        if isinstance(group, LegendGroup):
+            others = self.filter.hidden_kinds - group.boxes.keys()
+            self._change(hidden_kinds=others | hidden)
 
     def _hider(self, field: str, number: int) -> Callable[[bool], None]:
         def toggle(on: bool) -> None:
@@ -276,18 +285,20 @@ class FilterColumn(QScrollArea):
         self.since.setText(shown(narrowed.since))
         self.until.setText(shown(narrowed.until))
         del blockers
-        self._tick(self._kinds, "kind", narrowed.hidden_kinds)
-        self._tick(self._types, "type", narrowed.hidden_types)
+        self._tick()
         self._mark()
 
-    def _tick(self, group: QVBoxLayout, what: str, hidden: frozenset[int]) -> None:
-        for place in range(group.count()):
-            item = group.itemAt(place)
-            row = item.widget() if item else None
-            if isinstance(row, LegendRow):
-                with QSignalBlocker(row.box):
-                    number = int(row.box.objectName().removeprefix(f"relations-{what}-"))
-                    row.box.setChecked(number not in hidden)
+    def _tick(self) -> None:
+        for group in (self._kinds, self._types):
+            for place in range(group.count()):
+                item = group.itemAt(place)
+                row = item.widget() if item else None
+                if isinstance(row, LegendGroup):
+                    row.show_hidden(self.filter.hidden_kinds)
+                elif isinstance(row, LegendRow):
+                    number = int(row.box.objectName().removeprefix("relations-type-"))
+                    with QSignalBlocker(row.box):
+                        row.box.setChecked(number not in self.filter.hidden_types)
 
     def _mark(self) -> None:
         many = self.filter.sources > 1

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ORIGIN = "relations"
 _TOPICS = ("relation", "claim", "relation_kind", "actor", "actor_type", "mention", "document",
            "excerpt", "place")  # fmt: skip
-_WIDTHS = (190, 560, 330)
+_WIDTHS = (216, 540, 330)
 _PICTURES = "Picture (*.png);;Drawing (*.svg)"
 
 
@@ -45,6 +45,7 @@ class RelationsPanel(QWidget):
         self.chart: Chart | None = None
         self.networks = Networks(context, self._built)
         self._units = Units(context.store.documents.text)
+        self._offered = Material()
         self._edge: Edge | None = None
         self._actors: list[int] = []
         self._build()
@@ -72,7 +73,7 @@ class RelationsPanel(QWidget):
         for part, stretch in ((self.filters, 0), (self.middle, 1), (self.evidence, 0)):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.filters.setMinimumWidth(150)
+        self.filters.setMinimumWidth(180)
         self.middle.setMinimumWidth(200)
         self.evidence.setMinimumWidth(180)
         self.splitter.setSizes([self.context.theme.px(width) for width in _WIDTHS])
@@ -113,7 +114,9 @@ class RelationsPanel(QWidget):
         self.networks.build(narrowed)
 
     def _built(self, material: Material, network: Network) -> None:
-        self.filters.show_material(material)
+        if material is not self._offered:
+            self.filters.show_material(material)
+            self._offered = material
         chart = self.chart
         if chart is None:
             return

@@ -43,7 +43,7 @@ def claim_items(rows: Iterable[EvidenceRow]) -> list[Item]:
 def _claim_item(row: EvidenceRow) -> Item:
     return Item(
         "claim",
-        f"“{' '.join(row.quote.split())}”",
+        quoted(row.quote),
         claim_line(row),
         id=row.claim.id,
         document_id=row.document_id,
@@ -52,6 +52,12 @@ def _claim_item(row: EvidenceRow) -> Item:
         against=is_against(row),
         source=source_of(row.outlet, row.document_id),
     )
+
+
+def quoted(words: str) -> str:
+    """Return words on one line in quotation marks, unless they bring their own."""
+    said = " ".join(words.split())
+    return said if said[:1] in {"“", '"', "«", "„"} else f"“{said}”"
 
 
 def claim_line(row: EvidenceRow) -> str:

@@ -75,7 +75,8 @@ class NetworkFilter:
 
     `hidden_kinds` and `hidden_types` are taken out; `sources` keeps edges from at least so many;
     dates are EDTF, inclusive, and leave out claims of unknown date. `together` is empty, sentence,
-    paragraph or document, and `least` in how many of them. `ego` keeps that actor and whoever is
+    paragraph or document, and `least` in how many of them;
+    actors that a relation joins already get no such edge besides. `ego` keeps that actor and whoever is
     within `depth` edges. `alone` keeps actors with no edge.
     """
 
@@ -156,7 +157,13 @@ def build_network(material: Material, narrowed: NetworkFilter, units: Units) -> 
     types = {one.id: one for one in material.types}
     allowed = _allowed_actors(material.actors, narrowed)
     edges = _relation_edges(material, narrowed, allowed)
-    edges += _together_edges(material, narrowed, allowed, units)
+    related = {frozenset((edge.source, edge.target)) for edge in edges}
+    # where a relation is drawn already, another grey line beside it would only hide it
+    edges += [
+        edge
+        for edge in _together_edges(material, narrowed, units)
+        if frozenset((edge.source, edge.target)) not in related
+    ]
     if narrowed.ego:
         edges = _around(edges, narrowed.ego, narrowed.depth)
     return _joined(material, edges, types, narrowed, allowed)
@@ -235,9 +242,7 @@ def narrowed_spans(material: Material, narrowed: NetworkFilter) -> list[tuple[in
     return [span for span in material.spans if span[0] in held and span[1] in allowed]
 
 
-def _together_edges(
-    material: Material, narrowed: NetworkFilter, allowed: set[int], units: Units
-) -> list[Edge]:
+def _together_edges(material: Material, narrowed: NetworkFilter, units: Units) -> list[Edge]:
     if not narrowed.together:
         return []
     sources = {

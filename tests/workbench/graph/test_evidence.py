@@ -1,5 +1,12 @@
 from workbench.graph.cooccurrence import Units
-from workbench.graph.evidence import claim_items, edge_items, heading, summary, together_items
+from workbench.graph.evidence import (
+    claim_items,
+    edge_items,
+    heading,
+    quoted,
+    summary,
+    together_items,
+)
 from workbench.graph.network import Edge, Network, Node
 from workbench.model.documents import Document
 from workbench.model.relations import Claim, EvidenceRow, Relation, RelationKind
@@ -35,6 +42,10 @@ def test_claims_against_stand_first_each_with_its_source():
     assert items[0].said == "against · Newswire B2 · 4 Feb 2024 · said by the author"
     assert items[1].said.endswith("2021 · said by the author · 2020 to Jan 2021 · likely")
     assert items[2].said == "for · Journal B2 · 18 Mar 2020 · said by a militia aide"
+
+
+def test_words_that_bring_their_quotation_marks_get_no_others():
+    assert [quoted(words) for words in ("a  b", "“a” b", "«a»")] == ["“a b”", "“a” b", "«a»"]
 
 
 def test_the_summary_counts_sources_not_claims():

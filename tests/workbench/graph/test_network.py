@@ -172,6 +172,14 @@ def test_the_places_of_two_actors_reach_around_both_names():
     assert places_together(SPANS, 1, 3, "sentence", units) == []
 
 
+def test_actors_that_a_relation_joins_get_no_second_line():
+    pairs = [(e.source, e.target) for e in network(together="paragraph", least=1).edges
+             if not e.relation_id]  # fmt: skip
+    assert pairs == [(1, 3)]
+    hidden = network(together="paragraph", least=1, hidden_kinds=frozenset({1, 2}))
+    assert len(hidden.edges) == 3
+
+
 def test_together_edges_obey_threshold_and_types():
     built = network(together="paragraph", least=2, hidden_kinds=frozenset({1, 2}))
     assert [(e.source, e.target, e.claims) for e in built.edges] == [(1, 3, 2)]
