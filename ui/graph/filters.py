@@ -150,15 +150,13 @@ class FilterColumn(QScrollArea):
         self.documents.setObjectName("relations-documents")
         self.documents.toggled.connect(lambda _on: self._change_documents())
         self._column.addWidget(self.documents)
-        row = QHBoxLayout()
-        self.ego = QCheckBox("Around the chosen actor")
+        self.ego = QCheckBox("Around an actor")
         self.ego.setObjectName("relations-ego")
         self.ego.toggled.connect(self._change_ego)
         self.steps = self._spin("relations-depth", "How many steps around the actor", 1, 2)
         self.steps.valueChanged.connect(lambda n: self._change(depth=n))
-        row.addWidget(self.ego, 1)
-        row.addWidget(self.steps)
-        self._column.addLayout(row)
+        self._column.addWidget(self.ego)
+        self._column.addWidget(self.steps)
 
     # what the project holds -------------------------------------------------------------------
 
@@ -216,14 +214,19 @@ class FilterColumn(QScrollArea):
         self._actor = (actor_id, name)
         if not self.filter.ego:
             self.ego.setEnabled(bool(actor_id))
-            self.ego.setText(f"Around {name}".replace("&", "&&") if name else "Around an actor")
+            self._name_ego(name)
 
     def surround(self, actor_id: int, name: str) -> None:
         """Show only what is around an actor."""
         self._change(ego=actor_id)
         self._actor = (actor_id, name)
         self.set_filter(self.filter)
-        self.ego.setText(f"Around {name}".replace("&", "&&"))
+        self._name_ego(name)
+
+    def _name_ego(self, name: str) -> None:
+        said = name if len(name) <= 20 else f"{name[:19]}…"
+        self.ego.setText(f"Around {said}".replace("&", "&&") if name else "Around an actor")
+        self.ego.setAccessibleName(f"Around {name}" if name else "Around an actor")
 
     # what the analyst changed -----------------------------------------------------------------
 
@@ -305,7 +308,8 @@ class FilterColumn(QScrollArea):
         self.sources.setSuffix(" independent sources" if many else " source")
         self.unit.setEnabled(bool(self.filter.together))
         self.least.setEnabled(bool(self.filter.together))
-        self.steps.setEnabled(bool(self.filter.ego))
+        self.steps.setVisible(bool(self.filter.ego))
+        self.steps.setSuffix(" step away" if self.filter.depth == 1 else " steps away")
         self.everything.setVisible(self.filter != NetworkFilter())
 
     def state(self) -> dict[str, Any]:

@@ -39,6 +39,15 @@ def _round() -> QPainterPath:
     return path
 
 
+def _cross() -> QPainterPath:
+    """Return a plus turned by an eighth: two bars that meet in the middle."""
+    bar, arm = 0.14, 0.5
+    corners = [(-bar, -arm), (bar, -arm), (bar, -bar), (arm, -bar), (arm, bar), (bar, bar),
+               (bar, arm), (-bar, arm), (-bar, bar), (-arm, bar), (-arm, -bar), (-bar, -bar)]  # fmt: skip
+    turned = [(0.5 + (x - y) * 0.7071, 0.5 + (x + y) * 0.7071) for x, y in corners]
+    return _closed([QPointF(x, y) for x, y in turned])
+
+
 def _square() -> QPainterPath:
     path = QPainterPath()
     path.addRect(QRectF(0.08, 0.08, 0.84, 0.84))
@@ -50,6 +59,8 @@ _SHAPES = {
     "s": _square(),
     "d": _polygon(4, 0),
     "t": _polygon(3, 0),
+    "t1": _polygon(3, math.pi),
+    "x": _cross(),
     "h": _polygon(6, 0),
     "p": _polygon(5, 0),
     "star": _star(),
