@@ -64,7 +64,7 @@ class FilterColumn(QScrollArea):
         self._build_places()
         self._heading("Actors")
         self._types = self._group()
-        self.alone = self._check("relations-alone", "Actors without connections", "alone")
+        self.alone = self._check("relations-alone", "Unconnected actors", "alone")
         self.everything = Button("Show everything", "relations-everything", "quiet")
         self.everything.clicked.connect(self.reset)
         self._column.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignLeft)

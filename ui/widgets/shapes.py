@@ -42,8 +42,11 @@ def _round() -> QPainterPath:
 def _cross() -> QPainterPath:
     """Return a plus turned by an eighth: two bars that meet in the middle."""
     bar, arm = 0.14, 0.5
-    corners = [(-bar, -arm), (bar, -arm), (bar, -bar), (arm, -bar), (arm, bar), (bar, bar),
-               (bar, arm), (-bar, arm), (-bar, bar), (-arm, bar), (-arm, -bar), (-bar, -bar)]  # fmt: skip
+    quarter = [(-bar, -arm), (bar, -arm), (bar, -bar)]
+    corners = []
+    for _ in range(4):
+        corners += quarter
+        quarter = [(-y, x) for x, y in quarter]
     turned = [(0.5 + (x - y) * 0.7071, 0.5 + (x + y) * 0.7071) for x, y in corners]
     return _closed([QPointF(x, y) for x, y in turned])
 
