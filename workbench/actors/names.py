@@ -11,11 +11,12 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-#: letters and signs that several keyboards write differently, beyond case and accents
+from workbench.text.folding import fold
+
+#: signs and letters that keyboards write differently, beyond case, accents and Arabic forms
 _SAME = {
-    "ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ٱ": "ا", "ؤ": "و",
     "’": "'", "‘": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'",
-    "‐": "-", "‑": "-", "‒": "-", "–": "-", "ـ": "", "\u00a0": " ", "\n": " ", "\t": " ",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " ",
     "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d",
 }  # fmt: skip
 _AROUND = " \t\n\u00a0.,;:!?()[]{}“”„\"«»‹›‘’'،؛؟—–-"
@@ -28,10 +29,8 @@ def folded_character(character: str) -> str:
     """Return what a character counts as: lower case, no accent, one form of each letter."""
     if character in _SAME:
         return _SAME[character]
-    if unicodedata.category(character) in _MARKS:
-        return ""
-    parts = unicodedata.normalize("NFKD", character.casefold())
-    kept = "".join(part for part in parts if unicodedata.category(part) not in _MARKS)
+    parts = unicodedata.normalize("NFKD", fold(character).casefold())
+    kept = (part for part in parts if unicodedata.category(part) not in _MARKS)
     return "".join(_SAME.get(part, part) for part in kept)
 
 

@@ -1,0 +1,101 @@
+"""Every place of a name is listed before it is tagged, and what is doubtful says why."""
+
+import hashlib
+from collections.abc import Callable
+
+import pytest
+
+from workbench.actors.occurrences import places_of
+from workbench.commands.actors import AddActor, TagMention
+from workbench.errors import Cancelled
+from workbench.model.documents import Content, Document
+from workbench.session import Session
+from workbench.tasks import Progress
+
+Write = Callable[[str], int]
+Add = Callable[..., int]
+
+
+@pytest.fixture
+def write(session: Session) -> Write:
+    def add(text: str) -> int:
+        sha = hashlib.sha256(text.encode()).hexdigest()
+        with session.store.operation("Import", "Ada"):
+            content = Content(text=text, sha256=sha, original_sha256=sha, encoding="utf-8")
+            content_id = session.store.documents.add_content(content, text.encode())
+            return session.store.documents.add(Document(content_id=content_id, length=len(text)))
+
+    return add
+
+
+@pytest.fixture
+def actor(session: Session) -> Add:
+    type_id = session.store.actor_types.find()[0].id
+    return lambda name, *aliases: int(session.run(AddActor(name, type_id, aliases)))
+
+
+def found(session: Session, actor_id: int, *document_ids: int) -> list[tuple[str, str]]:
+    return [(one.quote, one.doubt) for one in places_of(session.store, actor_id, document_ids)]
+
+
+def test_all_spellings_are_listed_with_their_context(
+    session: Session, write: Write, actor: Add
+) -> None:
+    document_id = write("😀 Qaani spoke. Then Esmail Qaani left. قاآنی")
+    held = actor("Esmail Qaani", "Qaani", "قاآنی")
+    places = places_of(session.store, held, [document_id])
+    assert [one.quote for one in places] == ["Qaani", "Esmail Qaani", "قاآنی"]
+    assert (places[0].start, places[0].before, places[0].after[:6]) == (2, "😀 ", " spoke")
+
+
+def test_what_is_tagged_as_the_actor_is_left_out(
+    session: Session, write: Write, actor: Add
+) -> None:
+    document_id = write("Esmail Qaani left. Qaani came.")
+    held = actor("Esmail Qaani", "Qaani")
+    session.run(TagMention(document_id, 0, 12, held))
+    assert found(session, held, document_id) == [("Qaani", "")]
+
+
+def test_a_name_inside_a_longer_tagged_one_is_in_doubt(
+    session: Session, write: Write, actor: Add
+) -> None:
+    document_id = write("The Quds Force is near Quds.")
+    force, city = actor("QF"), actor("Quds")
+    session.run(TagMention(document_id, 4, 14, force))
+    assert found(session, city, document_id) == [("Quds", "inside “Quds Force”"), ("Quds", "")]
+
+
+def test_a_name_inside_a_longer_known_one_is_in_doubt_before_that_is_tagged(
+    session: Session, write: Write, actor: Add
+) -> None:
+    document_id = write("The Quds Force is near Quds.")
+    actor("Quds Force")
+    city = actor("Quds")
+    assert found(session, city, document_id) == [("Quds", "inside “Quds Force”"), ("Quds", "")]
+
+
+def test_words_tagged_as_somebody_else_are_in_doubt(
+    session: Session, write: Write, actor: Add
+) -> None:
+    document_id = write("Ali spoke.")
+    one, other = actor("Ali Reza", "Ali"), actor("Ali Akbar", "Ali")
+    session.run(TagMention(document_id, 0, 3, one))
+    assert found(session, other, document_id) == [("Ali", "tagged as Ali Reza")]
+
+
+def test_only_the_documents_asked_for_are_read(session: Session, write: Write, actor: Add) -> None:
+    one, other = write("Iran here."), write("Iran there.")
+    held = actor("Iran")
+    assert len(found(session, held, one)) == 1
+    assert len(found(session, held, one, other)) == 2
+    assert found(session, held) == []
+
+
+def test_a_cancelled_search_stops(session: Session, write: Write, actor: Add) -> None:
+    document_id = write("Iran here.")
+    held = actor("Iran")
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        places_of(session.store, held, [document_id], progress)
