@@ -6,6 +6,7 @@ in titles alone. Everything else is taken as words, so that no text can break th
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.errors import Refusal
@@ -28,8 +29,16 @@ class _Piece:
     said: str
 
 
-def read_query(query: str) -> str:
-    """Return the FTS5 expression; raises Refusal, saying what is wrong, for one that has no sense."""
+@dataclass(frozen=True)
+class Query:
+    """Hold a query in FTS5's language: for whole documents, and for the words to show in them."""
+
+    expression: str
+    sought: str
+
+
+def read_query(query: str) -> Query:
+    """Return what to look for; raises Refusal, saying what is wrong, for one that has no sense."""
     if len(query) > _LONGEST:
         raise Refusal(f"A search is at most {_LONGEST} characters long.")
     pieces = _near(_pieces(query))
@@ -41,7 +50,24 @@ def read_query(query: str) -> str:
         if before and before.kind in ("operand", "close") and piece.kind in ("operand", "open"):
             said.append("AND")
         said.append(piece.said)
-    return " ".join(said)
+    return Query(" ".join(said), " OR ".join(_sought(pieces)))
+
+
+def _sought(pieces: list[_Piece]) -> Iterator[str]:
+    """Yield the operands that are to be there, each one once: those after NOT are not."""
+    depth = 0
+    barred: int | None = None  # how deep the bracket is that NOT stands before
+    refused = False
+    for piece in pieces:
+        if piece.kind == "operand" and barred is None and not refused:
+            yield piece.said
+        if piece.kind == "open":
+            barred = depth if refused and barred is None else barred
+            depth += 1
+        elif piece.kind == "close":
+            depth -= 1
+            barred = None if barred == depth else barred
+        refused = piece.said == "NOT" and piece.kind == "operator"
 
 
 def _pieces(query: str) -> list[_Piece]:

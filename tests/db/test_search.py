@@ -32,6 +32,8 @@ def found(project: Project, query: str) -> list[tuple[int, str]]:
         ("ties AND iraqi", ["ties", "Iraqi"]),
         ("nobody OR ties", ["ties"]),
         ("ties NOT iraqi", []),
+        ("(lacks OR leads) NOT (nobody OR (qaani NOT esmail))", ["leads", "lacks"]),
+        ("lacks NOT nobody say", ["say", "lacks"]),
         ("NEAR(lacks ties, 2)", ["lacks", "ties"]),
         ("esmail NEAR/1 groups", []),
         ("(nobody OR lacks) AND (force)", ["Force", "lacks"]),
@@ -137,6 +139,15 @@ def test_hits_stop_at_the_limit_and_long_lines_are_cut(project: Project, add_doc
     hits = project.search.find("word", limit=50)
     assert len(hits) == 50
     assert max(len(hit.before) + len(hit.after) for hit in hits) <= 160
+
+
+def test_a_long_text_is_searched_to_its_end(project: Project, add_document: Any) -> None:
+    line = "قال علي 😀 some words about the river"
+    add_document("\n".join([line] * 5000 + ["the bridge at last"]) + " x" * 30_000 + " end")
+    hits = project.search.find("bridge OR end")
+    assert [hit.found for hit in hits] == ["bridge", "end"]
+    assert found(project, '"some words"')[:1] == [(1, "some words")]
+    assert len(project.search.find('"علی some"', limit=10_000)) == 5000
 
 
 def test_a_text_with_odd_letters_is_still_found_at_its_place(
