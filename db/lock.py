@@ -9,6 +9,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -82,9 +83,13 @@ class Lock:
         """Let go, and take the file away where the system allows it."""
         if self._handle < 0:
             return
-        if sys.platform != "win32":
+        if sys.platform == "win32":  # an open file can't be removed there
+            os.close(self._handle)
+            with suppress(PermissionError):  # the next holder has it already
+                self.path.unlink(missing_ok=True)
+        else:
             self.path.unlink(missing_ok=True)  # while it is held: nobody else can have it
-        os.close(self._handle)
+            os.close(self._handle)
         self._handle = -1
 
 

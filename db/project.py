@@ -26,16 +26,22 @@ def now() -> str:
 
 
 def create(path: Path | str, who: str = "", clock: Clock = now) -> Project:
-    """Make a new project file with its vocabularies and open it; refuses a name that is taken."""
+    """Make a new project file with its vocabularies and open it; refuses a name that is taken.
+
+    It is laid out under another name first, so that a crash leaves no half of a project behind.
+    """
     path = Path(path).absolute()
     if path.exists():
         raise ProjectRefused(f"{path.name} is there already. Open it, or choose another name.")
     lock = _locked(path, who)
+    aside = path.with_name(f".{path.name}.new")
     try:
-        _lay_out(path)
+        aside.unlink(missing_ok=True)
+        _lay_out(aside)
+        aside.replace(path)
         return Project(path, who, clock, lock)
-    except (sqlite3.Error, Refusal) as error:
-        path.unlink(missing_ok=True)
+    except (sqlite3.Error, OSError, Refusal) as error:
+        aside.unlink(missing_ok=True)
         lock.release()
         said = told(error) if isinstance(error, sqlite3.Error) else error
         raise ProjectRefused(f"{path.name} can't be made here. {said}") from error

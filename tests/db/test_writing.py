@@ -1,6 +1,8 @@
 """Writes happen together or not at all, in an operation, and in their turn."""
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -8,7 +10,7 @@ from typing import Any
 import pytest
 
 from db.errors import OutsideOperation
-from db.project import Project
+from db.project import Project, open_project
 from tests.db.corpus import add_text
 from workbench.commands.actors import AddActor
 from workbench.commands.codes import AddCode, DeleteCodes, EditCode
@@ -164,6 +166,51 @@ def test_a_full_disk_is_told_and_what_was_there_stays(
     project.connection.execute("PRAGMA max_page_count = 1000000")
     rich.run(AddRelation(1, 5, 3))
     assert project.check() == []
+
+
+#: writes until the system lets the file grow no more, as a full disk does
+FILLING = """
+import resource, signal, sys
+sys.path.insert(0, sys.argv[2])
+from db.project import open_project
+from tests.db.corpus import add_text
+from workbench.errors import Refusal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+project = open_project(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+kept = 0
+try:
+    for number in range(1000):
+        with project.operation("Import", "Ada"):
+            add_text(project, f"words of {number} " * 700, f"T{number}")
+        kept += 1
+except Refusal as refusal:
+    print(kept, refusal)
+print(project.counts()["documents"])
+project.tidy()
+project.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits a file's size by resource")
+def test_a_file_that_can_grow_no_more_keeps_all_that_was_acknowledged(project: Project) -> None:
+    project.close()
+    root = Path(__file__).parent.parent.parent
+    done = subprocess.run(
+        [sys.executable, "-c", FILLING, str(project.path), str(root)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    said, counted = done.stdout.splitlines()
+    kept, _, sentence = said.partition(" ")
+    assert "Nothing of this step was written and all earlier work is safe" in sentence
+    assert int(kept) == int(counted) > 0
+    again = open_project(project.path)
+    assert again.counts()["documents"] == int(kept)
+    assert again.check() == []
+    again.close()
 
 
 def test_a_worker_writes_beside_the_owner_and_both_are_undone_in_order(
