@@ -1,6 +1,7 @@
 """Rank an analyst's actors for a few typed or selected words: who is probably meant comes first."""
 
 import heapq
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ EXACT, STARTS, SURNAME, NAMESAKE, WORD, INSIDE, SHARED = range(7)
 SURE = (EXACT, SURNAME)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Ranked:
     """Hold an actor that fits some words: how well (0 is best), and the spelling that did."""
 
@@ -19,6 +20,10 @@ class Ranked:
     length: int
     actor_id: int
     spelling: str
+
+
+#: rank, length, actor and spelling, compared in this order; a Ranked before it is worth making one
+_Fit = tuple[int, int, int, str]
 
 
 class NameBook:
@@ -39,22 +44,25 @@ class NameBook:
     def ranked(self, words: str, limit: int = 50) -> list[Ranked]:
         """Return the actors that fit, the best first, each once; all in order for no words."""
         wanted = folded(" ".join(words.split())).strip()
-        best: dict[int, Ranked] = {}
-        for one in self._fitting(wanted):
-            held = best.get(one.actor_id)
-            if held is None or one < held:
-                best[one.actor_id] = one
-        return heapq.nsmallest(limit, best.values())
+        fits = self._fitting(wanted) if wanted else self._all()
+        best: dict[int, _Fit] = {}
+        # an actor's spellings may fill the list several times over
+        for fit in heapq.nsmallest(limit * 4, fits):
+            best.setdefault(fit[2], fit)
+        return [Ranked(*fit) for fit in list(best.values())[:limit]]
 
-    def _fitting(self, wanted: str) -> Iterable[Ranked]:
-        if not wanted:
-            return (Ranked(INSIDE, 0, owner, name) for _, name, owner in self._entries)
-        tokens = frozenset(_words(wanted))
+    def _all(self) -> Iterable[_Fit]:
+        return ((INSIDE, 0, owner, name) for _, name, owner in self._entries)
+
+    def _fitting(self, wanted: str) -> Iterable[_Fit]:
+        tokens = _words(wanted)
+        touches = re.compile("|".join(map(re.escape, [wanted, *tokens]))).search
         surname = _surname(wanted)
+        shared = frozenset(tokens)
         return (
-            Ranked(rank, len(name), owner, name)
+            (rank, len(name), owner, name)
             for key, name, owner in self._entries
-            if (rank := _rank(key, wanted, surname, tokens)) >= 0
+            if touches(key) and (rank := _rank(key, wanted, surname, shared)) >= 0
         )
 
 
@@ -67,9 +75,7 @@ def _rank(key: str, wanted: str, surname: str, tokens: frozenset[str]) -> int:
             return SURNAME
         if _surname(key) == surname:
             return NAMESAKE
-    if any(token in key for token in tokens) and not tokens.isdisjoint(_words(key)):
-        return SHARED
-    return -1
+    return -1 if tokens.isdisjoint(_words(key)) else SHARED
 
 
 def _rank_inside(key: str, wanted: str) -> int:

@@ -28,8 +28,9 @@ def clean_name(name: str) -> str:
 def free_name(store: Store, name: str, type_id: int, but: int = 0) -> str:
     """Return a name cleaned; raises Refusal when another actor of the type has it."""
     said = clean_name(name)
-    for actor in store.actors.find(type_id=type_id):
-        if actor.name.casefold() == said.casefold() and actor.id != but:
+    for actor in map(store.actors.get, store.actors.named(said)):
+        same = actor.type_id == type_id and actor.name.casefold() == said.casefold()
+        if same and actor.id != but:
             raise Refusal(f"There is already an actor “{actor.name}” of this type.")
     return said
 
