@@ -81,7 +81,7 @@ class ActorsPanel(QWidget):
         self.scope.setCheckable(True)
         self.scope.setAccessibleName("Count mentions in the open documents only")
         self.scope.setToolTip("Count mentions in the open documents only")
-        self.scope.toggled.connect(lambda on: self.refresh())
+        self.scope.toggled.connect(lambda on: self.freshness.renew())
         self.view = RowsView(theme, 28).as_list()
         self.view.setObjectName("actors_list")
         self.view.setAccessibleName("Actors by type")
@@ -178,9 +178,9 @@ class ActorsPanel(QWidget):
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _into_list(self) -> None:
-        place = max(self.model.first(Person), 0)
-        if not self.view.currentIndex().isValid() and self.model.items:
-            self.view.selectRow(place if self.model.first(Person) >= 0 else self.model.first(Offer))
+        if not self.view.places() and self.model.items:
+            person = self.model.first(Person)
+            self.view.selectRow(person if person >= 0 else self.model.first(Offer))
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def add(self, name: str, actor_type: ActorType) -> None:

@@ -63,7 +63,7 @@ class CorpusPanel(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_PAUSE)
-        self._typing.timeout.connect(self.refresh)
+        self._typing.timeout.connect(lambda: self.freshness.renew())
         self.filter.textChanged.connect(self._typing.start)
         self.freshness = Freshness(self, context, ("document", "excerpt", "mention"), self.refresh)
 
@@ -196,9 +196,9 @@ class CorpusPanel(QWidget):
     # what is done with it
 
     def _into_list(self) -> None:
+        if not self.view.places() and self.model.rowCount():
+            self.view.selectRow(max(self.view.currentIndex().row(), 0))
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
-        if not self.view.currentIndex().isValid() and self.model.rowCount():
-            self.view.selectRow(0)
 
     def _open(self, index: QModelIndex, beside: bool) -> None:
         document_id = self.model.id_at(index.row())

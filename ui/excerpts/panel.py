@@ -55,7 +55,7 @@ class ExcerptsPanel(QWidget):
     def _build(self) -> None:
         self.view = ExcerptsView(self._context.theme)
         self.bar = FilterBar(self._context)
-        self.bar.changed.connect(self.refresh)
+        self.bar.changed.connect(lambda: self.freshness.renew())
         self.count = PlainLabel("", "small")
         self.count.setObjectName("excerpts_count")
         theme = self._context.theme
@@ -119,7 +119,7 @@ class ExcerptsPanel(QWidget):
     def sort_by(self, sort: str, descending: bool = False) -> None:
         """Sort by one of `workbench.model.tables.SORTS`."""
         self.view.show_sort(sort, descending)
-        self.refresh()
+        self.freshness.renew()
 
     def refresh(self) -> None:
         """Read the table afresh, a long one in the pool; selection and scroll place stay."""
@@ -156,7 +156,7 @@ class ExcerptsPanel(QWidget):
         self._job = 0
         if self._again:
             self._again = False
-            self.refresh()
+            self.freshness.renew()
 
     def _show_ids(self, ids: Sequence[int]) -> None:
         with place_kept(self.view, self.model):
