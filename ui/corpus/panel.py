@@ -63,9 +63,9 @@ class CorpusPanel(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_PAUSE)
-        self._typing.timeout.connect(lambda: self.freshness.renew())
         self.filter.textChanged.connect(self._typing.start)
         self.freshness = Freshness(self, context, ("document", "excerpt", "mention"), self.refresh)
+        self._typing.timeout.connect(self.freshness.renew)
 
     # building
 

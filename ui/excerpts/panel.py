@@ -51,11 +51,11 @@ class ExcerptsPanel(QWidget):
         self.acts = self.rows.acts
         topics = ("excerpt", "mention", "document", "code", "actor")
         self.freshness = Freshness(self, context, topics, self.refresh)
+        self.bar.changed.connect(self.freshness.renew)
 
     def _build(self) -> None:
         self.view = ExcerptsView(self._context.theme)
         self.bar = FilterBar(self._context)
-        self.bar.changed.connect(lambda: self.freshness.renew())
         self.count = PlainLabel("", "small")
         self.count.setObjectName("excerpts_count")
         theme = self._context.theme
