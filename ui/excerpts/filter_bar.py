@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actors.panel import actor_options
@@ -85,10 +85,17 @@ class Pick(Button):
         self.changed.emit()
 
 
-def held_width(widget: QWidget, theme: Theme, width: float) -> None:
-    """Give a widget a width of the design that grows with the text."""
-    widget.setFixedWidth(theme.px(width))
-    theme.changed.connect(lambda: widget.setFixedWidth(theme.px(width)))
+class HeldWidth(QObject):
+    """Give a widget a width of the design that grows with the text, as long as the widget lives."""
+
+    def __init__(self, widget: QWidget, theme: Theme, width: float) -> None:
+        super().__init__(widget)
+        self._widget, self._theme, self._width = widget, theme, width
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._widget.setFixedWidth(self._theme.px(self._width))
 
 
 class FilterBar(QWidget):
@@ -111,7 +118,7 @@ class FilterBar(QWidget):
             "excerpts_kind", "Kind",
             [("both", "All kinds"), ("excerpt", "Excerpts"), ("mention", "Mentions")],
         )  # fmt: skip
-        held_width(self.kind, context.theme, 104)
+        HeldWidth(self.kind, context.theme, 104)
         self.kind.picked.connect(lambda key: self.changed.emit())
         self.picks = {
             "code_ids": Pick(context, "excerpts_code", "Code", code_options),
@@ -138,7 +145,7 @@ class FilterBar(QWidget):
 
     def _field(self, name: str, words: str, width: int, context: Context) -> Field:
         field = Field(name, words, words)
-        held_width(field, context.theme, width)
+        HeldWidth(field, context.theme, width)
         field.textChanged.connect(self._typing.start)
         return field
 
