@@ -31,21 +31,26 @@ def folded_character(character: str) -> str:
         return _SAME[character]
     parts = unicodedata.normalize("NFKD", fold(character).casefold())
     kept = (part for part in parts if unicodedata.category(part) not in _MARKS)
-    return "".join(_SAME.get(part, part) for part in kept)
+    to = "".join(_SAME.get(part, part) for part in kept)
+    # until nothing changes any more, so that what was put in is never taken for something else
+    return to if to == character else "".join(map(folded_character, to))
 
 
-class _Table(dict[int, str]):
-    def __missing__(self, code: int) -> str:
-        self[code] = folded = folded_character(chr(code))
-        return folded
+_FOREIGN = re.compile("[^\\x00-\\x7f]")
 
 
-_TABLE = _Table()
+def _foreign(text: str) -> set[str]:
+    return set() if text.isascii() else set(_FOREIGN.findall(text))
 
 
 def folded(text: str) -> str:
     """Return the text as it is compared."""
-    return text.translate(_TABLE)
+    # a text has few letters that are not ASCII, so one replacement each beats a table of all
+    for character in _foreign(text):
+        to = folded_character(character)
+        if to != character:
+            text = text.replace(character, to)
+    return text.lower().replace("\n", " ").replace("\t", " ").replace("`", "'")
 
 
 def name_within(text: str, start: int, end: int) -> tuple[int, int]:
@@ -79,7 +84,7 @@ class FoldedText:
 
 def _starts(text: str) -> npt.NDArray[np.int64] | None:
     """Return the stored offset of each folded character; None when they stand one to one."""
-    uneven = {character for character in set(text) if len(folded_character(character)) != 1}
+    uneven = {one for one in _foreign(text) if len(folded_character(one)) != 1}
     if not uneven:
         return None
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.actors.matching import find_names
-from workbench.actors.names import FoldedText
+from workbench.actors.names import FoldedText, folded, folded_character
 
 
 def found(text: str, *names: str) -> list[str]:
@@ -91,3 +91,9 @@ def test_every_folded_character_leads_back_into_the_text(text: str) -> None:
         start, end = seen.span(at, at + 1)
         assert last <= start < end <= len(text)
         last = start
+
+
+@given(st.text(max_size=60))
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    once = "".join(map(folded_character, text))
+    assert folded(text) == folded(once) == folded(folded(text))
