@@ -36,6 +36,10 @@ from ui.window_memory import WindowMemory
 LABELS = {"left": "Left place", "right": "Right place", "bottom": "Bottom place"}
 
 
+def _sentence(told: str) -> str:
+    return told if told.endswith(".") else f"{told}."
+
+
 class MainWindow(QMainWindow):
     """Join the parts of one project's window.
 
@@ -138,7 +142,7 @@ class MainWindow(QMainWindow):
         self.status.show_file(store.path.name, "read only" if store.read_only else "saved")
         if store.read_only:
             self.banner.tell(
-                f"{store.path.name} is open for reading only: {store.read_only.rstrip('.')}. "
+                f"{store.path.name} is open for reading only. {_sentence(store.read_only)} "
                 "Nothing can be changed here; save a copy to work on it."
             )
         self.standing.count()
@@ -181,6 +185,7 @@ class MainWindow(QMainWindow):
             place.close_torn()
         self.care.rest()
         self.context.tasks.finish()
+        self.standing.rest()
         # the store closes after the last widget has had its event
         QTimer.singleShot(0, self.context.store.close)
         super().closeEvent(event)

@@ -49,6 +49,10 @@ class Standing(QObject):
         )
         self.counted.emit(counts)
 
+    def rest(self) -> None:
+        """Read nothing any more, as when the window closes."""
+        self._soon.stop()
+
     def select(self, selected: bool) -> None:
         """Say whether a reader has words selected."""
         self._selected = selected

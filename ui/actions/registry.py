@@ -125,7 +125,7 @@ class Actions(QObject):
         sections: dict[str, int] = {}
         for name in MENUS:
             menus[name] = _titled(bar.addMenu(f"&{name}"), name)
-        for spec in self.specs.values():
+        for spec in sorted(self.specs.values(), key=lambda spec: spec.section):
             for path in spec.menus:
                 menu = self._menu(path, menus, sections, spec.section)
                 if "/" not in path and sections.setdefault(path, spec.section) != spec.section:

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QListView,
     QStyle,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.actions import Actions
 from ui.theme import Theme
@@ -140,12 +142,16 @@ class CommandPalette(QFrame):
     """Float over the window; letters narrow, arrows choose, Enter runs, Esc leaves."""
 
     def __init__(self, theme: Theme, actions: Actions, window: QWidget) -> None:
-        super().__init__(window, Qt.WindowType.Popup)
+        super().__init__(window)
         self.setObjectName("command_palette")
         self.setAccessibleName("Commands")
         self.setProperty("kind", "floating")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._before = QApplication.focusWidget()
         self._theme, self._actions, self._window = theme, actions, window
+        self._left = False
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._application = application
         self.field = Field("command_palette.field", "Find a command", "Find a command")
         self.model = CommandsModel(actions)
         self.list = QListView()
@@ -163,7 +169,7 @@ class CommandPalette(QFrame):
         column.addWidget(self.list)
         self.field.textChanged.connect(self._narrow)
         self.field.returnPressed.connect(lambda: self._run(self.list.currentIndex()))
-        self.field.left.connect(self.close)
+        self.field.left.connect(self.leave)
         self.list.clicked.connect(self._run)
         self._narrow("")
 
@@ -174,10 +180,26 @@ class CommandPalette(QFrame):
         width = min(self._theme.px(WIDTH), window.width() - 40)
         height = self.field.sizeHint().height() + rows * self._theme.px(ROW) + 28
         height = min(height, window.height() - 100)
-        at = window.mapToGlobal(window.rect().topLeft())
-        self.setGeometry(at.x() + (window.width() - width) // 2, at.y() + 72, width, height)
+        self.setGeometry((window.width() - width) // 2, self._theme.px(72), width, height)
         self.show()
+        self.raise_()
         self.field.setFocus()
+        self._application.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and not self.isAncestorOf(now):
+            self.leave(back=False)
+
+    def leave(self, back: bool = True) -> None:
+        """Go away; the keyboard goes back to where it was."""
+        if self._left:
+            return
+        self._left = True
+        self._application.focusChanged.disconnect(self._follow)
+        self.hide()
+        if back and self._before is not None and isValid(self._before):
+            self._before.setFocus()
+        self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
@@ -198,5 +220,5 @@ class CommandPalette(QFrame):
         if not index.isValid() or index.data(WHY):
             return
         action_id = str(index.data(ID))
-        self.close()
+        self.leave()
         self._actions.run(action_id)

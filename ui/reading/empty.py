@@ -18,6 +18,7 @@ class EmptyPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reader_empty")
+        self.setAccessibleName("Empty reader")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._heading = PlainLabel("", "title", self)

@@ -29,6 +29,7 @@ class Frame(QWidget):
         self.places = places
         self._wanted = dict.fromkeys(NAMES, True)
         self._untouched = True
+        self._sizes: dict[str, list[int]] = {}
         self._enlarged = ""
         self._middle = self._splitter(Qt.Orientation.Vertical, centre, places["bottom"])
         self._outer = self._splitter(
@@ -56,6 +57,14 @@ class Frame(QWidget):
 
     def _touch(self) -> None:
         self._untouched = False
+        self._note_sizes()
+
+    def _note_sizes(self) -> dict[str, list[int]]:
+        """Remember the sizes of each splitter as they last were with all of its parts in sight."""
+        for name, splitter in (("outer", self._outer), ("middle", self._middle)):
+            if all(splitter.sizes()):
+                self._sizes[name] = splitter.sizes()
+        return dict(self._sizes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -99,6 +108,7 @@ class Frame(QWidget):
         self._settle()
 
     def _settle(self) -> None:
+        self._note_sizes()
         for name, place in self.places.items():
             alone = self._enlarged in {"", name}
             place.setVisible(bool(place.tabs.count()) and self._wanted[name] and alone)
@@ -119,8 +129,8 @@ class Frame(QWidget):
         return {
             "shown": dict(self._wanted),
             "enlarged": self._enlarged,
-            "outer": self._outer.sizes(),
-            "middle": self._middle.sizes(),
+            "untouched": self._untouched,
+            **self._note_sizes(),
             "places": {name: place.state() for name, place in self.places.items()},
         }
 
@@ -131,10 +141,11 @@ class Frame(QWidget):
         for name, place in self.places.items():
             place.restore(state.get("places", {}).get(name, {}))
         self._settle()
+        self._untouched = bool(state.get("untouched", True))
         for splitter, key in ((self._outer, "outer"), (self._middle, "middle")):
-            if len(sizes := state.get(key, [])) == splitter.count() and all(sizes):
+            if len(sizes := state.get(key, [])) == splitter.count():
                 splitter.setSizes(sizes)
-                self._untouched = False
+                self._sizes[key] = sizes
 
     def reset(self) -> None:
         """Put everything back where it was at first."""

@@ -126,6 +126,7 @@ class Place(QWidget):
             layout = page.holder.layout()
             if layout is not None:
                 layout.addWidget(page.panel)
+            page.panel.show()
             self.made.emit(page_id, page.panel)
         return page.panel
 
@@ -181,7 +182,7 @@ class Place(QWidget):
             "front": self.current,
             "hidden": [page.id for page in self.pages.values() if page.hidden],
             "torn": torn,
-            "split": self.split.sizes(),
+            "split": self.split.sizes() if self.foot else [],
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -199,8 +200,8 @@ class Place(QWidget):
         front = state.get("front", "")
         if front in self.pages and self._index(front) >= 0:
             self.tabs.setCurrentIndex(self._index(front))
-        if len(state.get("split", [])) == self.split.count():
-            self.split.setSizes(state["split"])
+        if len(sizes := state.get("split", [])) == self.split.count() and all(sizes):
+            self.split.setSizes(sizes)
 
     def take_focus(self) -> None:
         """Give the keyboard to the panel in front, or to the tabs when it wants none."""
