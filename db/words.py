@@ -6,6 +6,7 @@ at the end of the same transaction.
 """
 
 from db.connection import Connection
+from workbench.text.folding import fold
 
 _TRIGGERS = {
     "INSERT": "VALUES (NEW.id, NEW.content_id, NEW.title, 0)",
@@ -13,15 +14,9 @@ _TRIGGERS = {
     "UPDATE OF title": "VALUES (OLD.id, OLD.content_id, OLD.title, 1),"
     " (NEW.id, NEW.content_id, NEW.title, 0)",
 }
-_ADD = (
-    "INSERT INTO words (rowid, title, body) SELECT ?1, fold(?2), fold(text)"
-    " FROM content WHERE id = ?3"
-)
+_ADD = "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)"
 #: an index without content forgets a text when it is told the text again
-_FORGET = (
-    "INSERT INTO words (words, rowid, title, body) SELECT 'delete', ?1, fold(?2), fold(text)"
-    " FROM content WHERE id = ?3"
-)
+_FORGET = "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)"
 
 
 def watch(connection: Connection) -> None:
@@ -44,6 +39,10 @@ def settle(connection: Connection) -> None:
     )
     if not noted:
         return
-    for gone, *values in noted:
+    for gone, document_id, title, content_id in noted:
+        # one row of values a statement: INSERT … SELECT would make the index write itself out
+        # after each document, which takes twice the time
+        text = connection.value("SELECT text FROM content WHERE id = ?", (content_id,))
+        values = (document_id, fold(title), fold(text))
         connection.write(_FORGET if gone else _ADD, values)
     connection.write("DELETE FROM temp.unindexed")
