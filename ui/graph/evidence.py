@@ -186,6 +186,8 @@ class EvidencePane(QWidget):
         row.addWidget(self.beside)
         row.addStretch()
         column.addLayout(row)
+        column.addStretch()
+        self._column = column
         self.show_items("", [], "")
 
     def show_items(self, heading: str, items: list[Item], summary: str) -> None:
@@ -195,9 +197,6 @@ class EvidencePane(QWidget):
         self.list.items.show_items(items)
         self.list.setVisible(bool(items))
         self.summary.setText(summary)
-        layout = self.layout()
-        if layout:
-            layout.setAlignment(
-                self.summary, Qt.AlignmentFlag(0) if items else Qt.AlignmentFlag.AlignTop
-            )
+        # without a list the words stay together at the top
+        self._column.setStretch(self._column.count() - 1, 0 if items else 1)
         self.beside.setVisible(len({item.document_id for item in items if item.document_id}) > 1)

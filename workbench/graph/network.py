@@ -108,15 +108,15 @@ class Material:
     documents: dict[int, Document] = field(default_factory=dict)
 
 
-def read_material(reader: Reader) -> Material:
-    """Read what networks are built from, without the texts."""
+def read_material(reader: Reader, spans: bool = True) -> Material:
+    """Read what networks are built from, without the texts; `spans` are the mentions."""
     return Material(
         actors=tuple(reader.actors.find()),
         types=tuple(reader.actor_types.find()),
         kinds=tuple(sorted(reader.relation_kinds.find(), key=lambda kind: kind.position)),
         relations=tuple(reader.relations.find()),
         evidence=tuple(reader.relations.evidence()),
-        spans=tuple(reader.mentions.spans()),
+        spans=tuple(reader.mentions.spans()) if spans else (),
         documents={document.id: document for document in reader.documents.find()},
     )
 
