@@ -234,7 +234,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         room = self.theme.px(40)
         low, high = self.places.min(axis=0), self.places.max(axis=0)
         wide = max(self.width() - 2 * room - self.theme.px(60), 60)
-        tall = max(self.height() - 2 * room, 60)
+        tall = max(self.height() - self.theme.px(60), 60)
         size = np.maximum(high - low, 1e-6)
         units = max(size[0] / wide, size[1] / tall, 0.55)
         middle = (low + high) / 2

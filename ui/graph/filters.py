@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -102,8 +101,6 @@ class FilterColumn(QScrollArea):
         )
         self._together.box.toggled.connect(lambda _on: self._change_together())
         self._column.addWidget(self._together)
-        row = QHBoxLayout()
-        row.setSpacing(4)
         self.unit = QComboBox()
         self.unit.setObjectName("relations-unit")
         self.unit.setAccessibleName("Mentioned together in the same")
@@ -111,16 +108,11 @@ class FilterColumn(QScrollArea):
             self.unit.addItem(f"in a {unit}", unit)
         self.unit.activated.connect(lambda _row: self._change_together())
         self.least = self._spin("relations-least", "Mentioned together at least so often", 1, 999)
+        self.least.setPrefix("at least ")
         self.least.setSuffix(" ×")
         self.least.valueChanged.connect(lambda n: self._change(least=n))
-        self.unit.setMinimumContentsLength(6)
-        self.unit.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.least.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row.addWidget(self.unit, 1)
-        row.addWidget(self.least)
-        self._column.addLayout(row)
+        self._column.addWidget(self.unit)
+        self._column.addWidget(self.least)
 
     def _build_period(self) -> None:
         self._heading("Period")

@@ -48,7 +48,7 @@ class HeatDelegate(QStyledItemDelegate):
         if count:
             tint = QColor(self._theme.role("accent"))
             tint.setAlpha(round(24 + 96 * (count / max(self._model.matrix.most, 1)) ** 0.5))
-            area: QRect = option.rect  # type: ignore[attr-defined]
+            area: QRect = option.rect
             painter.fillRect(area.adjusted(0, 0, -1, -1), tint)
         super().paint(painter, option, index)
 
