@@ -11,20 +11,17 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
-from ui.graph.legend import DASHES
+from ui.graph.strokes import edge_pen, symbol
 from ui.theme import Theme
-from ui.widgets.shapes import shape_path
 from workbench.graph.geometry import EdgeLines
 from workbench.graph.network import Edge, Network
 from workbench.graph.places import Floats, Ints
@@ -132,17 +129,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     def edge_pen(self, edge: Edge, stronger: float = 0.0) -> QPen:
         """Return the pen of an edge: colour and dash by kind, width by claims."""
         kinds = {kind.id: kind for kind in self.network.kinds}
-        kind = kinds.get(edge.kind_id)
-        width = {0: 1.2, 1: 1.4, 2: 2.0}.get(edge.claims, 2.8) if edge.relation_id else 1.2
-        colour = self.theme.line(kind.colour) if kind else self.theme.role("faint")
-        if not self.fine:
-            colour, width = _between(colour, self.theme.role("panel"), 0.45), 1.0
-        pen = QPen(colour, width * self.theme.scale / 100 + stronger if self.fine else width)
-        pen.setCosmetic(True)
-        if kind and self.fine and DASHES.get(kind.dash):
-            pen.setDashPattern(DASHES[kind.dash])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        return pen
+        return edge_pen(self.theme, edge, kinds.get(edge.kind_id), self.fine, stronger)
 
     def _edge_groups(self) -> list[tuple[Edge, list[int]]]:
         """Put edges that look alike together: fewer curves, faster frames."""
@@ -167,7 +154,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     def _spot(self, shape: str, colour: str, members: list[int]) -> tuple[pg.ScatterPlotItem, Ints]:
         halo = pg.mkPen(self.theme.role("panel"), width=1.5)
         spot = pg.ScatterPlotItem(
-            symbol=_symbol(shape), brush=self.theme.line(colour), pen=halo, antialias=True
+            symbol=symbol(shape), brush=self.theme.line(colour), pen=halo, antialias=True
         )
         spot.setZValue(10)
         self.view.addItem(spot, ignoreBounds=True)
@@ -291,19 +278,3 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.looked.emit()
-
-
-def _symbol(shape: str) -> QPainterPath:
-    """Return the shape that stands for the type everywhere, around the middle of its spot."""
-    return shape_path(shape).translated(-0.5, -0.5)
-
-
-def _between(one: QColor, other: QColor, share: float) -> QColor:
-    def mixed(a: int, b: int) -> int:
-        return round(a + (b - a) * share)
-
-    return QColor(
-        mixed(one.red(), other.red()),
-        mixed(one.green(), other.green()),
-        mixed(one.blue(), other.blue()),
-    )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -22,7 +22,8 @@ from ui.widgets.controls import Button, Field
 from ui.widgets.labels import Heading, PlainLabel, say_tip
 from workbench.errors import Refusal
 from workbench.graph.cooccurrence import UNITS
-from workbench.graph.network import Material, NetworkFilter
+from workbench.graph.narrowing import NetworkFilter, filter_from, filter_state
+from workbench.graph.network import Material
 from workbench.model.dates import parse_date, shown
 
 
@@ -305,23 +306,9 @@ class FilterColumn(QScrollArea):
         self.everything.setVisible(self.filter != NetworkFilter())
 
     def state(self) -> dict[str, Any]:
-        """Return the filter as JSON values; open documents are not part of it."""
-        kept = asdict(replace(self.filter, document_ids=frozenset()))
-        return {
-            name: sorted(value) if isinstance(value, frozenset) else value
-            for name, value in kept.items()
-        }
+        """Return the filter as JSON values."""
+        return filter_state(self.filter)
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Show a filter that was kept, without saying so; unknown or damaged parts are left out."""
-        plain = NetworkFilter()
-        known: dict[str, Any] = {}
-        for field in fields(NetworkFilter):
-            value, usual = state.get(field.name), getattr(plain, field.name)
-            if isinstance(usual, frozenset) and isinstance(value, list):
-                known[field.name] = frozenset(value)
-            elif type(value) is type(usual):
-                known[field.name] = value
-        if known.get("together") not in (*UNITS, ""):
-            known.pop("together", None)
-        self.set_filter(replace(plain, **known))
+        """Show a filter that was kept, without saying so."""
+        self.set_filter(filter_from(state))

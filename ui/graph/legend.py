@@ -6,12 +6,11 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.graph.strokes import DASHES
 from ui.theme import Theme
 from ui.widgets.controls import IconButton
 from ui.widgets.labels import ElidedLabel, PlainLabel
 from ui.widgets.shapes import paint_shape
-
-DASHES = {"solid": [], "dash": [4.0, 3.0], "dot": [1.0, 2.5], "dashdot": [5.0, 2.5, 1.0, 2.5]}
 
 
 class Sample(QWidget):

@@ -4,13 +4,8 @@ from collections.abc import Callable
 
 from ui.context import Context
 from workbench.graph.cooccurrence import Units
-from workbench.graph.network import (
-    Material,
-    Network,
-    NetworkFilter,
-    build_network,
-    read_material,
-)
+from workbench.graph.narrowing import NetworkFilter
+from workbench.graph.network import Material, Network, build_network, read_material
 from workbench.ports import Reader
 from workbench.tasks import Progress
 

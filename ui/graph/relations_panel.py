@@ -19,7 +19,8 @@ from workbench.errors import Refusal
 from workbench.graph import evidence
 from workbench.graph.cooccurrence import Units
 from workbench.graph.evidence import Item
-from workbench.graph.network import Edge, Material, Network, NetworkFilter, narrowed_spans
+from workbench.graph.narrowing import NetworkFilter
+from workbench.graph.network import Edge, Material, Network, narrowed_spans
 
 if TYPE_CHECKING:
     from ui.graph.chart import Chart

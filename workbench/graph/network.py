@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from workbench.graph.cooccurrence import Together, Units, together
+from workbench.graph.narrowing import NetworkFilter, time_of, within
 from workbench.model.actors import Actor, ActorType
-from workbench.model.dates import first_day, last_day
 from workbench.model.documents import Document
 from workbench.model.relations import EvidenceRow, Relation, RelationKind
 from workbench.ports import Reader
@@ -69,32 +69,6 @@ class Network:
     kinds: tuple[RelationKind, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkFilter:
-    """Narrow the network; empty fields do not narrow.
-
-    `hidden_kinds` and `hidden_types` are taken out; `sources` keeps edges from at least so many;
-    dates are EDTF, inclusive, and leave out claims of unknown date. `together` is empty, sentence,
-    paragraph or document, and `least` in how many of them;
-    actors that a relation joins already get no such edge besides. `ego` keeps that actor and whoever is
-    within `depth` edges. `alone` keeps actors with no edge.
-    """
-
-    hidden_kinds: frozenset[int] = frozenset()
-    hidden_types: frozenset[int] = frozenset()
-    categories: frozenset[str] = frozenset()
-    actor_ids: frozenset[int] = frozenset()
-    document_ids: frozenset[int] = frozenset()
-    sources: int = 1
-    since: str = ""
-    until: str = ""
-    together: str = "sentence"
-    least: int = 2
-    ego: int = 0
-    depth: int = 1
-    alone: bool = False
-
-
 @dataclass(frozen=True)
 class Material:
     """Hold the records that networks, timelines and matrices are built from."""
@@ -130,26 +104,6 @@ def source_of(outlet: str, document_id: int) -> str:
 def is_against(row: EvidenceRow) -> bool:
     """Say whether the claim speaks against its relation."""
     return row.claim.stance not in FOR
-
-
-def within(since: str, until: str, from_date: str, to_date: str) -> bool:
-    """Say whether the time from `since` to `until` touches the period; unknown times do not.
-
-    All EDTF, inclusive; an empty end of either is open, but nothing known at all is no time.
-    """
-    if not (since or until):
-        return False
-    begins, ends = first_day(since), last_day(until)
-    return not ((from_date and ends and ends < first_day(from_date))
-                or (to_date and begins and begins > last_day(to_date)))  # fmt: skip
-
-
-def time_of(row: EvidenceRow) -> tuple[str, str]:
-    """Return since and until of what is claimed; without either, the document's date twice."""
-    claim = row.claim
-    if claim.since or claim.until:
-        return claim.since, claim.until
-    return row.published, row.published
 
 
 def build_network(material: Material, narrowed: NetworkFilter, units: Units) -> Network:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from ui.graph.relations_panel import RelationsPanel
 from workbench.commands.actors import DeleteActors
 from workbench.commands.relations import AddRelation
-from workbench.graph.network import NetworkFilter
+from workbench.graph.narrowing import NetworkFilter
 
 LEFT = Qt.MouseButton.LeftButton
 

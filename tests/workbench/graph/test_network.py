@@ -1,7 +1,8 @@
 import pytest
 
 from workbench.graph.cooccurrence import Units, places_together, together
-from workbench.graph.network import Material, NetworkFilter, build_network
+from workbench.graph.narrowing import NetworkFilter
+from workbench.graph.network import Material, build_network
 from workbench.model.actors import Actor, ActorType
 from workbench.model.documents import Document
 from workbench.model.relations import Claim, EvidenceRow, Relation, RelationKind
