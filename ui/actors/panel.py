@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,7 @@ from ui.context import Context
 from ui.models.freshness import Freshness
 from ui.models.pages import RowRole
 from ui.widgets.chooser import Chooser, Option, Prompt
-from ui.widgets.controls import EmptyPlace
+from ui.widgets.controls import EmptyPlace, IconButton
 from ui.widgets.fields import FilterField
 from ui.widgets.lists import RowsView, place_kept
 from workbench.commands.actors import AddActor, AddAlias, DeleteActors, EditActor
@@ -75,12 +74,9 @@ class ActorsPanel(QWidget):
         self.field = FilterField("actors_field", "Find or add an actor")
         self.field.down.connect(self._into_list)
         self.field.returnPressed.connect(self._enter)
-        self.scope = QToolButton()
-        self.scope.setObjectName("actors_scope")
-        self.scope.setText("Open only")
+        words = "Count mentions in the open documents only"
+        self.scope = IconButton(theme, "document", "actors_scope", words)
         self.scope.setCheckable(True)
-        self.scope.setAccessibleName("Count mentions in the open documents only")
-        self.scope.setToolTip("Count mentions in the open documents only")
         self.scope.toggled.connect(lambda on: self.freshness.renew())
         self.view = RowsView(theme, 28).as_list()
         self.view.setObjectName("actors_list")

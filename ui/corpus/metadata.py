@@ -78,6 +78,7 @@ class MetadataEditor(QWidget):
                 form.addRow("", self.error)
         for name, told, options in _CHOICES:
             choice = ChoiceField(f"metadata_{name}", told, options)
+            choice.setProperty("kind", "" if self._live else "field")
             choice.picked.connect(lambda key, name=name: self._commit(name, key))
             self.choices[name] = choice
             form.addRow(row_label(told, choice), choice)
@@ -86,7 +87,7 @@ class MetadataEditor(QWidget):
         self.error.hide()
 
     def _text(self, form: QFormLayout, name: str, told: str, hint: str, many_lines: bool) -> None:
-        field = TextField(f"metadata_{name}", told, many_lines).hint(hint)
+        field = TextField(f"metadata_{name}", told, many_lines, not self._live).hint(hint)
         field.committed.connect(lambda text, name=name: self._commit(name, text))
         self.texts[name] = field
         form.addRow(row_label(told, field), field)
@@ -156,6 +157,8 @@ class MetadataDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.setProperty("kind", "primary")
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.save)

@@ -32,10 +32,10 @@ COLUMNS: list[Column[ExcerptRow]] = [
     Column("note", "Note", lambda row: _cut(row.note)),
     Column("context", "Context", around),
 ]
-#: the width of each at 100 %, in pixels
+#: in which order the columns stand at first, and the width of each at 100 %, in pixels
 WIDTHS = {
-    "document": 180, "outlet": 110, "date": 90, "grade": 60, "kind": 70, "code": 120,
-    "actor": 120, "speaker": 110, "text": 320, "note": 140, "context": 220,
+    "document": 170, "text": 320, "code": 120, "actor": 120, "speaker": 110, "outlet": 110,
+    "date": 96, "grade": 60, "kind": 72, "note": 140, "context": 220,
 }  # fmt: skip
 
 

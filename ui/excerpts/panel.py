@@ -92,6 +92,7 @@ class ExcerptsPanel(QWidget):
         head.setContentsMargins(8, 6, 8, 6)
         head.setSpacing(4)
         head.addWidget(self.bar, 1)
+        head.addStretch(0)
         for widget in (self.count, self.columns, self.export):
             widget.setMinimumHeight(self._context.theme.px(28))
             head.addWidget(widget, alignment=Qt.AlignmentFlag.AlignTop)
@@ -162,6 +163,8 @@ class ExcerptsPanel(QWidget):
         with place_kept(self.view, self.model):
             self.model.show_ids(ids)
         shown, total = len(ids), self._total
+        self.bar.setVisible(bool(total))
+        self.count.setVisible(bool(total))
         self.count.setText(f"{shown:n}" if shown == total else f"{shown:n} of {total:n}")
         self.export.setEnabled(bool(shown))
         self.counted.emit(shown)

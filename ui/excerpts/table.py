@@ -78,9 +78,11 @@ class ExcerptsView(RowsView):
         )
 
     def first_widths(self) -> None:
-        """Give the columns their first widths; call when the model is there."""
-        for key, place in _SECTIONS.items():
-            self.setColumnWidth(place, self._theme.px(WIDTHS[key]))
+        """Give the columns their first order and widths; call when the model is there."""
+        header = self.horizontalHeader()
+        for shown, key in enumerate(WIDTHS):
+            header.moveSection(header.visualIndex(_SECTIONS[key]), shown)
+            self.setColumnWidth(_SECTIONS[key], self._theme.px(WIDTHS[key]))
 
     def _rescale_columns(self) -> None:
         grown, self._scale = self._theme.scale / self._scale, self._theme.scale

@@ -27,13 +27,15 @@ class TextField(QPlainTextEdit):
     """Edit plain text in place; it wraps and grows to its lines, so that nothing is clipped.
 
     `committed` carries the new text when it was changed by hand. With `many_lines`, Shift+Enter
-    begins a line.
+    begins a line. `boxed` is for dialogs, where fields are seen before they are pointed at.
     """
 
     committed = Signal(str)
 
-    def __init__(self, name: str, told: str, many_lines: bool = False) -> None:
+    def __init__(self, name: str, told: str, many_lines: bool = False, boxed: bool = False) -> None:
         super().__init__()
+        self.setProperty("kind", "field" if boxed else "")
+        self._inset = 12 if boxed else 6
         self.setObjectName(name)
         self.setAccessibleName(told)
         self._many_lines = many_lines
@@ -124,7 +126,7 @@ class TextField(QPlainTextEdit):
         policies = Qt.ScrollBarPolicy
         full = policies.ScrollBarAsNeeded if lines > _MOST_LINES else policies.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(full)
-        height = min(lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + 6
+        height = min(lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + self._inset
         if self.maximumHeight() != height:
             self.setFixedHeight(height)
 
@@ -214,7 +216,7 @@ def row_label(told: str, widget: QWidget) -> PlainLabel:
     """Return the muted label of a row, level with the first line of its field."""
     label = PlainLabel(told, "muted")
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    inset = {TextField: 3, ChoiceField: 4}.get(type(widget), 0)
-    label.setContentsMargins(0, inset or int(widget.property("inset") or 0), 0, 0)
+    inset = {TextField: 3, ChoiceField: 4}.get(type(widget), 0) or widget.property("inset") or 0
+    label.setContentsMargins(0, inset + (3 if widget.property("kind") == "field" else 0), 0, 0)
     label.setBuddy(widget)
     return label
