@@ -170,7 +170,7 @@ class Tagging(QObject):
         if self._open and self._open is not bar and self._open.yields:
             self._open.hide()  # a form keeps what was typed into it
         if "_offer_bar" in self.__dict__:
-            self._offer_bar.hide()
+            self._offer_bar.drop()
         self._open = bar
         bar.show_at(self._readers.window(), self._readers.anchor_rect())
 

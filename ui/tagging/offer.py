@@ -48,8 +48,7 @@ class OfferBar(Bar):
 
     def look(self, actor_id: int, document_id: int, host: QWidget, anchor: QRect) -> None:
         """Count the other places aside, and show the line when there are some."""
-        self.hide()
-        self.context.tasks.cancel(self._job)
+        self.drop()
         self._actor_id, self._document_id = actor_id, document_id
         store = self.context.store
 
@@ -63,6 +62,12 @@ class OfferBar(Bar):
         self._job = self.context.tasks.start(
             "", search, lambda found: self._show(actor_id, found, host, anchor), failed
         )
+
+    def drop(self) -> None:
+        """Close, and stop counting."""
+        self.hide()
+        self._actor_id = 0
+        self.context.tasks.cancel(self._job)
 
     def _show(self, actor_id: int, found: list[Occurrence], host: QWidget, anchor: QRect) -> None:
         if (
