@@ -42,7 +42,7 @@ class EditDocuments:
             raise ValueError(f"not a metadata field: {sorted(unknown)}")
         for name, allowed in _ALLOWED.items():
             if name in values and values[name] not in allowed:
-                raise Refusal(f"“{values[name]}” is not a {name.replace('_', ' ')}.")
+                raise Refusal(f"“{values[name]}” can’t be the {name.replace('_', ' ')}.")
         if "published" in values:
             values["published"] = parse_date(values["published"])
         store.documents.change(self.document_ids, **values)

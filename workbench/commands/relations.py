@@ -44,7 +44,7 @@ def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
     checked = dict(values)
     for name, allowed in _ALLOWED.items():
         if name in checked and checked[name] not in allowed:
-            raise Refusal(f"“{checked[name]}” is not a {name.replace('_', ' ')}.")
+            raise Refusal(f"“{checked[name]}” can’t be the {name.replace('_', ' ')}.")
     for name in ("since", "until"):
         if name in checked:
             checked[name] = parse_date(str(checked[name]))

@@ -94,10 +94,10 @@ def test_a_symmetric_kind_has_one_order(session: Session, actor: Add, allied: in
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"stance": "shouts"}, "not a stance"),
-        ({"voice": "nobody"}, "not a voice"),
-        ({"likelihood": "sure"}, "not a likelihood"),
-        ({"source_grade": "Z"}, "not a source grade"),
+        ({"stance": "shouts"}, "can’t be the stance"),
+        ({"voice": "nobody"}, "can’t be the voice"),
+        ({"likelihood": "sure"}, "can’t be the likelihood"),
+        ({"source_grade": "Z"}, "can’t be the source grade"),
         ({"since": "soon"}, "is not a date"),
         ({"since": "2021", "until": "2020"}, "ended before it began"),
     ],
