@@ -82,10 +82,14 @@ class Folded:
         return offset + (self._shifts[place - 1] if place else 0)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the original span of a folded one; marks on its last letter belong to it."""
+        """Return the original span of a folded one; marks and a hamza after its last letter belong."""
         if not self._starts:
             return start, end
         first, last = self.back(start), self.back(end - 1) + 1
-        while last < len(self._original) and unicodedata.category(self._original[last]) == "Mn":
+        while last < len(self._original) and _hangs_on(self._original[last]):
             last += 1
         return first, max(last, first + 1)
+
+
+def _hangs_on(letter: str) -> bool:
+    return letter == "ء" or unicodedata.category(letter) == "Mn"

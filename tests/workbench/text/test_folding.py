@@ -52,3 +52,11 @@ def test_marks_belong_to_the_letter_they_stand_on() -> None:
     assert folded.text == "قال علی"
     assert text[slice(*folded.span(4, 7))] == "عَلِيٌّ"
     assert unicodedata.category(text[-1]) == "Mn"
+
+
+def test_a_hamza_at_the_end_of_a_word_is_part_of_what_is_found() -> None:
+    text = "إن الميناء مفتوح"
+    folded = Folded(text)
+    at = folded.text.find("المینا")
+    start, end = folded.span(at, at + len("المینا"))
+    assert text[start:end] == "الميناء"
