@@ -90,6 +90,11 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         """Say whether the network is small enough for smooth lines, bows and arrows."""
         return len(self.network.edges) <= FINE
 
+    @property
+    def breadth(self) -> float:
+        """Return how many times as wide as high a picture may be here."""
+        return float(min(max(self.width() / max(self.height(), 1), 0.7), 2.8))
+
     def add_layer(self, layer: Layer) -> None:
         """Put a layer over the chart."""
         self.view.addItem(layer, ignoreBounds=True)

@@ -57,6 +57,7 @@ class Chart(QWidget):
         self.walk = Walk(self)
         self.hands = MouseHands(self)
         self._fitting = True
+        self._width = 1.5
         self._build()
 
     def _build(self) -> None:
@@ -74,6 +75,8 @@ class Chart(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._name)
         self.canvas.looked.connect(self._rest.start)
+        self._resized = QTimer(self, singleShot=True, interval=_REST)
+        self._resized.timeout.connect(self._stretch)
         self.motion.moved.connect(self._moved)
         self.motion.settled.connect(self._settled)
         self.theme.changed.connect(self._dress)
@@ -92,15 +95,14 @@ class Chart(QWidget):
         """
         ids = [node.id for node in network.nodes]
         chosen = {self.network.nodes[node].id for node in self.chosen.nodes}
-        edge = self.network.edges[self.chosen.edge].key if self.chosen.edge >= 0 else None
+        edge = self.network.edges[self.chosen.edge] if self.chosen.edge >= 0 else None
         self._pinned = dict(pinned or {})
         layout = self._layout(network, ids)
         self.canvas.show_network(network, layout.positions)
         self.names.forget()
         self.chosen.nodes = {n for n, actor in enumerate(ids) if actor in chosen}
         self.chosen.pinned = {n for n, actor in enumerate(ids) if actor in self._pinned}
-        keys = [one.key for one in network.edges]
-        self.chosen.edge = keys.index(edge) if edge in keys else -1
+        self.chosen.edge = self._number(edge)
         self.chosen.over_node = self.chosen.over_edge = self.chosen.current = -1
         if self._fitting:
             self.canvas.fit()
@@ -113,14 +115,24 @@ class Chart(QWidget):
         pinned = {number[a]: at for a, at in self._pinned.items() if a in number}
         known = {number[a]: at for a, at in self._kept.items() if a in number}
         self._fitting = 2 * len(known) < len(ids) or not known
-        width = min(max(self.canvas.width() / max(self.canvas.height(), 1), 0.8), 2.2)
+        self._width = self.canvas.breadth
         return Layout(
             len(ids),
             np.array(ends, dtype=np.int64).reshape(-1, 2),
             pinned=pinned,
             start={} if self._fitting else known,
-            width=width,
+            width=self._width,
         )
+
+    def _stretch(self) -> None:
+        """Follow a place that has become wider or higher; who stands beside whom stays."""
+        ratio = self.canvas.breadth / self._width
+        if self._pinned or not self._fitting or self.motion.running or 0.85 < ratio < 1.18:
+            return
+        self._width *= ratio
+        self.canvas.move_to(self.canvas.places * [ratio**0.5, ratio**-0.5])
+        self._remember()
+        self.canvas.fit()
 
     def rearrange(self) -> None:
         """Place all actors anew, except dragged ones."""
@@ -148,8 +160,6 @@ class Chart(QWidget):
         """Write the chart as it is seen, as lines and text; raises Refusal."""
         picture.export_svg(self.canvas, path)
 
-    # where things are, in pixels of this widget ------------------------------------------------
-
     def node_position(self, actor_id: int) -> QPointF:
         """Return where an actor's node is."""
         ids = [node.id for node in self.network.nodes]
@@ -158,9 +168,12 @@ class Chart(QWidget):
 
     def edge_position(self, edge: Edge) -> QPointF:
         """Return where the middle of an edge is."""
-        keys = [one.key for one in self.network.edges]
-        middle = self.canvas.lines.middles(self.canvas.places)[keys.index(edge.key)][None]
+        middle = self.canvas.lines.middles(self.canvas.places)[self._number(edge)][None]
         return self._outward(QPointF(*self.canvas.pixels(middle)[0].tolist()))
+
+    def _number(self, edge: Edge | None) -> int:
+        keys = [one.key for one in self.network.edges]
+        return keys.index(edge.key) if edge and edge.key in keys else -1
 
     def _outward(self, pixel: QPointF) -> QPointF:
         return QPointF(self.canvas.mapTo(self, pixel.toPoint()))
@@ -175,8 +188,6 @@ class Chart(QWidget):
         edge = self.canvas.edge_at(QPointF(self.canvas.mapFrom(self, point.toPoint())))
         return self.network.edges[edge] if edge >= 0 else None
 
-    # choosing ---------------------------------------------------------------------------------
-
     def choose_actors(self, actor_ids: list[int]) -> None:
         """Show actors as chosen, without saying so."""
         ids = [node.id for node in self.network.nodes]
@@ -186,8 +197,7 @@ class Chart(QWidget):
 
     def choose_edge(self, edge: Edge | None) -> None:
         """Show an edge as chosen, without saying so."""
-        keys = [one.key for one in self.network.edges]
-        self.chosen.edge = keys.index(edge.key) if edge and edge.key in keys else -1
+        self.chosen.edge = self._number(edge)
         self.tell()
 
     def choose_inside(self, box: QRectF) -> None:
@@ -236,8 +246,6 @@ class Chart(QWidget):
         self._remember()
         self.chosen.pinned |= set(nodes)
         self.dragged.emit(places)
-
-    # showing ----------------------------------------------------------------------------------
 
     def _moved(self) -> None:
         self.canvas.move_to(self.motion.layout.positions)
@@ -293,3 +301,4 @@ class Chart(QWidget):
         super().resizeEvent(event)
         if self._fitting:
             self.canvas.fit()
+            self._resized.start()

@@ -99,13 +99,13 @@ class EdgeLayer(Layer):
 
     def _contested(self, painter: QPainter, x: float, y: float) -> None:
         theme = self._canvas.theme
-        size = theme.px(8)
+        size = _mark_size(self._canvas)
         corners = ((0, -size), (size, 0), (0, size), (-size, 0))
         painter.setPen(QPen(theme.role("panel"), 1.5))
         painter.setBrush(theme.role("danger"))
         painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
         painter.setPen(theme.role("panel"))
-        painter.setFont(theme.panel_font(10, bold=True))
+        painter.setFont(theme.panel_font(size * 120 / theme.scale, bold=True))
         box = QRectF(x - size, y - size, 2 * size, 2 * size)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!")
 
@@ -114,6 +114,12 @@ class EdgeLayer(Layer):
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(self._canvas.theme.role("panel"))
         painter.drawEllipse(QPointF(x, y), size, size)
+
+
+def _mark_size(canvas: Canvas) -> int:
+    """Return half the size of a contested mark, smaller where actors stand close."""
+    largest = float(canvas.radii.max(initial=0))
+    return min(canvas.theme.px(8), max(canvas.theme.px(6), round(largest * 0.5)))
 
 
 def _tips(canvas: Canvas, pixels: Floats, which: Ints) -> tuple[Floats, Floats]:
@@ -193,6 +199,8 @@ class NameLayer(Layer):
         self._canvas, self._chosen = canvas, chosen
         self._texts: dict[int, QStaticText] = {}
         self._spots: dict[int, tuple[float, float]] = {}
+        #: a part of the canvas that something else covers
+        self.reserved = QRectF()
 
     def forget(self) -> None:
         """Drop what was measured, as when names or sizes change."""
@@ -215,6 +223,8 @@ class NameLayer(Layer):
         order = sorted(seen.tolist(), key=lambda node: (-canvas.radii[node], node))
         # in a crowd a name may stand over the small, never over those that matter more
         kept = order[:_CROWD]
+        taken = self.reserved
+        ground.take(taken.x(), taken.y(), taken.width(), taken.height())
         ground.take_all(pixels[kept], canvas.radii[kept])
         self._cross(ground, pixels)
         chosen = [node for node in order if node in self._chosen.nodes]
@@ -228,7 +238,7 @@ class NameLayer(Layer):
             return
         every = np.repeat(np.arange(count), 48)
         ground.cross(canvas.lines.along(pixels, every, np.tile(np.linspace(0, 1, 48), count)))
-        mark = canvas.theme.px(8)
+        mark = _mark_size(canvas)
         middles = canvas.lines.middles(pixels)
         for number, edge in enumerate(canvas.network.edges):
             if edge.contested:

@@ -1,6 +1,6 @@
 """The few buttons over the chart: come nearer, fit, arrange, save a picture."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.graph.chart import Chart
@@ -40,6 +40,7 @@ class ChartTools(QFrame):
         self.adjustSize()
         self.move(self._chart.width() - self.width() - 6, 6)
         self.raise_()
+        self._chart.names.reserved = QRectF(self.geometry())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:

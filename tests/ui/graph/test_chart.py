@@ -1,5 +1,6 @@
 import xml.etree.ElementTree as ET
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
@@ -202,6 +203,18 @@ def test_an_empty_network_is_no_trouble(chart):
     assert chart.node_at(QPointF(100, 100)) == 0
     assert chart.edge_at(QPointF(100, 100)) is None
     assert not chart.grab().isNull()
+
+
+def test_the_picture_follows_a_place_that_becomes_wider(qtbot, chart):
+    before = chart.canvas.places.copy()
+    chart.resize(900, 300)
+    qtbot.waitUntil(lambda: np.ptp(chart.canvas.places[:, 0]) > np.ptp(before[:, 0]) * 1.2)
+    assert (chart.canvas.places[:, 0].argsort() == before[:, 0].argsort()).all()
+    chart.pin([0])
+    kept = chart.canvas.places.copy()
+    chart.resize(400, 420)
+    qtbot.waitUntil(lambda: not chart._resized.isActive())
+    assert (chart.canvas.places == kept).all()
 
 
 def test_a_large_network_settles_off_the_window_thread(qtbot, theme, tasks):
