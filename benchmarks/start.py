@@ -36,16 +36,21 @@ from ui.user_settings import UserSettings
 application = build_app()
 program = Program(main.Projects(), UserSettings(Path({settings!r})))
 program.begin(demo=True)
-application.processEvents()
+program.window.repaint()
 program.window.grab()
 print("usable", "pyqtgraph" in sys.modules, flush=True)
+while program.window.places["bottom"].pages["relations"].panel is None:
+    application.processEvents()
+application.processEvents()
+program.window.grab()
+print("chart", flush=True)
 program.window.close()
 application.processEvents()
 """
 
 
-def run_once(code: str, environment: dict[str, str]) -> tuple[float, str]:
-    """Return the milliseconds from starting the process to its word, and the word."""
+def run_once(code: str, environment: dict[str, str]) -> tuple[float, float, str]:
+    """Return the milliseconds from starting the process to its first and second word, and the first."""
     began = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment, text=True
@@ -53,10 +58,12 @@ def run_once(code: str, environment: dict[str, str]) -> tuple[float, str]:
         assert process.stdout is not None
         word = process.stdout.readline()
         took = (time.perf_counter() - began) * 1000
+        process.stdout.readline()
+        whole = (time.perf_counter() - began) * 1000
         process.stdout.read()
     if not word.startswith("usable"):
         raise SystemExit("the window did not come up")
-    return took, word
+    return took, whole, word
 
 
 def main(runs: int = 5) -> None:
@@ -73,13 +80,14 @@ def main(runs: int = 5) -> None:
         run_once(ours, environment)  # builds the demo, compiles and warms the disk
         bare = statistics.median(run_once(BARE, environment)[0] for _ in range(runs))
         took = [run_once(ours, environment) for _ in range(runs)]
-        chart = any("True" in word for _ms, word in took)
+        chart = any("True" in word for _ms, _whole, word in took)
         tell(
             "start to usable window on the demo project",
-            statistics.median(ms for ms, _word in took),
+            statistics.median(ms for ms, _whole, _word in took),
             bare,
             LIMIT_MS,
             pyqtgraph_imported=chart,
+            chart_shown_ms=round(statistics.median(whole for _ms, whole, _word in took), 2),
         )
 
 

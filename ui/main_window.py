@@ -75,7 +75,9 @@ class MainWindow(QMainWindow):
 
     def _fill_places(self) -> None:
         for spec in PANELS:
-            self.places[spec.place].add(spec.id, spec.title, partial(spec.make, self.context))
+            self.places[spec.place].add(
+                spec.id, spec.title, partial(spec.make, self.context), spec.late
+            )
         for name, page_id in FEET.items():
             if page_id in self.places[name].pages:
                 self.places[name].set_foot(page_id)

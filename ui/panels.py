@@ -13,7 +13,8 @@ from ui.context import Context
 class PanelSpec:
     """Say where a panel stands and what makes it: `maker` is `module:Class`, called with a Context.
 
-    `count` names the number of `Reader.counts` shown beside the title.
+    `count` names the number of `Reader.counts` shown beside the title. A `late`
+    panel takes long to import, and waits until the window has been painted.
     """
 
     place: str
@@ -21,6 +22,7 @@ class PanelSpec:
     title: str
     maker: str
     count: str = ""
+    late: bool = False
 
     def make(self, context: Context) -> QWidget:
         """Import the panel and make it."""
@@ -35,7 +37,9 @@ _PANELS = (
     PanelSpec("left", "codes", "Codes", "ui.codes.panel:CodesPanel"),
     PanelSpec("right", "actors", "Actors", "ui.actors.panel:ActorsPanel", "actors"),
     PanelSpec("right", "inspector", "Inspector", "ui.inspector.panel:InspectorPanel"),
-    PanelSpec("bottom", "relations", "Relations", "ui.graph.relations_panel:RelationsPanel"),
+    PanelSpec(
+        "bottom", "relations", "Relations", "ui.graph.relations_panel:RelationsPanel", late=True
+    ),
     PanelSpec("bottom", "timeline", "Timeline", "ui.graph.timeline_panel:TimelinePanel"),
     PanelSpec("bottom", "excerpts", "Excerpts", "ui.excerpts.panel:ExcerptsPanel", "excerpts"),
     PanelSpec("bottom", "matrix", "Matrix", "ui.graph.matrix_panel:MatrixPanel"),

@@ -33,7 +33,16 @@ class WindowMemory:
             self._first_size()
         if frame := self._kept.get("frame"):
             window.frame.restore(frame)
-        window.readers.restore(self._kept.get("readers", {}))
+        if readers := self._kept.get("readers"):
+            window.readers.restore(readers)
+        else:
+            self._open_first()
+
+    def _open_first(self) -> None:
+        """Show the head of the corpus side by side the first time a project is seen."""
+        readers = self._window.readers
+        ids = self._window.context.store.documents.ids()[:2]
+        readers.restore({"panes": [{"document": document_id} for document_id in ids]})
 
     def _first_size(self) -> None:
         room = self._window.screen().availableSize()

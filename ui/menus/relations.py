@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from ui.menus.menu import Menu
 
 
@@ -14,6 +16,21 @@ class RelationsMenu(Menu):
         if "relations" in self.window.places["bottom"].pages:
             on("relation.fit", lambda: self._chart().fit())
             on("file.export_chart", lambda: self._chart().export())
+
+    def meet(self, page_id: str, panel: QWidget) -> None:
+        """Tell the relations panel which documents are open, and how files are asked for."""
+        if page_id != "relations":
+            return
+        chart: Any = panel
+        chart.choose_file = self.window.chooser.save_file
+        readers = self.window.readers
+
+        def tell() -> None:
+            chart.set_open_documents([p.document_id for p in readers.panes if p.document_id])
+
+        readers.active_changed.connect(tell)
+        readers.count_changed.connect(tell)
+        tell()
 
     def _chart(self) -> Any:
         return self.window.show_panel("relations")

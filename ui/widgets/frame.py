@@ -13,6 +13,8 @@ from ui.widgets.place import Place
 NAMES = ("left", "bottom", "right")
 #: widths of left and right, height of the bottom, in pixels of the design at 1600×1000
 SIZES = {"left": 267, "right": 326, "bottom": 330}
+#: the width and height below which no part is squeezed
+LEAST = (160, 100)
 #: the share of its place that a foot has
 FOOT = 0.56
 
@@ -42,6 +44,9 @@ class Frame(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._outer)
+        # a panel may want more than a small window has: then it is squeezed, not pushed out
+        for part in (centre, *places.values()):
+            part.setMinimumSize(*LEAST)
         for name, place in places.items():
             place.enlarged.connect(lambda n=name: self.enlarge(n))
             place.emptied.connect(self._settle)
@@ -75,17 +80,12 @@ class Frame(QWidget):
         """Share out the window as the design does: narrower sides in a narrow one, wider by text."""
         width, height = self.width(), self.height()
         part = min(1.0, width / 1600) * math.sqrt(self._theme.scale / 100)
-        left, right = (
-            max(round(SIZES[name] * part), self._least(name)) for name in ("left", "right")
-        )
+        left, right = (max(round(SIZES[name] * part), LEAST[0]) for name in ("left", "right"))
         self._outer.setSizes([left, max(width - left - right - 2, 100), right])
         bottom = round(height * SIZES["bottom"] / 902)
         self._middle.setSizes([height - bottom - 1, bottom])
         for place in self.places.values():
             place.share_out(FOOT)
-
-    def _least(self, name: str) -> int:
-        return self.places[name].minimumSizeHint().width()
 
     def is_shown(self, name: str) -> bool:
         """Say whether the place is wanted in sight."""

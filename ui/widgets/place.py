@@ -1,38 +1,19 @@
 """A place of the window: panels behind tabs, each of which can be torn off, hidden, or enlarged."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.labels import Hairline
+from ui.widgets.pages import Factory, Page, take_focus
 from ui.widgets.tabs import Tabs
 from ui.widgets.torn import TornWindow
 
-Factory = Callable[[], QWidget]
-
-
-@dataclass
-class Page:
-    """Hold one panel of a place; the panel is made when it is first shown."""
-
-    id: str
-    title: str
-    factory: Factory
-    count: int | None = None
-    panel: QWidget | None = None
-    holder: QWidget = field(default_factory=QWidget)
-    hidden: bool = False
-    torn: TornWindow | None = None
-
-    @property
-    def label(self) -> str:
-        """Return the tab's words: the title with its count."""
-        return self.title if self.count is None else f"{self.title} {self.count:,}"
+#: milliseconds that a late panel waits for the window to be painted
+_LATE = 30
 
 
 class Place(QWidget):
@@ -78,9 +59,13 @@ class Place(QWidget):
     def _dress(self) -> None:
         self._strip.setContentsMargins(self._theme.px(8), 0, 0, 0)
 
-    def add(self, page_id: str, title: str, factory: Factory) -> None:
-        """Add a page at the end; its panel is made by `factory` when first shown."""
-        page = Page(page_id, title, factory)
+    def add(self, page_id: str, title: str, factory: Factory, late: bool = False) -> None:
+        """Add a page at the end; its panel is made by `factory` when first shown.
+
+        A `late` one is made a moment after the place was painted, so that a panel that takes
+        long to make does not hold up the window.
+        """
+        page = Page(page_id, title, factory, late=late)
         page.holder.setObjectName(f"page.{page_id}")
         column = QVBoxLayout(page.holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +108,7 @@ class Place(QWidget):
         page = self.pages[page_id]
         if page.panel is None:
             page.panel = page.factory()
+            page.panel.setAccessibleName(page.panel.accessibleName() or page.title)
             layout = page.holder.layout()
             if layout is not None:
                 layout.addWidget(page.panel)
@@ -206,7 +192,7 @@ class Place(QWidget):
     def take_focus(self) -> None:
         """Give the keyboard to the panel in front, or to the tabs when it wants none."""
         panel = self.panel(self.current) if self.current else None
-        if panel is None or not _focus_within(panel):
+        if panel is None or not take_focus(panel):
             self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def make_shown(self) -> None:
@@ -228,8 +214,18 @@ class Place(QWidget):
         if page_id != self.foot:
             self._stack.setCurrentWidget(self.pages[page_id].holder)
         if self.isVisible():
-            self.panel(page_id)
+            self._make_in_sight(self.pages[page_id])
         self.shown.emit(page_id)
+
+    def _make_in_sight(self, page: Page) -> None:
+        if page.late and page.panel is None:
+            QTimer.singleShot(_LATE, self, lambda: self._make_late(page.id))
+        else:
+            self.panel(page.id)
+
+    def _make_late(self, page_id: str) -> None:
+        if self.isVisible() and self.current == page_id:
+            self.panel(page_id)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
@@ -290,12 +286,3 @@ class Place(QWidget):
         for page in hidden:
             menu.addAction(f"Show {page.title}", partial(self.show_page, page.id))
         return menu
-
-
-def _focus_within(panel: QWidget) -> bool:
-    stops = [panel, *panel.findChildren(QWidget)]
-    for stop in stops:
-        if stop.isVisible() and stop.isEnabled() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-    return False

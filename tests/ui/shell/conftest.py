@@ -103,6 +103,8 @@ def open_window(qtbot, fonts, settings, demo_file, tmp_path):
         window = MainWindow(context, settings, Host(), Chooser())
         qtbot.addWidget(window)
         window.resize(1600, 1000)
+        # the chart takes long to import; tests that want it ask for it
+        window.places["bottom"].show_page("excerpts")
         window.show()
         qtbot.waitExposed(window)
         opened.append(window)
