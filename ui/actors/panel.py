@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,7 +21,7 @@ from ui.models.pages import RowRole
 from ui.widgets.chooser import Chooser, Option, Prompt
 from ui.widgets.controls import EmptyPlace, IconButton
 from ui.widgets.fields import FilterField
-from ui.widgets.lists import RowsView, place_kept
+from ui.widgets.lists import RowsView, place_kept, select_places
 from workbench.commands.actors import AddActor, AddAlias, DeleteActors, EditActor
 from workbench.commands.merging import MergeActors
 from workbench.model.actors import ActorType
@@ -140,7 +140,8 @@ class ActorsPanel(QWidget):
             self.model.read(self._context.store, narrowed)
         self.counted.emit(self.model.total)
         self._show_stack()
-        self._show_choice(self._context.actor_id)
+        if not self.view.places():
+            self._show_choice(self._context.actor_id)
 
     def set_open_documents(self, document_ids: Sequence[int]) -> None:
         """Say which documents the readers show, for counting in those only."""
@@ -157,10 +158,15 @@ class ActorsPanel(QWidget):
         self.stack.setCurrentWidget(self.view if self.model.items else self.empty)
 
     def _show_choice(self, actor_id: int) -> None:
+        """Select the actor chosen elsewhere; several selected here by hand stay so."""
         place = self.model.place_of(actor_id)
-        if place >= 0 and place not in self.view.places():
-            self.view.selectRow(place)
-            self.view.scrollTo(self.model.index(place, 0))
+        if place < 0 or (self.view.hasFocus() and place in self.view.places()):
+            return
+        index = self.model.index(place, 0)
+        select_places(self.view, [place])
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self.view.scrollTo(index)
 
     # finding and adding
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Theme
@@ -188,7 +188,18 @@ class Chips(QWidget):
             self._flow.addWidget(self._chip(one))
         if self.add:
             self._flow.addWidget(self.add)
+        self._insist()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._insist()
+
+    def _insist(self) -> None:
+        """Ask for the height of all lines: a form would give less."""
+        height = self._flow.heightForWidth(self.width())
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
 
     def _chip(self, one: Held) -> Chip:
         name = f"{self.objectName()}_{one.id}"

@@ -69,6 +69,7 @@ class RelationCard(RecordCard):
         self.note.show_text(relation.note)
         rows = store.relations.evidence([record_id])
         self.standing.setText(_standing(rows))
+        self.standing.setVisible(bool(self.standing.text()))
         self.claims.show_lines([self._claim(row) for row in rows])
 
     def _claim(self, row: EvidenceRow) -> Callable[[], QWidget]:

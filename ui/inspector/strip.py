@@ -1,6 +1,6 @@
 """The two small cards under the actor list: the chosen actor and the selected excerpt."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.context import Choice, Context
@@ -30,6 +30,7 @@ class SelectedCards(QScrollArea):
         lay.addWidget(self.excerpt)
         lay.addStretch(1)
         self.setWidget(page)
+        page.installEventFilter(self)
         for card in (self.actor, self.excerpt):
             card.hide()
             card.gone.connect(card.hide)
@@ -42,7 +43,14 @@ class SelectedCards(QScrollArea):
     def sizeHint(self) -> QSize:
         """Ask for the height that the cards take at the width there is."""
         width = max(self.viewport().width(), self._column.totalMinimumSize().width())
-        return QSize(width, self._column.totalHeightForWidth(width))
+        tall = self._column.totalHeightForWidth(width)
+        return QSize(width, max(tall, self._column.totalSizeHint().height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask anew when a card has grown or shrunk."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def _show_actor(self, actor_id: int) -> None:
         self.actor.setVisible(bool(actor_id))

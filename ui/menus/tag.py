@@ -43,8 +43,22 @@ class TagMenu(Menu):
         """Let the actor list ask for every occurrence, and cards for rows of the table."""
         if page_id == "actors":
             panel.tag_everywhere.connect(self.tagging.tag_everywhere)  # type: ignore[attr-defined]
+            self._tell_open(panel)
         if page_id == "inspector":
             panel.table_wanted.connect(self._show_table)  # type: ignore[attr-defined]
+
+    def _tell_open(self, panel: Any) -> None:
+        """Keep the actor list told which documents are open, for counting in those only."""
+        readers = self.window.readers
+
+        def tell() -> None:
+            panel.set_open_documents(
+                [pane.document_id for pane in readers.panes if pane.document_id]
+            )
+
+        readers.active_changed.connect(tell)
+        readers.count_changed.connect(tell)
+        tell()
 
     def _show_table(self, narrowed: ExcerptFilter) -> None:
         table: Any = self.window.show_panel("excerpts")

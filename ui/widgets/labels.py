@@ -2,7 +2,7 @@
 
 import html
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -30,11 +30,45 @@ class PlainLabel(QLabel):
         self.style().polish(self)
 
 
-def wrapped(text: str = "", kind: str = "") -> PlainLabel:
+class WrappedLabel(PlainLabel):
+    """Show plain text in as many lines as it takes, and ask for just that height.
+
+    Forms inside scroll areas give a wrapping label one line too few; this one insists.
+    """
+
+    def __init__(self, text: str = "", kind: str = "") -> None:
+        super().__init__(text, kind)
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._insist()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._insist()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._insist()
+
+    def _insist(self) -> None:
+        # heightForWidth would count the minimum that was set before
+        if not self.wordWrap():
+            return
+        room = self.contentsRect().adjusted(0, 0, 0, 100_000)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        lines = self.fontMetrics().boundingRect(room, flags, self.text() or " ").height()
+        edges = self.contentsMargins()
+        height = lines + edges.top() + edges.bottom()
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
+
+
+def wrapped(text: str = "", kind: str = "") -> WrappedLabel:
     """Return a plain label that goes on in further lines."""
-    label = PlainLabel(text, kind)
-    label.setWordWrap(True)
-    return label
+    return WrappedLabel(text, kind)
 
 
 class ElidedLabel(PlainLabel):
