@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextLine
+from PySide6.QtGui import QTextBlock, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from workbench.text.offsets import Positions
@@ -150,8 +150,23 @@ class Geometry:
 
     def offset_at(self, point: QPointF) -> int:
         """Return the stored offset of the gap between letters nearest to a viewport's point."""
-        cursor: QTextCursor = self._view.cursorForPosition(point.toPoint())
-        return self.positions.to_stored(cursor.position())
+        cursor = self._view.cursorForPosition(point.toPoint())
+        block = cursor.block()
+        position = cursor.position()
+        if _TURNS.search(block.text()):
+            position = block.position() + self._nearest_gap(block, position, point)
+        return self.positions.to_stored(position)
+
+    def _nearest_gap(self, block: QTextBlock, position: int, point: QPointF) -> int:
+        """Return the gap by the glyph under a point: Qt is wrong beside a turn of direction."""
+        line = block.layout().lineForTextPosition(position - block.position())
+        x = point.x() - self.origin(block).x()
+        for at in range(line.textStart(), line.textStart() + line.textLength()):
+            for run in line.glyphRuns(at, 1):
+                if run.boundingRect().left() <= x < run.boundingRect().right():
+                    before = (x < run.boundingRect().center().x()) != run.isRightToLeft()
+                    return at if before else at + 1
+        return position - block.position()
 
 
 def _edges(line: QTextLine, first: int, last: int, turns: bool) -> list[tuple[float, float]]:

@@ -126,6 +126,16 @@ class Pointer:
         if not under:
             self._view.blank_clicked.emit()
             return
+        self._cycle(under, point)
+
+    def choose_at_caret(self) -> None:
+        """Choose the mark at the caret, as a click there would; again for the next one."""
+        caret = self._view.geometry_of.positions.to_stored(self._view.textCursor().position())
+        marks = {key(mark): mark for mark in self._view.marks.between(max(0, caret - 1), caret + 1)}
+        if marks:
+            self._cycle(sorted(marks.values(), key=_nearness), QPointF(-caret, -caret))
+
+    def _cycle(self, under: list[Mark], point: QPointF) -> None:
         last, number = self._last
         again = (point - last).manhattanLength() < 4
         number = (number + 1) % len(under) if again else 0
@@ -149,7 +159,7 @@ class Pointer:
                 )
             )
         ]
-        return sorted(under, key=lambda mark: (mark.kind == "excerpt", mark.end - mark.start))
+        return sorted(under, key=_nearness)
 
     def edge_at(self, point: QPointF) -> tuple[Mark, bool] | None:
         """Return the excerpt whose edge is under a point, and whether that is its start."""
@@ -171,6 +181,11 @@ class Pointer:
                     ):
                         return mark, at_start
         return None
+
+
+def _nearness(mark: Mark) -> tuple[bool, int]:
+    """Order marks as they are chosen: mentions first, then the shortest."""
+    return mark.kind == "excerpt", mark.end - mark.start
 
 
 def nudged(view: "TextView", event: QKeyEvent) -> tuple[int, int, int] | None:
@@ -205,8 +220,8 @@ def word_end(text: str, at: int) -> int:
 
 def word_end_before(text: str, at: int) -> int:
     """Return the end of the last word that ends before an offset, or 0."""
-    words = _WORD.finditer(text, max(0, at - 500), max(0, at - 1))
-    return max((found.end() for found in words), default=0)
+    words = _WORD.finditer(text, max(0, at - 500), at)
+    return max((found.end() for found in words if found.end() < at), default=0)
 
 
 def word_start(text: str, at: int) -> int:

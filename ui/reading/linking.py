@@ -12,6 +12,9 @@ from workbench.text.passages import Passage, PassageIndex, passage, passages
 LINKS = {"off": "Off", "position": "By position", "actor": "By actor", "paragraph": "By paragraph"}
 #: how long a scroll rests before panes follow by paragraph, in milliseconds
 _REST = 120
+#: a paragraph shorter than this that ends without a stop is taken for a heading
+_HEADING = 80
+_STOPS = ".!?…؟۔。"
 
 
 class Linking(QObject):
@@ -79,8 +82,7 @@ def in_view(pane: ReaderPane) -> Passage:
         return Passage(0, 0, frozenset())
     at = view.paragraphs.at(view.top_offset())
     start, end = spans[at]
-    while end - start < 80 and at + 1 < len(spans):
-        at += 1
-        end = spans[at][1]
+    if end - start < _HEADING and view.text[end - 1] not in _STOPS and at + 1 < len(spans):
+        end = spans[at + 1][1]
     actors = [mark.owner_id for mark in view.marks.between(start, end) if mark.kind == "mention"]
     return passage(view.text, start, end, actors)

@@ -4,7 +4,7 @@ The widget shows; it never owns the text. What is copied or found is read from t
 offsets, because Qt changes characters (no-break spaces become spaces) and counts others.
 """
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPointF, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor, QTextDocument, QTextFrame
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -156,7 +156,10 @@ class Page(QTextEdit):
         self.setTextCursor(cursor)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
+        # made in C++: the clipboard may outlive Python, and tears down what Python made with a crash
+        model = QStringListModel(["words"])
+        data = model.mimeData([model.index(0)])
+        data.clear()
         data.setText(self.quote())
         return data
 
@@ -191,12 +194,10 @@ class Page(QTextEdit):
 
     def reveal(self, start: int, end: int) -> None:
         """Bring a stored span on the screen, a third from the top, unless it is there already."""
-        top, bottom = (
-            self.geometry_of.line_top(start),
-            self.geometry_of.line_top(max(start, end - 1)),
-        )
-        height = self.viewport().height()
-        if top < 0 or bottom > height - 2 * self._face.pitch:
+        self._reach(end)
+        top = self.geometry_of.line_top(start)
+        bottom = self.geometry_of.line_top(max(start, end - 1))
+        if top < 0 or bottom > self.viewport().height() - 2 * self._face.pitch:
             self.scroll_to(start, 0.33)
 
     # size

@@ -144,6 +144,8 @@ class TextView(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._leave(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._pointer.choose_at_caret()
         elif (nudge := nudged(self, event)) is not None:
             self.resize_asked.emit(*nudge)
         else:
