@@ -87,7 +87,6 @@ class ActorsPanel(QWidget):
         self.view.customContextMenuRequested.connect(self._context_menu)
         self.view.opened.connect(lambda index, beside: self._take(index))
         self.view.clicked.connect(self._take)
-        self.view.removal_wanted.connect(self.delete)
         self.view.selectionModel().currentRowChanged.connect(self._moved)
         self.view.installEventFilter(self)
         self.empty = EmptyPlace(
@@ -115,7 +114,7 @@ class ActorsPanel(QWidget):
             ("actor.alias", "Add another spelling…", "", self.ask_alias),
             ("actor.tag_everywhere", "Tag every occurrence…", "", self._want_tagging),
             ("actor.merge", "Merge into…", "", self.ask_merge),
-            ("actor.delete", "Delete", "", self.delete),
+            ("actor.delete", "Delete", "Del", self.delete),
         )
         acts = {}
         for name, words, keys, do in offered:

@@ -61,12 +61,12 @@ class CodeEditing(QObject):
             ("code.rename", "Rename", "F2", self.rename),
             ("code.add_under", "Add a code under it…", "Ctrl+Shift+Return", self.ask_child),
             ("code.describe", "Describe…", "", self.ask_description),
-            ("code.move_up", "Move up", "Alt+Up", lambda: self.step(-1)),
-            ("code.move_down", "Move down", "Alt+Down", lambda: self.step(1)),
-            ("code.move_in", "Move under the one above", "Alt+Right", self.indent),
-            ("code.move_out", "Move out a level", "Alt+Left", self.outdent),
+            ("code.move_up", "Move up", "Alt+Shift+Up", lambda: self.step(-1)),
+            ("code.move_down", "Move down", "Alt+Shift+Down", lambda: self.step(1)),
+            ("code.move_in", "Move under the one above", "Alt+Shift+Right", self.indent),
+            ("code.move_out", "Move out a level", "Alt+Shift+Left", self.outdent),
             ("code.merge", "Merge into…", "", self.ask_merge),
-            ("code.delete", "Delete", "", self.delete),
+            ("code.delete", "Delete", "Del", self.delete),
         )
         acts = {}
         for name, words, keys, do in offered:

@@ -1,7 +1,6 @@
 """The code book: add, rename, colour, order, merge and choose codes."""
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
 from ui.codes.delegate import CodeDelegate
@@ -12,20 +11,17 @@ from ui.models.freshness import Freshness
 from ui.models.pages import IdRole
 from ui.widgets.controls import EmptyPlace, Field
 from ui.widgets.fields import FilterField
+from ui.widgets.keys import OwnKeys
 from workbench.commands.codes import AddCode
 from workbench.model.excerpts import Code
 
 
 class CodesView(QTreeView):
-    """Show the tree; Delete asks for removal, letters are left to the window's keys."""
+    """Show the tree; its own actions answer to their keys first."""
 
-    removal_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
-            self.removal_wanted.emit()
-        else:
-            super().keyPressEvent(event)
+    def __init__(self) -> None:
+        super().__init__()
+        OwnKeys(self)
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters and digits to the window: they highlight and tag."""
@@ -54,7 +50,6 @@ class CodesPanel(QWidget):
         self._build()
         self.editing = CodeEditing(context, self.view, self.model, self.add)
         self.acts = self.editing.acts
-        self.view.removal_wanted.connect(self.editing.delete)
         topics = ("code", "excerpt", "document")
         self.freshness = Freshness(self, context, topics, self.refresh)
 

@@ -83,7 +83,6 @@ class CorpusPanel(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._context_menu)
         self.view.opened.connect(self._open)
-        self.view.removal_wanted.connect(self.delete)
         self.view.selectionModel().currentRowChanged.connect(self._chosen)
         self.empty = EmptyPlace(
             "No documents yet",
@@ -128,7 +127,7 @@ class CorpusPanel(QWidget):
                 _STATUS_KEYS[status],
                 lambda status=status: self.set_status(status),
             )
-        acts["document.delete"] = self._act("Delete", "", self.delete)
+        acts["document.delete"] = self._act("Delete", "Del", self.delete)
         for name, act in acts.items():
             act.setObjectName(name)
         return acts

@@ -43,7 +43,7 @@ class RowActs(QObject):
             ("rows.note", "Set note…", "", self.ask_note),
             ("rows.speaker", "Set speaker…", "", self.ask_speaker),
             ("rows.actor", "Change actor of mentions…", "", self.ask_actor),
-            ("rows.delete", "Delete", "", self.delete),
+            ("rows.delete", "Delete", "Del", self.delete),
         )
         for name, words, keys, do in offered:
             act = QAction(words, view)
@@ -54,7 +54,6 @@ class RowActs(QObject):
             act.triggered.connect(lambda _=False, do=do: do())
             view.addAction(act)
             self.acts[name] = act
-        view.removal_wanted.connect(self.delete)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._context_menu)
 

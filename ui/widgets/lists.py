@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme import Theme
+from ui.widgets.keys import OwnKeys
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -17,11 +18,10 @@ class RowsView(QTableView):
     """Show rows of one height; a table view lays out 300,000 of them without asking for each.
 
     `opened` carries the index and whether it is wanted beside: Enter or double-click in place,
-    Ctrl+Enter or middle click beside. `removal_wanted` is the Delete key.
+    Ctrl+Enter or middle click beside. Actions added to it answer to their keys before the window.
     """
 
     opened = Signal(QModelIndex, bool)
-    removal_wanted = Signal()
 
     def __init__(self, theme: Theme, height: float = 28, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +42,7 @@ class RowsView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        OwnKeys(self)
         self.doubleClicked.connect(lambda index: self.opened.emit(index, False))
         theme.changed.connect(self._rescale)
         self._rescale()
@@ -70,8 +71,6 @@ class RowsView(QTableView):
         if event.key() in _ENTER and self.currentIndex().isValid():
             beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.opened.emit(self.currentIndex(), beside)
-        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
-            self.removal_wanted.emit()
         else:
             super().keyPressEvent(event)
 
