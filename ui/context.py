@@ -74,6 +74,19 @@ class Context(QObject):
             self.refuse(refusal)
             return None
 
+    def run_telling(self, command: Command, origin: str = "") -> bool:
+        """Run a command that takes something away and say that Undo brings it back.
+
+        Returns False when it was refused, which is shown in the window.
+        """
+        try:
+            self.session.run(command, origin)
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return False
+        self.told.emit(f"{command.label}. Undo brings it back.")
+        return True
+
     def undo(self) -> ChangeSet | None:
         """Undo and say what was undone."""
         return self._stepped("Undone", self.session.undo)

@@ -270,9 +270,7 @@ class ActorsPanel(QWidget):
     def delete(self) -> None:
         """Delete the selected actors; undo brings them back."""
         if ids := self.actor_ids():
-            command = DeleteActors(tuple(ids))
-            self._context.run(command)
-            self._context.told.emit(f"{command.label}. Undo brings it back.")
+            self._context.run_telling(DeleteActors(tuple(ids)))
 
     def _want_tagging(self) -> None:
         if ids := self.actor_ids():

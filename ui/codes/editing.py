@@ -147,9 +147,7 @@ class CodeEditing(QObject):
     def delete(self) -> None:
         """Delete the selected codes with those under them; undo brings them back."""
         if ids := self.code_ids():
-            command = DeleteCodes(tuple(ids))
-            self._context.run(command)
-            self._context.told.emit(f"{command.label}. Undo brings it back.")
+            self._context.run_telling(DeleteCodes(tuple(ids)))
 
     def _below(self) -> QPoint:
         area = self.view.visualRect(self.view.currentIndex())

@@ -220,9 +220,7 @@ class CorpusPanel(QWidget):
     def delete(self) -> None:
         """Take the selected documents out of the corpus; undo brings them back."""
         if ids := self.document_ids():
-            command = DeleteDocuments(tuple(ids))
-            self._context.run(command)
-            self._context.told.emit(f"{command.label}. Undo brings it back.")
+            self._context.run_telling(DeleteDocuments(tuple(ids)))
 
     def _context_menu(self, at: QPoint) -> None:
         if not self.view.indexAt(at).isValid():

@@ -131,7 +131,7 @@ class RowActs(QObject):
             self._run(DeleteExcerpts(excerpts), group)
         if mentions:
             self._run(DeleteMentions(mentions), group)
-        if rows:
+        if rows and not self._context.store.read_only:
             self._context.told.emit(f"{len(rows):n} deleted. Undo brings them back.")
 
     def _run(self, command: Any, group: str = "") -> None:
