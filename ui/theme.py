@@ -44,8 +44,9 @@ class Theme(QObject):
 
     def set_mode(self, mode: str) -> None:
         """Switch to light, dark or system."""
-        self.mode = mode
-        self._renew()
+        if mode != self.mode:
+            self.mode = mode
+            self._renew()
 
     def set_scale(self, scale: int) -> None:
         """Set the text size, in per cent, held between 80 and 200."""

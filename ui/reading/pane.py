@@ -155,6 +155,7 @@ class ReaderPane(QWidget):
             part.refresh_look()
         self.ruler.updateGeometry()
         self.update()
+        self._show_selection()
 
     # marks
 

@@ -31,12 +31,16 @@ class Gallery:
             store.documents.rows(list(store.documents.ids())),
             key=lambda row: -(row.excerpts + row.mentions),
         )
-        actor = max(store.actors.rows(), key=lambda row: row.documents)
+        person = store.actor_types.find(key="person")[0].id
+        people = [row for row in store.actors.rows() if row.type_id == person]
+        actor = max(people, key=lambda row: (row.documents, row.mentions))
         first, second = _both_mention(store, actor.id, [row.id for row in by_weight])
         window.readers.set_count(2)
         context.open(Target(first, pane=0))
         context.open(Target(second, pane=1))
+        window.readers.focus_pane(0)
         context.choose_actor(actor.id)
+        self.stage.press("tag.next")
         window.show_panel("corpus")
         panel: Any = window.show_panel("relations")
         self.stage.settle()

@@ -56,6 +56,7 @@ class Stage:
         self.application = build_app()
         self.answers = Answers()
         settings = UserSettings(out / "settings.ini")
+        settings.analyst = "Analyst"
         self.program = Program(projects, settings, self.answers)
         self.program.theme.set_mode("light")
         self.pictures: list[str] = []
