@@ -108,6 +108,12 @@ class Program(QObject):
         self.start = StartWindow(self.theme, self, self.settings, self._chooser)
         self.start.show()
 
+    def finish(self) -> None:
+        """Close the project and write the settings down, as when the program ends."""
+        if self.window is not None:
+            self.window.context.store.close()
+        self.settings.save()
+
     def quit(self) -> None:
         """Close every window and leave."""
         QApplication.closeAllWindows()
@@ -157,4 +163,4 @@ def run(
         return application.exec()
     finally:
         faults.rest()
-        program.settings.save()
+        program.finish()

@@ -1,9 +1,10 @@
 """The window: menus, toolbar, places and status line put together, and nothing decided here."""
 
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -36,6 +37,11 @@ from ui.window_memory import WindowMemory
 LABELS = {"left": "Left place", "right": "Right place", "bottom": "Bottom place"}
 
 
+def local_files(data: QMimeData) -> list[Path]:
+    """Return the files and folders that are dragged, those of this machine alone."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
 def _sentence(told: str) -> str:
     return told if told.endswith(".") else f"{told}."
 
@@ -46,12 +52,15 @@ class MainWindow(QMainWindow):
     `host` answers what reaches beyond the project, `chooser` asks for files.
     """
 
+    files_dropped = Signal(list)  # list[Path]
+
     def __init__(
         self, context: Context, settings: UserSettings, host: Host, chooser: Chooser
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setMinimumSize(1024, 640)
+        self.setAcceptDrops(True)
         self.context, self.settings, self.host, self.chooser = context, settings, host, chooser
         self.actions_ = Actions(self, ACTIONS, settings.keys)
         self.trail = Trail(context)
@@ -175,6 +184,14 @@ class MainWindow(QMainWindow):
 
     def _place_of(self, page_id: str) -> Place:
         return next(place for place in self.places.values() if page_id in place.pages)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()) and not self.actions_.missing("file.import"):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(local_files(event.mimeData()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -56,13 +56,15 @@ class Toolbar(QFrame):
         self.setAccessibleName("Toolbar")
         self.setProperty("kind", "strip")
         self._actions = actions
-        self.search = Field("toolbar.search", "Search the corpus", SEARCH_HINT, "Ctrl K")
+        self.search = Field("toolbar.search", "Search the corpus", SEARCH_HINT)
         self.search.setMinimumWidth(140)
         self.search.setMaximumWidth(theme.px(560))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text()))
         self._theme = theme
         theme.changed.connect(self._dress)
+        actions.changed.connect(self._show_key)
+        self._show_key()
         self.link = self._link_button()
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 7)
@@ -83,6 +85,9 @@ class Toolbar(QFrame):
             row.addWidget(pane_button)
         row.addWidget(self.link)
         row.addWidget(self._button("Export excerpts", "file.export", "primary"))
+
+    def _show_key(self) -> None:
+        self.search.set_key(self._actions.keys_shown("edit.search").replace("+", " "))
 
     def _dress(self) -> None:
         self.search.setMaximumWidth(self._theme.px(560))

@@ -71,7 +71,9 @@ class CommandsModel(QAbstractListModel):
             if not self._actions.handled(action_id):
                 continue
             path = spec.menus[0].replace("/", " ") if spec.menus else ""
-            worth = match(words, f"{self._name(action_id)} {path}")
+            name = self._name(action_id)
+            # what is in the name counts before what is in the menu's
+            worth = max(2 * match(words, name), match(words, f"{name} {path}"))
             if worth > 0:
                 fits.append((-worth, place, action_id))
         self.beginResetModel()

@@ -20,6 +20,8 @@ from ui.widgets.controls import Button
 from workbench.ports import Change, Operation
 
 PAGE = 200
+#: records of one operation that are shown
+MOST = 500
 _ID = Qt.ItemDataRole.UserRole
 _STATES = {"done": "", "undone": "undone", "dropped": "undone, then replaced by later work"}
 
@@ -92,8 +94,8 @@ class HistoryDialog(QDialog):
         tree.setObjectName(name)
         tree.setAccessibleName("Operations" if "operations" in name else "Records changed")
         tree.setHeaderLabels(heads)
-        tree.setUniformRowHeights(True)
         tree.setRootIsDecorated("changes" in name)
+        tree.ensurePolished()  # rows are measured when they are added
         tree.header().setStretchLastSection(False)
         for column in range(len(heads)):
             tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -124,7 +126,8 @@ class HistoryDialog(QDialog):
         self.changes.clear()
         if item is None:
             return
-        for change in self._history.changes(int(item.data(0, _ID))):
+        changes = self._history.changes(int(item.data(0, _ID)))
+        for change in changes[:MOST]:
             what = "deleted" if change.after is None else "changed" if change.before else "added"
             record = f"{change.table.replace('_', ' ')} {change.record_id}, {what}"
             head = QTreeWidgetItem([record])
@@ -132,3 +135,6 @@ class HistoryDialog(QDialog):
                 head.addChild(QTreeWidgetItem([name.replace("_", " "), before, after]))
             self.changes.addTopLevelItem(head)
             head.setExpanded(True)
+        if len(changes) > MOST:
+            rest = QTreeWidgetItem([f"and {len(changes) - MOST:,} more records"])
+            self.changes.addTopLevelItem(rest)

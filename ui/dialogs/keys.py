@@ -45,6 +45,7 @@ class KeysPage(QWidget):
         self.tree.setObjectName("keys.tree")
         self.tree.setAccessibleName("Actions and their keys")
         self.tree.setHeaderLabels(["Action", "Keys"])
+        self.tree.ensurePolished()
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setStretchLastSection(False)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QRadioButton,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.keys import KeysPage
 from ui.theme import SCALES, Theme
-from ui.widgets.controls import Button, Field
+from ui.widgets.controls import Button, Field, NumberField
 from ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -87,10 +86,8 @@ class GeneralPage(QWidget):
         line.addStretch()
         return row
 
-    def _scale_field(self, theme: Theme) -> QSpinBox:
-        field = QSpinBox()
-        field.setObjectName("preferences.scale")
-        field.setAccessibleName("Size of panel text, in per cent")
+    def _scale_field(self, theme: Theme) -> NumberField:
+        field = NumberField("preferences.scale", "Size of panel text, in per cent")
         field.setRange(SCALES.start, SCALES.stop - 1)
         field.setSingleStep(SCALES.step)
         field.setSuffix(" %")

@@ -83,6 +83,8 @@ def _scrolling(card: QWidget) -> QScrollArea:
     lay.addWidget(card)
     lay.addStretch(1)
     area = QScrollArea()
+    area.setObjectName("inspector_area")
+    area.setAccessibleName("Card of what is selected")
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

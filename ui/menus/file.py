@@ -39,6 +39,7 @@ class FileMenu(Menu):
         on("file.check", self._check)
         on("file.close", window.close)
         on("file.quit", window.host.quit)
+        window.files_dropped.connect(self.bring_in)
         window.readers.import_wanted.connect(self._import)
         window.readers.demo_wanted.connect(window.host.open_demo)
         self._recent = QMenu("Open recent", window)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -77,6 +78,12 @@ class Field(QLineEdit):
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._key.setVisible(bool(key))
 
+    def set_key(self, key: str) -> None:
+        """Show another key at the end, or none."""
+        self._key.setText(key)
+        self._key.setVisible(bool(key))
+        self._place_key()
+
     def set_wrong(self, wrong: bool) -> None:
         """Show whether what was typed can't be used."""
         if bool(self.property("wrong")) != wrong:
@@ -112,6 +119,17 @@ class Field(QLineEdit):
         leading = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = 6 if leading else self.width() - size.width() - 6
         self._key.setGeometry(x, (self.height() - size.height()) // 2, size.width(), size.height())
+
+
+class NumberField(QSpinBox):
+    """A number with steps; its words stand as far from the edge as in other fields."""
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        # under a stylesheet Qt leaves the padding of a spin box out
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
 
 
 class Chip(QPushButton):

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ui.app import Program
 from ui.context import Target
@@ -15,6 +15,7 @@ from ui.dialogs.history import HistoryDialog
 from ui.dialogs.keys import clash
 from ui.dialogs.preferences import PreferencesDialog
 from ui.faults import Faults
+from ui.main_window import local_files
 from ui.panels import PANELS
 from ui.status_bar import counted, time_left
 from workbench.commands.codes import AddCode
@@ -39,6 +40,7 @@ def test_every_panel_can_be_made_and_shown(window, qtbot):
 
 
 def test_every_control_in_sight_has_a_name(window):
+    window.context.choose_actor(window.context.store.actors.rows()[0].id)
     named = [
         child for child in window.findChildren(QWidget)
         if child.isVisible()
@@ -144,6 +146,25 @@ def test_files_are_imported_in_the_background_and_failures_listed(window, tmp_pa
     qtbot.waitUntil(lambda: tab.tabText(0) == f"Corpus {before + 1}")
     window.parts[0].bring_in([bad])
     qtbot.waitUntil(lambda: "empty.txt" in window.message.sentence)
+
+
+def test_files_dropped_anywhere_on_the_window_are_imported(window, tmp_path, qtbot):
+    dropped = tmp_path / "folder"
+    dropped.mkdir()
+    (dropped / "note.md").write_text("# A note\n\nTwo convoys left on Monday.", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(dropped)), QUrl("https://example.org/far.txt")])
+    assert local_files(data) == [dropped]
+    before = window.context.store.counts()["documents"]
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    for kind in (QDragEnterEvent, QDropEvent):
+        at = QPoint(800, 300) if kind is QDragEnterEvent else QPointF(800, 300)
+        event = kind(at, copy, data, left, none)
+        QApplication.sendEvent(window, event)
+        assert event.isAccepted()
+    qtbot.waitUntil(lambda: window.context.store.counts()["documents"] == before + 1)
+    qtbot.waitUntil(lambda: not window.context.tasks.running)
 
 
 def test_what_is_pasted_becomes_a_document(window):
@@ -281,6 +302,7 @@ def test_the_history_shows_who_did_what_with_before_and_after(window, qtbot):
     qtbot.addWidget(dialog)
     dialog.open()
     newest = dialog.operations.topLevelItem(0)
+    assert dialog.operations.visualItemRect(newest).height() >= window.context.theme.px(24)
     assert newest.text(1) == "Ada"
     assert "Logistics" in newest.text(2)
     record = dialog.changes.topLevelItem(0)
@@ -362,6 +384,20 @@ def test_the_project_used_last_opens_again_and_another_takes_its_place(
     qtbot.waitUntil(lambda: not first.isVisible())
     assert [path.name for path in settings.recent] == ["two.sidelight", "one.sidelight"]
     assert json.loads(str(settings._kept.value("recent")))[0].endswith("two.sidelight")
+
+
+def test_a_window_that_was_replaced_hears_of_nothing_any_more(program, tmp_path, qtbot):
+    program.begin(demo=True)
+    first = program.window
+    for spec in PANELS:
+        first.show_panel(spec.id)
+    gone = []
+    first.destroyed.connect(lambda: gone.append(True))
+    assert program.new_project(tmp_path / "two.sidelight")
+    qtbot.waitUntil(lambda: bool(gone))
+    program.theme.set_mode("dark")
+    program.window.context.run(AddCode("Logistics"))
+    qtbot.waitUntil(lambda: program.window.actions_.action("edit.undo").isEnabled())
 
 
 def test_a_file_that_is_no_project_is_refused_in_the_window_that_asked(program, tmp_path):
