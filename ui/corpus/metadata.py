@@ -99,8 +99,7 @@ class MetadataEditor(QWidget):
         self.error.hide()
         for name, field in self.texts.items():
             value, several = _common(documents, name)
-            if not (field.hasFocus() and field.touched):
-                field.show_text(shown(value) if name == "published" else value, several)
+            field.show_text(shown(value) if name == "published" else value, several)
         for name, choice in self.choices.items():
             choice.show_key(*_common(documents, name))
         self._tell_precision(_common(documents, "published")[0])

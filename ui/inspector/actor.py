@@ -121,22 +121,17 @@ class ActorCard(RecordCard):
         return by
 
     def _fill_documents(self, by_document: list[tuple[int, int]]) -> None:
-        counts = dict(by_document)
-        rows = self.context.store.documents.rows(list(counts))
-        rows.sort(key=lambda row: -counts[row.id])
-
-        def line(document_id: int, title: str) -> Callable[[], QWidget]:
+        def line(document_id: int, count: int) -> Callable[[], QWidget]:
             def make() -> QWidget:
-                link = Link(
-                    self.theme, f"mentions_{document_id}", title or "Untitled",
-                    str(counts[document_id]),
-                )  # fmt: skip
+                title = self.context.store.documents.get(document_id).title or "Untitled"
+                link = Link(self.theme, f"mentions_{document_id}", title, str(count))
                 link.clicked.connect(lambda: self._open_first(document_id))
                 return link
 
             return make
 
-        self.documents.show_lines([line(row.id, row.title) for row in rows])
+        ordered = sorted(by_document, key=lambda pair: -pair[1])
+        self.documents.show_lines([line(*pair) for pair in ordered])
 
     def _open_first(self, document_id: int) -> None:
         mentions = self.context.store.mentions.find(

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 from ui.context import Context
 from workbench.changes import ChangeSet
 
+#: ms; the reader repaints the new mark before any list is read again
+FIRST, LONGEST = 20, 2000
+
 
 class Freshness(QObject):
     """Call `refresh` after changes of the given topics, once a burst and only while visible.
@@ -45,7 +48,7 @@ class Freshness(QObject):
         """Say that what is shown is old."""
         self.stale = True
         if self._view.isVisible() and not self._timer.isActive():
-            self._timer.start(min(2000, round(self._took * 4000)))
+            self._timer.start(min(LONGEST, max(FIRST, round(self._took * 4000))))
 
     def renew(self) -> None:
         """Refresh at once if seen, else when shown: for a view that is told to show another thing."""

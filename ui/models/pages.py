@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.widgets.labels import plain_tip
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 256
@@ -137,6 +139,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             return self.id_at(place)
         if role == Qt.ItemDataRole.AccessibleTextRole and column.told:
             return column.told(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(column.text(row))
         return column.text(row)
 
     def headerData(
@@ -155,6 +159,7 @@ _SHOWN = frozenset(
     {
         int(Qt.ItemDataRole.DisplayRole),
         int(Qt.ItemDataRole.AccessibleTextRole),
+        int(Qt.ItemDataRole.ToolTipRole),
         int(RowRole),
         int(IdRole),
     }

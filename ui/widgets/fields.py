@@ -49,7 +49,12 @@ class TextField(QPlainTextEdit):
         self._fit()
 
     def show_text(self, text: str, several: bool = False) -> None:
-        """Show a stored value; `several` stands for values that differ."""
+        """Show a stored value; `several` stands for values that differ.
+
+        What is just being written stays: a change elsewhere must not take it away.
+        """
+        if self.hasFocus() and self.touched:
+            return
         self._shown = "" if several else text
         self.setPlaceholderText(SEVERAL if several else self._hint)
         if self.toPlainText() != self._shown:
@@ -144,14 +149,19 @@ class ChoiceField(QComboBox):
         self.setMinimumContentsLength(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.touched = False
+        self._offered: list[tuple[str, str]] = []
         self.offer(options)
         self.activated.connect(self._activated)
 
     def offer(self, options: Iterable[tuple[str, str]]) -> None:
-        """Take these (key, words) instead."""
+        """Take these (key, words) instead; the same again leave an open list alone."""
+        offered = list(options)
+        if offered == self._offered:
+            return
+        self._offered = offered
         self.blockSignals(True)
         self.clear()
-        for key, words in options:
+        for key, words in offered:
             self.addItem(words, key)
         self.blockSignals(False)
 

@@ -9,9 +9,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from ui.theme import Theme
 
 
+def plain_tip(text: str) -> str:
+    """Return a tooltip's markup that shows exactly this text; empty for none."""
+    return f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>" if text else ""
+
+
 def say_tip(widget: QWidget, text: str) -> None:
     """Give the widget a tooltip that shows exactly this text."""
-    widget.setToolTip(f"<p style='white-space:pre-wrap'>{html.escape(text)}</p>" if text else "")
+    widget.setToolTip(plain_tip(text))
 
 
 class PlainLabel(QLabel):

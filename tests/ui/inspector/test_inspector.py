@@ -379,3 +379,22 @@ def test_many_mentions_show_a_few_and_the_rest_on_demand(
     )
     more.click()
     qtbot.waitUntil(lambda: len(lines(card.documents)) == 9)
+
+
+def test_a_change_elsewhere_leaves_what_is_being_written(
+    qtbot: QtBot, panel: InspectorPanel, context: Context, actor: Make
+) -> None:
+    from workbench.commands.actors import EditActor
+
+    one = actor("Esmail Qaani")
+    context.choose("actor", one)
+    card = card_of(panel, ActorCard)
+    assert isinstance(card, ActorCard)
+    card.role.setFocus()
+    qtbot.waitUntil(card.role.hasFocus)
+    qtbot.keyClicks(card.role, "Half written")
+    context.run(EditActor(one, {"note": "From elsewhere"}))
+    qtbot.waitUntil(lambda: card.note.text == "From elsewhere")
+    assert card.role.text == "Half written"
+    qtbot.keyClick(card.role, Qt.Key.Key_Return)
+    assert context.store.actors.get(one).role == "Half written"

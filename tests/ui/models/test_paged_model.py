@@ -67,6 +67,15 @@ def test_a_row_that_is_gone_leaves_the_others_in_their_places() -> None:
     assert model.index(1, 0).data() is None
 
 
+def test_a_tooltip_shows_foreign_text_as_it_is() -> None:
+    columns = [Column[str]("name", "Name", lambda row: row)]
+    model: PagedModel[str] = PagedModel(columns, lambda ids: ["<img src='x'>" for _ in ids])
+    model.show_ids([1])
+    tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip
+    assert "&lt;img" in tip
+
+
 def test_roles_give_the_row_its_id_and_what_a_screen_reader_says() -> None:
     model = model_of(Shelf(), [7, 8])
     index = model.index(1, 0)
