@@ -34,6 +34,8 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.place import Place
 from ui.window_memory import WindowMemory
 
+#: milliseconds; what a crash can lose of the layout
+REMEMBER_EVERY = 30_000
 LABELS = {"left": "Left place", "right": "Right place", "bottom": "Bottom place"}
 
 
@@ -79,6 +81,9 @@ class MainWindow(QMainWindow):
         self._listen()
         self.memory = WindowMemory(self)
         self.memory.restore()
+        self._remembering = QTimer(self, interval=REMEMBER_EVERY)
+        self._remembering.timeout.connect(self.memory.keep)
+        self._remembering.start()
         self.care = Care(context, self)
         self._introduce()
 
@@ -199,6 +204,7 @@ class MainWindow(QMainWindow):
             self.focus_reader()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._remembering.stop()
         self.memory.keep()
         for place in self.places.values():
             place.close_torn()
