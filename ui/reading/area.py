@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from ui.context import Choice, Context, Target
 from ui.reading.linking import LINKS, Linking
+from ui.reading.memory import restore, state
 from ui.reading.pane import ReaderPane
+from ui.reading.placing import MOST_PANES, pane_for
 from workbench.changes import ChangeSet
 from workbench.text.citation import cited
-
-MOST_PANES = 4
 
 
 class ReaderArea(QWidget):
@@ -84,7 +84,7 @@ class ReaderArea(QWidget):
         for number, pane in enumerate(self._panes):
             pane.setVisible(number < count)
         self._splitter.setSizes([1000] * count + [0] * (len(self._panes) - count))
-        self._activate(min(self._active, count - 1))
+        self.activate(min(self._active, count - 1))
         self.count_changed.emit(count)
 
     def _add_pane(self) -> None:
@@ -106,17 +106,22 @@ class ReaderArea(QWidget):
         """Put the keyboard in a pane, counted from 0; nothing happens where there is none."""
         if 0 <= number < self._count:
             pane = self._panes[number]
-            self._activate(number)
+            self.activate(number)
             (pane.view if pane.document_id else pane.empty).setFocus(
                 Qt.FocusReason.ShortcutFocusReason
             )
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None:  # the window itself lost the keyboard
+            return
         for number, pane in enumerate(self.panes):
-            if new is not None and pane.isAncestorOf(new):
-                self._activate(number)
+            inside = pane.isAncestorOf(new)
+            pane.follow_focus(inside)
+            if inside:
+                self.activate(number)
 
-    def _activate(self, number: int) -> None:
+    def activate(self, number: int) -> None:
+        """Make a pane the one in use, without moving the keyboard."""
         self._active = number
         for at, pane in enumerate(self._panes):
             pane.header.show_active(at == number and self._count > 1)
@@ -131,33 +136,20 @@ class ReaderArea(QWidget):
 
     def show_target(self, target: Target) -> None:
         """Open the target's document in a pane and bring its span on the screen."""
-        pane = self._pane_for(target)
+        pane = pane_for(self, target)
         if pane.document_id != target.document_id:
             pane.open_document(target.document_id)
         if pane.document_id != target.document_id:
             return
-        self._activate(self._panes.index(pane))
+        self.activate(self._panes.index(pane))
+        if self._holds_keyboard():  # else it stays in the list that the document was chosen in
+            self.focus_reader()
         if target.end > target.start:
             pane.show_span(target.start, target.end)
 
-    def _pane_for(self, target: Target) -> ReaderPane:
-        if 0 <= target.pane < MOST_PANES:
-            if target.pane >= self._count:
-                self.set_count(target.pane + 1)
-            return self._panes[target.pane]
-        holding = [pane for pane in self.panes if pane.document_id == target.document_id]
-        if target.beside:
-            return self._pane_beside(target.document_id)
-        return holding[0] if holding and self.active not in holding else self.active
-
-    def _pane_beside(self, document_id: int) -> ReaderPane:
-        """Return another pane than the one in use: one that holds it, an empty one, or the next."""
-        if self._count == 1:
-            self.set_count(2)
-        others = [pane for pane in self.panes if pane is not self.active]
-        holding = [pane for pane in others if pane.document_id == document_id]
-        empty = [pane for pane in others if not pane.document_id]
-        return (holding or empty or [self._panes[(self._active + 1) % self._count]])[0]
+    def _holds_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def close_document(self) -> None:
         """Close the document of the pane in use."""
@@ -178,7 +170,7 @@ class ReaderArea(QWidget):
         self.selection_changed.emit()
         target = self._selection_of(pane)
         if target:
-            self._activate(self._panes.index(pane))
+            self.activate(self._panes.index(pane))
             self.selected.emit(target)
 
     def anchor_rect(self) -> QRect:
@@ -289,32 +281,16 @@ class ReaderArea(QWidget):
         for pane in self._panes:
             pane.refresh_look()
 
+    def has(self, document_id: int) -> bool:
+        """Say whether the project still holds a document."""
+        return bool(self._context.store.documents.find(id=document_id))
+
     # what is remembered
 
     def state(self) -> dict[str, Any]:
         """Return open documents, places (stored offset of the top line), zoom and link mode."""
-        return {
-            "active": self._active,
-            "link": self.link,
-            "panes": [
-                {
-                    "document": pane.document_id,
-                    "top": pane.view.top_offset(),
-                    "zoom": pane.view.zoom,
-                }
-                for pane in self.panes
-            ],
-        }
+        return state(self)
 
-    def restore(self, state: Mapping[str, Any]) -> None:
+    def restore(self, kept: Mapping[str, Any]) -> None:
         """Bring back what `state` told; documents that are gone are left out."""
-        self._linking.mode = state.get("link", "actor") if state.get("link") in LINKS else "actor"
-        panes = state.get("panes", [])
-        self.set_count(len(panes) or 1)
-        for pane, kept in zip(self.panes, panes, strict=False):
-            pane.view.set_zoom(kept.get("zoom", 1.0))
-            document_id = kept.get("document", 0)
-            if document_id and self._context.store.documents.find(id=document_id):
-                pane.open_document(document_id)
-                pane.view.scroll_to(min(kept.get("top", 0), len(pane.view.text)))
-        self._activate(min(max(state.get("active", 0), 0), self._count - 1))
+        restore(self, kept)

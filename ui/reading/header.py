@@ -1,7 +1,7 @@
 """The line above a document: title, grade, which mention of the chosen actor, and how to step."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Theme
@@ -20,7 +20,8 @@ class PaneHeader(QWidget):
         super().__init__(parent)
         self.setObjectName("reader_header")
         self._theme = theme
-        self._active = False
+        self._active = self._holds = False
+        self._place = "", ""
         self.title = ElidedLabel("", "strong", self)
         self.title.setObjectName("reader_title")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -69,14 +70,29 @@ class PaneHeader(QWidget):
         self.grade.setText(badge)
         self.grade.setAccessibleName(f"Grade {badge}")
         say_tip(self.grade, f"Source and information grade {badge}")
-        for button in self._tools:
-            button.setVisible(bool(title))
+        self._holds = bool(title)
+        self._tools[1].setVisible(self._holds)
+        self._fit()
 
-    def show_place(self, words: str) -> None:
-        """Show which mention of how many, or nothing."""
-        self.place.setText(words)
+    def show_place(self, name: str, count: str) -> None:
+        """Show which mention of whom it is, such as `3 / 14`, or nothing."""
+        self._place = name, count
         for widget in (self.place, *self._steps):
-            widget.setVisible(bool(words))
+            widget.setVisible(bool(count))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the name, then the find button, where the title needs the room."""
+        room = self.width() / self._theme.px(100) * 100  # in pixels of the design
+        name, count = self._place
+        self.place.setText(f"{name} {count}" if room >= 380 and name else count)
+        self.place.setMinimumWidth(self.place.fontMetrics().horizontalAdvance(count) + 4)
+        self.place.setAccessibleName(f"{name} {count}".strip())
+        self._tools[0].setVisible(room >= 270 and self._holds)
 
     def show_active(self, active: bool) -> None:
         """Mark the pane in use."""

@@ -38,15 +38,15 @@ def paint_numbers(
 
 
 def place_stripes(scene: Scene, marks: Sequence[Mark], left: float, width: float) -> list[Stripe]:
-    """Return the stripes of the excerpts, each beside its first line, pushed down where taken."""
+    """Return the stripes of the coded excerpts, each beside its first line, lower where taken."""
     metrics = QFontMetricsF(scene.theme.panel_font(11))
     line, gap = metrics.height(), scene.theme.px(3)
     free, placed = float("-inf"), []
     for mark in marks:
         rects = scene.geometry.rects(mark.start, mark.start + 1)
-        if not rects:
+        if not rects or not mark.label:
             continue
-        lines = _wrapped(mark.label or "No code", metrics, width - scene.theme.px(10))
+        lines = _wrapped(mark.label, metrics, width - scene.theme.px(10))
         top = max(rects[0].center().y() - line / 2, free)
         if top - rects[0].top() > 6 * line:
             continue  # too crowded to say which line it belongs to; the highlight still shows

@@ -52,6 +52,9 @@ class Page(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)  # its handle is hidden while there is nothing to scroll
+        bar.rangeChanged.connect(lambda _least, most: bar.setEnabled(most > 0))
         self.setMinimumWidth(160)
         self.setTabChangesFocus(True)
         self._colour()

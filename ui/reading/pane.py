@@ -81,7 +81,7 @@ class ReaderPane(QWidget):
         self.find_bar.typed.connect(self._find)
         self.find_bar.stepped.connect(self._step_found)
         self.find_bar.left.connect(self.close_find)
-        self.bar.asked.connect(self.asked)
+        self.bar.asked.connect(self._pass_on)
 
     # the document
 
@@ -118,7 +118,7 @@ class ReaderPane(QWidget):
         self.bar.hide()
         self.view.show_text("")
         self.header.show_document("", "")
-        self.header.show_place("")
+        self.header.show_place("", "")
         self.offer_first_step()
         self._stack.setCurrentIndex(0)
         self.document_changed.emit()
@@ -183,7 +183,7 @@ class ReaderPane(QWidget):
             self._relight()
 
     def _show_place(self) -> None:
-        self.header.show_place(self.stepper.words())
+        self.header.show_place(*self.stepper.words())
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) mention of the chosen actor, or of any."""
@@ -217,7 +217,7 @@ class ReaderPane(QWidget):
         self._relight()
 
     def _follow_scroll(self) -> None:
-        if self.bar.isVisible():
+        if self.view.selected_span():
             self._stand_bar()
         if self.view.lights.actor_id:
             self._show_place()
@@ -226,20 +226,28 @@ class ReaderPane(QWidget):
     # the selection
 
     def _show_selection(self) -> None:
-        if self.view.selected_span() and self.view.quote().strip():
+        self._stand_bar()
+        self.selection_changed.emit()
+
+    def follow_focus(self, inside: bool) -> None:
+        """Show the selection's bar while the keyboard is here, and not beside another bar."""
+        if inside:
             self._stand_bar()
         else:
             self.bar.hide()
-        self.selection_changed.emit()
 
     def _stand_bar(self) -> None:
-        span = self.view.selected_span()
+        span = self.view.selected_span() if self.view.quote().strip() else None
         rects = self.view.geometry_of.rects(*span)[:1] if span else []
         height = self.view.viewport().height()
         if rects and -rects[0].height() < rects[0].top() < height:
             self.bar.stand_at(rects[0], self.view.viewport())
         else:
             self.bar.hide()
+
+    def _pass_on(self, what: str) -> None:
+        self.bar.hide()
+        self.asked.emit(what)
 
     # finding
 

@@ -25,16 +25,16 @@ class Stepper:
         at = self._nearest(mentions)
         return mentions[at if by > 0 else at - 1]
 
-    def words(self) -> str:
-        """Return `Esmail Qaani 3 / 14`, or empty when no actor is chosen or nothing mentions it."""
+    def words(self) -> tuple[str, str]:
+        """Return `Esmail Qaani` and `3 / 14`; empty when no actor is chosen or none mentioned."""
         lights = self._view.lights
         mentions = self._view.marks.mentions(lights.actor_id)
         at = self._current(mentions)
         if not mentions or (at is None and not lights.actor_id):
-            return ""
+            return "", ""
         at = self._nearest(mentions) if at is None else at
         name = mentions[at].label if lights.actor_id else "Mention"
-        return f"{name} {at + 1} / {len(mentions)}"
+        return name, f"{at + 1} / {len(mentions)}"
 
     def _current(self, mentions: list[Mark]) -> int | None:
         kind, number = self._view.lights.current

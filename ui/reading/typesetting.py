@@ -22,11 +22,12 @@ from PySide6.QtGui import (
 from ui.theme import Theme
 from workbench.model.documents import Piece
 from workbench.text.offsets import Positions
+from workbench.text.speakers import speaker_labels
 
 #: size of the reading face at 100 %, in pixels of the design
-SIZE = 17.0
+SIZE = 16.0
 #: distance of lines, in sizes of the face
-LEADING = 1.58
+LEADING = 1.62
 #: characters of a full line; 60 to 75 are read with least effort
 MEASURE = 68
 _HEADINGS = {"h1": 1.45, "h2": 1.25, "h3": 1.1, "h4": 1.0, "h5": 1.0, "h6": 1.0}
@@ -88,8 +89,20 @@ class Setter:
         for piece in pieces:
             if piece.end <= head:
                 self._dress(cursor, piece, positions)
+        self._embolden_speakers(cursor, text, positions)
         cursor.endEditBlock()
         return self.document
+
+    @staticmethod
+    def _embolden_speakers(cursor: QTextCursor, text: str, positions: Positions) -> None:
+        bold = QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.Bold)
+        if positions.breaks:  # offsets of the shown text are not those of the stored one
+            return
+        for start, end in speaker_labels(text):
+            cursor.setPosition(positions.to_shown(start))
+            cursor.setPosition(positions.to_shown(end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(bold)
 
     def _lower_blank_lines(self, cursor: QTextCursor, text: str, wide: bool) -> None:
         low = self._line(self._look.gap, 0)

@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from tests.ui.reading.conftest import HAND
 from ui.context import Choice, Target
@@ -229,3 +229,26 @@ def test_a_deleted_excerpt_is_gone_and_undo_brings_it_back(reading, pane):
 
 def test_paragraphs_are_numbered_without_the_blank_lines(pane):
     assert [HAND[a:b][:3] for a, b in pane.view.paragraphs.spans] == ["The", "The", "Kat"]
+
+
+def test_the_selections_bar_leaves_when_the_keyboard_goes_elsewhere_and_comes_back(
+    qtbot, reading, pane
+):
+    elsewhere = QLineEdit(reading.area)
+    elsewhere.show()
+    pane.view.setFocus()
+    pane.view.select_span(0, 7)
+    elsewhere.setFocus()
+    assert not pane.bar.isVisible()
+    pane.view.setFocus()
+    assert pane.bar.isVisible()
+
+
+def test_speakers_of_an_interview_stand_out(reading):
+    reading.context.open(Target(reading.patrons))
+    document = reading.area.active.view.document()
+    cursor = QTextCursor(document)
+    cursor.setPosition(3)
+    assert cursor.charFormat().fontWeight() == QFont.Weight.Bold
+    cursor.setPosition(20)
+    assert cursor.charFormat().fontWeight() != QFont.Weight.Bold
