@@ -82,16 +82,30 @@ class Excerpts(Repository[Excerpt]):
             (document_id,),
         ):
             links.setdefault(excerpt_id, []).append(code_id)
+        evidence = self._kinds_said(document_id)
         for excerpt_id, start, end in self._connection.rows(
             'SELECT id, start, "end" FROM excerpt WHERE document_id = ? ORDER BY start, "end", id',
             (document_id,),
         ):
             under = links.get(excerpt_id)
             if not under:
-                yield ("excerpt", excerpt_id, start, end, 0, "", "grey", "")
+                said = "; ".join(evidence.get(excerpt_id, ()))
+                yield ("excerpt", excerpt_id, start, end, 0, said, "grey", "")
                 continue
             for code_id in sorted(under, key=order.__getitem__) if len(under) > 1 else under:
                 yield ("excerpt", excerpt_id, start, end, *codes[code_id], "")
+
+    def _kinds_said(self, document_id: int) -> dict[int, list[str]]:
+        """Return the kinds of relation that each excerpt of the document is evidence of."""
+        said: dict[int, list[str]] = {}
+        for excerpt_id, label in self._connection.rows(
+            "SELECT DISTINCT e.id, k.label FROM excerpt e JOIN claim c ON c.excerpt_id = e.id"
+            " JOIN relation r ON r.id = c.relation_id JOIN relation_kind k ON k.id = r.kind_id"
+            " WHERE e.document_id = ? ORDER BY e.id, k.position",
+            (document_id,),
+        ):
+            said.setdefault(excerpt_id, []).append(label)
+        return said
 
     def _mentioned(self, document_id: int) -> Iterator[Row]:
         spans = self._connection.rows(

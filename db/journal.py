@@ -19,6 +19,7 @@ _DOCUMENT_OF = {
     "document": "{0}.id",
     "excerpt": "{0}.document_id",
     "mention": "{0}.document_id",
+    "claim": "(SELECT document_id FROM excerpt WHERE id = {0}.excerpt_id)",
     "excerpt_code": "(SELECT document_id FROM excerpt WHERE id = {0}.excerpt_id)",
 }
 _TOPIC_OF = {"excerpt_code": "{0}.excerpt_id"}
@@ -147,13 +148,17 @@ def changed(
     )
 
 
-#: whose marks look different once a code, an actor or a type has changed
+#: whose marks look different once a code, an actor, a type or a relation has changed
 _PAINTED = {
     "code": "SELECT e.document_id FROM excerpt_code l JOIN excerpt e ON e.id = l.excerpt_id"
     " WHERE l.code_id = ?",
     "actor": "SELECT document_id FROM mention WHERE actor_id = ?",
     "actor_type": "SELECT m.document_id FROM actor a JOIN mention m ON m.actor_id = a.id"
     " WHERE a.type_id = ?",
+    "relation": "SELECT e.document_id FROM claim c JOIN excerpt e ON e.id = c.excerpt_id"
+    " WHERE c.relation_id = ?",
+    "relation_kind": "SELECT e.document_id FROM relation r JOIN claim c ON c.relation_id = r.id"
+    " JOIN excerpt e ON e.id = c.excerpt_id WHERE r.kind_id = ?",
 }
 
 

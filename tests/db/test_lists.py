@@ -6,7 +6,9 @@ import pytest
 
 from db.project import Project
 from tests.db.corpus import FIRST, SECOND
+from workbench.changes import ChangeSet
 from workbench.commands.actors import AddActor
+from workbench.commands.relations import EditClaim
 from workbench.errors import Refusal
 from workbench.model.actors import ActorRow
 from workbench.model.excerpts import Mark
@@ -115,6 +117,29 @@ def test_marks_carry_what_a_reader_paints(project: Project, rich: Session) -> No
     with project.operation("Uncode", "Ada"):
         project.excerpts.unlink([2], 1)
     assert project.excerpts.marks(1)[2].owner_id == 0
+
+
+def test_an_excerpt_without_a_code_says_what_it_is_evidence_of(
+    project: Project, rich: Session
+) -> None:
+    claim = project.claims.find()[0]
+    kind = project.relation_kinds.get(project.relations.get(claim.relation_id).kind_id)
+    excerpt = project.excerpts.get(claim.excerpt_id)
+    with project.operation("Uncode", "Ada"):
+        for code_id in project.excerpts.codes_of(excerpt.id):
+            project.excerpts.unlink([excerpt.id], code_id)
+    marks = project.excerpts.marks(excerpt.document_id)
+    said = [mark.label for mark in marks if (mark.kind, mark.id) == ("excerpt", excerpt.id)]
+    assert len(said) == 1
+    assert kind.label in said[0]
+
+
+def test_a_claim_touches_the_document_it_rests_on(project: Project, rich: Session) -> None:
+    heard: list[ChangeSet] = []
+    rich.bus.join(heard.append)
+    claim = project.claims.find()[0]
+    rich.run(EditClaim(claim.id, {"note": "read twice"}))
+    assert heard[0].documents == {project.excerpts.get(claim.excerpt_id).document_id}
 
 
 def test_evidence_resolves_grades_and_speakers(project: Project, rich: Session) -> None:

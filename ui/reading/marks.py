@@ -120,7 +120,7 @@ def _number(colour: str) -> int:
 def reread(store: Store, document_id: int, marks: MarkSet, changes: ChangeSet) -> MarkSet:
     """Return the document's marks after the change, reading no more than it touched."""
     excerpts, mentions = changes.ids("excerpt"), changes.ids("mention")
-    by_owner = changes.about("code", "actor", "actor_type")
+    by_owner = changes.about("code", "actor", "actor_type", "claim", "relation", "relation_kind")
     if by_owner or len(excerpts) + len(mentions) > FEW:
         return MarkSet(store.excerpts.marks(document_id))
     gone = [("excerpt", n) for n in excerpts] + [("mention", n) for n in mentions]
@@ -138,10 +138,17 @@ def _of_excerpt(store: Store, document_id: int, excerpt_id: int) -> list[Mark]:
     start, end = found[0].start, found[0].end
     codes = [store.codes.get(code_id) for code_id in store.excerpts.codes_of(excerpt_id)]
     if not codes:
-        return [Mark("excerpt", excerpt_id, start, end, 0, "", "grey")]
+        return [Mark("excerpt", excerpt_id, start, end, 0, _said(store, excerpt_id), "grey")]
     return [
         Mark("excerpt", excerpt_id, start, end, code.id, code.name, code.colour) for code in codes
     ]
+
+
+def _said(store: Store, excerpt_id: int) -> str:
+    relations = {claim.relation_id for claim in store.claims.find(excerpt_id=excerpt_id)}
+    kinds = {store.relations.get(one).kind_id for one in relations}
+    found = sorted((store.relation_kinds.get(one) for one in kinds), key=lambda kind: kind.position)
+    return "; ".join(kind.label for kind in found)
 
 
 def _of_mention(store: Store, document_id: int, mention_id: int) -> list[Mark]:

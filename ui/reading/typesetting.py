@@ -30,6 +30,7 @@ SIZE = 16.0
 LEADING = 1.62
 #: characters of a full line; 60 to 75 are read with least effort
 MEASURE = 68
+_WORDS = {"strong", "sign", "meta"}
 _HEADINGS = {"h1": 1.45, "h2": 1.25, "h3": 1.1, "h4": 1.0, "h5": 1.0, "h6": 1.0}
 
 
@@ -127,7 +128,7 @@ class Setter:
 
     def _dress(self, cursor: QTextCursor, piece: Piece, positions: Positions) -> None:
         block, char = self._formats(piece.kind)
-        if block is None:
+        if block is None and char.isEmpty():
             return
         cursor.setPosition(positions.to_shown(piece.start))
         # the end of a part may stand behind its line break, and would dress the next line too
@@ -137,13 +138,17 @@ class Setter:
             cursor.movePosition(
                 QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor
             )
-        cursor.mergeBlockFormat(block)
+        if block is not None:
+            cursor.mergeBlockFormat(block)
         cursor.mergeCharFormat(char)
 
     def _formats(self, kind: str) -> tuple[QTextBlockFormat | None, QTextCharFormat]:
         char = QTextCharFormat()
         if kind in _HEADINGS:
             return self._heading(_HEADINGS[kind], char), char
+        if kind in _WORDS:
+            self._word(kind, char)
+            return None, char
         block = QTextBlockFormat()
         if kind == "li":
             block.setLeftMargin(self._look.pitch)
@@ -155,6 +160,12 @@ class Setter:
         else:
             return None, char
         return block, char
+
+    def _word(self, kind: str, char: QTextCharFormat) -> None:
+        if kind == "strong":
+            char.setFontWeight(QFont.Weight.Bold.value)
+        else:
+            char.setForeground(self._theme.role("muted" if kind == "meta" else "faint"))
 
     def _heading(self, grown: float, char: QTextCharFormat) -> QTextBlockFormat:
         font = QFont(self._look.font)

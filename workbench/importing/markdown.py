@@ -1,7 +1,9 @@
 """Read Markdown: the source stays the text, so offsets can be proved; its parts are named beside it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from workbench.importing.language import guess_language
 from workbench.importing.published import published_date
@@ -23,6 +25,10 @@ _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _FIELD = re.compile(r"(\w[\w -]{0,30}?)[ \t]*:[ \t]*(.{0,2000})$")
 _FRONT_LINES = 60
+#: strong words with their signs, and the signs of headings and code: no more of them are named
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n*_]{1,500})(?<=\S)\1")
+_SIGNS = re.compile(r"^ {0,3}#{1,6}[ \t]|\*\*|__|`+", re.MULTILINE)
+_MOST_SIGNS = 2000
 #: what front matter calls a field: what the document calls it
 _NAMES = {
     "title": "title",
@@ -55,10 +61,12 @@ def read_markdown(source: Source) -> ReadDocument:
     decoded = source.decoded
     fields, body = front_matter(decoded.text)
     pieces = tuple(_pieces(decoded.text, body))
+    code = [piece for piece in pieces if piece.kind == "pre"]
+    words = islice(_outside(_words(decoded.text, body), code), _MOST_SIGNS)
     opening = (Piece(0, body, "meta"),) if body else ()
     return ReadDocument(
         text=decoded.text,
-        pieces=opening + pieces,
+        pieces=tuple(sorted((*opening, *pieces, *words), key=lambda one: (one.start, -one.end))),
         encoding=decoded.encoding,
         media_type="text/markdown",
         title=fields.get("title") or _first_heading(decoded.text, pieces),
@@ -128,6 +136,22 @@ def _pieces(text: str, body: int) -> Iterator[Piece]:
         above = start if plain else -1
     if fence:
         yield Piece(fence_start, len(text), "pre")
+
+
+def _outside(words: Iterable[Piece], code: list[Piece]) -> Iterator[Piece]:
+    starts = [piece.start for piece in code]
+    for word in words:
+        before = bisect_right(starts, word.start) - 1
+        if before < 0 or word.start >= code[before].end:
+            yield word
+
+
+def _words(text: str, body: int) -> Iterator[Piece]:
+    """Yield strong words, and the signs that stand for no words of the document."""
+    for found in _STRONG.finditer(text, body):
+        yield Piece(found.start(2), found.end(2), "strong")
+    for found in _SIGNS.finditer(text, body):
+        yield Piece(found.start(), found.end(), "sign")
 
 
 def _kind(line: str) -> str:

@@ -31,7 +31,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Name what a stretch of the text was in its source: `h1`…`h6`, `li`, `quote`, `table`, `pre`.
+    """Name what a stretch of the text was in its source: `h1`…`h6`, `li`, `quote`, `table`, `pre`,
+    `meta` (facts about the document that stand in its text), `strong`, `sign` (Markdown's own).
 
     `start` and `end` are code points, half-open.
     """

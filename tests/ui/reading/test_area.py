@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QAbstractButton
 from tests.ui.reading.conftest import HAND, PATRONS, add_document
 from ui.context import Context, Target
 from ui.reading.area import ReaderArea
-from workbench.commands.actors import TagMention
+from workbench.commands.actors import AddActor, TagMention
 from workbench.commands.codes import EditCode
 from workbench.commands.documents import DeleteDocuments, EditDocuments
+from workbench.commands.relations import AddRelation
 
 LONG = "\n\n".join(f"Paragraph {n} speaks of matters in the year {1900 + n}." for n in range(120))
 
@@ -170,3 +171,18 @@ def test_pane_buttons_have_names_for_a_screen_reader(reading):
     beside(reading)
     for button in reading.area.findChildren(QAbstractButton):
         assert button.accessibleName() or button.text(), button.objectName()
+
+
+def test_words_that_only_say_a_relation_are_named_by_its_kind(reading):
+    left, _ = beside(reading)
+    store = reading.context.store
+    kind = store.relation_kinds.find(key="funds")[0]
+    other = reading.context.run(AddActor("The partners", store.actor_types.find()[0].id))
+    at = HAND.index("funded from outside")
+    reading.context.run(
+        AddRelation(
+            reading.qaani, kind.id, other, reading.hand, at, at + len("funded from outside")
+        )
+    )
+    said = [mark.label for mark in left.view.marks.marks if mark.kind == "excerpt"]
+    assert said == [kind.label]
