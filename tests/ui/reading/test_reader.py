@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
+from PySide6.QtGui import QFont, QGuiApplication, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
-from tests.ui.reading.conftest import HAND
+from tests.ui.reading.conftest import HAND, add_document
 from ui.context import Choice, Target
-from workbench.commands.excerpts import DeleteExcerpts
+from workbench.commands.excerpts import AddExcerpt, DeleteExcerpts
 
 LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
@@ -252,3 +252,46 @@ def test_speakers_of_an_interview_stand_out(reading):
     assert cursor.charFormat().fontWeight() == QFont.Weight.Bold
     cursor.setPosition(20)
     assert cursor.charFormat().fontWeight() != QFont.Weight.Bold
+
+
+def test_a_click_on_the_ruler_jumps_to_the_mark_there(qtbot, reading, project):
+    text = "\n\n".join(f"Paragraph {n} of a longer report." for n in range(200))
+    document = add_document(project, "Long", text)
+    at = text.index("Paragraph 150 ")
+    reading.context.open(Target(document))
+    reading.context.run(AddExcerpt(document, at, at + 13, (reading.code,)))
+    pane = reading.area.active
+    height = round(pane.ruler.height() * at / len(text))
+    qtbot.mouseClick(pane.ruler, LEFT, pos=QPoint(4, height + 2))
+    rect = pane.view.geometry_of.rects(at, at + 13)[0]
+    assert 0 < rect.top() < pane.view.viewport().height()
+
+
+def test_the_wheel_with_ctrl_held_makes_the_text_larger(reading, pane):
+    view = pane.view
+    middle_of_view = QPointF(view.viewport().rect().center())
+    wheel = QWheelEvent(
+        middle_of_view,
+        view.viewport().mapToGlobal(middle_of_view),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Held.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QGuiApplication.sendEvent(view.viewport(), wheel)
+    assert view.zoom > 1.0
+    reading.area.zoom_reset()
+    assert view.zoom == 1.0
+
+
+def test_the_rest_of_a_long_text_comes_when_idle_and_nothing_moves(qtbot, view):
+    text = "A line of words that fills.\n" * 60_000
+    view.show_text(text)
+    view.verticalScrollBar().setValue(500)
+    view.select_span(10, 20)
+    top = view.top_offset()
+    assert view.document().characterCount() < len(text)
+    qtbot.waitUntil(lambda: view.document().characterCount() > len(text) - 2)
+    assert (view.top_offset(), view.selected_span()) == (top, (10, 20))
