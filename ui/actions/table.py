@@ -3,6 +3,7 @@
 from PySide6.QtGui import QKeySequence
 
 from ui.actions.spec import ActionSpec as A
+from ui.panels import PANELS
 
 K = QKeySequence.StandardKey
 WRITE = ("writable", "idle")
@@ -80,6 +81,11 @@ PLACES = tuple(
         ("right", "Right place", "Alt+3"),
     )
 )  # fmt: skip
+SHOW = tuple(
+    A(f"view.show_{panel.id}", f"Show {panel.title.lower()}", ("View/Show panel",), section=5,
+      help=f"Bring {panel.title.lower()} to the front and move the keyboard there.")
+    for panel in PANELS
+)  # fmt: skip
 
 VIEW = (
     *PANES,
@@ -104,6 +110,7 @@ VIEW = (
       help="Show panels and menus at their first size."),
     *THEMES,
     *PLACES,
+    *SHOW,
     A("view.maximise", "Maximise place", ("View",), ("Ctrl+M",), section=6, checkable=True,
       help="Give the place in use the whole window, or take it back."),
     A("view.tear", "Open panel in its own window", ("View",), section=6,

@@ -1,5 +1,7 @@
 """The code book: add, rename, colour, order, merge and choose codes."""
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
@@ -12,7 +14,7 @@ from ui.models.pages import IdRole
 from ui.widgets.controls import EmptyPlace, Field
 from ui.widgets.fields import FilterField
 from ui.widgets.keys import OwnKeys
-from workbench.commands.codes import AddCode
+from workbench.commands.codes import AddCode, free_key
 from workbench.model.excerpts import Code
 
 
@@ -22,6 +24,12 @@ class CodesView(QTreeView):
     def __init__(self) -> None:
         super().__init__()
         OwnKeys(self)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        # where Qt opens the menu that the keyboard asks for
+        if query == Qt.InputMethodQuery.ImCursorRectangle and self.currentIndex().isValid():
+            return self.visualRect(self.currentIndex())
+        return super().inputMethodQuery(query)
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters and digits to the window: they highlight and tag."""
@@ -167,7 +175,8 @@ class CodesPanel(QWidget):
         used = [code.colour for code in self.model.codes.values()]
         colours = [one for one in self._context.theme.swatches if one != "grey"]
         colour = min(colours, key=lambda one: (used.count(one), colours.index(one)))
-        code_id = self._context.run(AddCode(name, parent_id, colour))
+        key = free_key(self._context.store)  # the first nine can be used by key at once
+        code_id = self._context.run(AddCode(name, parent_id, colour, key))
         if code_id:
             self.freshness.now()
             self.select(code_id)

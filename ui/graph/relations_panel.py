@@ -94,6 +94,7 @@ class RelationsPanel(QWidget):
 
         chart = Chart(self.context.theme, self.context.tasks)
         self.chart = chart
+        self.setFocusProxy(chart)
         self.middle.addWidget(chart)
         self.tools = ChartTools(self.context.theme, chart)
         self.tools.export_wanted.connect(self.export)

@@ -100,16 +100,19 @@ class ViewMenu(Menu):
         on("view.reset", frame.reset)
         frame.changed.connect(self._show_places)
         self._show_places()
-        menu = self.window.menus["View"].addMenu("Show panel")
-        menu.setObjectName("menu.View/Show panel")
         for spec in PANELS:
-            menu.addAction(spec.title, partial(self.window.show_panel, spec.id))
+            on(f"view.show_{spec.id}", partial(self._show_panel, spec.place, spec.id))
 
     def _show_places(self) -> None:
         frame = self.window.frame
         for name in self.window.places:
             self.actions.check(f"view.{name}", frame.is_shown(name))
         self.actions.check("view.maximise", bool(frame.enlarged))
+
+    def _show_panel(self, place: str, page_id: str) -> None:
+        self.window.show_panel(page_id)
+        if self.window.places[place].current == page_id:  # not in a window of its own
+            self.window.places[place].take_focus()
 
     def _toggle_place(self, name: str) -> None:
         self.window.frame.show_place(name, not self.window.frame.is_shown(name))

@@ -8,7 +8,7 @@ from ui.tagging.bar import Bar
 from ui.tagging.choices import Entry
 from ui.tagging.chooser import Chooser
 from workbench.actors.names import folded
-from workbench.commands.codes import AddCode
+from workbench.commands.codes import AddCode, free_key
 from workbench.commands.excerpts import AddExcerpt, CodeExcerpts, UncodeExcerpts
 from workbench.errors import Refusal
 from workbench.model.excerpts import Code
@@ -159,7 +159,8 @@ class HighlightBar(Bar):
     def _new_code(self, name: str) -> int:
         swatches = [one for one in self.context.theme.swatches if one != "grey"]
         colour = swatches[len(self._paths) % len(swatches)]
-        return int(self.context.run(AddCode(name, colour=colour), "tagging", self._group) or 0)
+        command = AddCode(name, colour=colour, favourite=free_key(self.context.store))
+        return int(self.context.run(command, "tagging", self._group) or 0)
 
 
 def _path(code: Code, by_id: dict[int, Code]) -> str:

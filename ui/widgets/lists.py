@@ -82,6 +82,12 @@ class RowsView(QTableView):
             return
         super().mousePressEvent(event)
 
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        # where Qt opens the menu that the keyboard asks for
+        if query == Qt.InputMethodQuery.ImCursorRectangle and self.currentIndex().isValid():
+            return self.visualRect(self.currentIndex())
+        return super().inputMethodQuery(query)
+
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to the window's keys: lists are searched by their filter field."""
 

@@ -33,7 +33,8 @@ class Page:
 
 def take_focus(panel: QWidget) -> bool:
     """Give the keyboard to the first part of the panel that wants it; says whether one does."""
-    stops = [panel, *panel.findChildren(QWidget)]
+    first = panel.focusProxy()  # where a panel says that its work begins
+    stops = [*([first] if first else []), panel, *panel.findChildren(QWidget)]
     for stop in stops:
         if stop.isVisible() and stop.isEnabled() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
             stop.setFocus(Qt.FocusReason.ShortcutFocusReason)

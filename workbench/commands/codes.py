@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.errors import Refusal
 from workbench.model.excerpts import Code
-from workbench.ports import Store
+from workbench.ports import Reader, Store
 from workbench.session import Desk
 
 
@@ -18,6 +18,12 @@ def _free_name(store: Store, name: str, parent_id: int, but: int = 0) -> str:
         if code.name.casefold() == said.casefold() and code.id != but:
             raise Refusal(f"There is already a code “{code.name}” here.")
     return said
+
+
+def free_key(store: Reader) -> int:
+    """Return the first of the keys 1–9 that no code has, or 0."""
+    taken = {code.favourite for code in store.codes.find()}
+    return next((key for key in range(1, 10) if key not in taken), 0)
 
 
 @dataclass(frozen=True)
