@@ -63,7 +63,7 @@ class Standing(QObject):
         self._actions.know(document=document, panes=panes > 1)
 
     def work(self, writing: bool) -> None:
-        """Say whether a long job is writing."""
+        """Say whether an import is under way; tagging goes on beside it, undo does not."""
         self._actions.know(idle=not writing)
 
     def _choose(self, choice: Choice) -> None:

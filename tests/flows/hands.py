@@ -69,6 +69,7 @@ class Eyes:
 
     def __init__(self, qtbot: QtBot, program: Program, answers: Answers) -> None:
         self.qtbot, self.program, self.answers = qtbot, program, answers
+        self.beside_a_job = False  # then hands don't wait for jobs
 
     @property
     def window(self) -> MainWindow:
@@ -99,7 +100,8 @@ class Eyes:
 
     def rest(self) -> None:
         """Wait until no job is under way and every panel in sight shows what the store holds."""
-        self.until(lambda: not self.window.context.tasks.running and not self._stale())
+        tasks = self.window.context.tasks
+        self.until(lambda: (self.beside_a_job or not tasks.running) and not self._stale())
         for _ in range(3):
             QApplication.processEvents()
         if QGuiApplication.focusWindow() is None:

@@ -9,7 +9,7 @@ Keys = QKeySequence.StandardKey | str
 #: what an action can need, and what to tell while it is missing
 NEEDS: dict[str, str] = {
     "writable": "The project is open for reading only",
-    "idle": "An import or another long job is writing",
+    "idle": "An import is under way; wait for its end or cancel it",
     "documents": "Import a document first",
     "document": "Open a document first",
     "selection": "Select some text first",

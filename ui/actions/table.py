@@ -6,14 +6,16 @@ from ui.actions.spec import ActionSpec as A
 from ui.panels import PANELS
 
 K = QKeySequence.StandardKey
-WRITE = ("writable", "idle")
+WRITE = ("writable",)
+#: what can't be done beside an import: another one, and steps that would part its batches
+ALONE = ("writable", "idle")
 
 FILE = (
     A("file.new", "New project…", ("File",), (K.New,), help="Make an empty project file."),
     A("file.open", "Open project…", ("File",), (K.Open,), help="Open another project file."),
-    A("file.import", "Import documents…", ("File",), ("Ctrl+I",), WRITE, section=1,
+    A("file.import", "Import documents…", ("File",), ("Ctrl+I",), ALONE, section=1,
       help="Read text, Markdown and HTML files into the corpus."),
-    A("file.import_folder", "Import folder…", ("File",), ("Ctrl+Shift+I",), WRITE, section=1,
+    A("file.import_folder", "Import folder…", ("File",), ("Ctrl+Shift+I",), ALONE, section=1,
       help="Read every file of a folder into the corpus."),
     A("file.paste", "Paste as document", ("File",), ("Ctrl+Shift+V",), WRITE, section=1,
       help="Make a document of the text on the clipboard."),
@@ -31,9 +33,9 @@ FILE = (
 )  # fmt: skip
 
 EDIT = (
-    A("edit.undo", "Undo", ("Edit",), (K.Undo,), ("undo", *WRITE),
+    A("edit.undo", "Undo", ("Edit",), (K.Undo,), ("undo", *ALONE),
       help="Take back the last change."),
-    A("edit.redo", "Redo", ("Edit",), (K.Redo, "Ctrl+Y"), ("redo", *WRITE),
+    A("edit.redo", "Redo", ("Edit",), (K.Redo, "Ctrl+Y"), ("redo", *ALONE),
       help="Bring back what was undone."),
     A("edit.copy", "Copy", ("Edit",), (K.Copy,), section=1, help="Copy what is selected."),
     A("edit.copy_citation", "Copy with citation", ("Edit",), ("Ctrl+Shift+C",), ("selection",),

@@ -1,5 +1,6 @@
 """The File menu: projects, what comes in, what goes out."""
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,19 @@ from workbench.importing.run import ImportReport, import_in_background, import_t
 from workbench.ports import Fault
 from workbench.tasks import Progress
 
+log = logging.getLogger(__name__)
+#: how many lines of a report stand in the window
+MOST_LINES = 10
 DOCUMENTS = "Documents (*.txt *.md *.markdown *.html *.htm);;All files (*)"
+
+
+def in_brief(lines: list[str]) -> list[str]:
+    """Return the first line and the last few, where failures stand; the log has them all."""
+    if len(lines) <= MOST_LINES:
+        return lines
+    last = MOST_LINES - 2
+    left_out = len(lines) - 1 - last
+    return [lines[0], f"… and {left_out:,} more, all of them in the log.", *lines[-last:]]
 
 
 class FileMenu(Menu):
@@ -28,6 +41,8 @@ class FileMenu(Menu):
     def join(self) -> None:
         """Say what each action of this menu does."""
         window, on = self.window, self.actions.on
+        self._importing = 0
+        self.context.tasks.ended.connect(self._free)
         self._published.connect(self.context.session.bus.publish)
         on("file.new", self._new)
         on("file.open", self._open)
@@ -97,23 +112,23 @@ class FileMenu(Menu):
             )
 
         self.window.standing.work(True)
-        self.context.tasks.start("Importing", work, self._imported, self._stopped, self._free)
+        self._importing = self.context.tasks.start(
+            "Importing", work, self._imported, self.context.refuse
+        )
 
     def _publish(self, changes: ChangeSet) -> None:
         self._published.emit(changes)
 
-    def _free(self) -> None:
-        self.window.standing.work(False)
-
-    def _stopped(self, refusal: Refusal) -> None:
-        self._free()
-        self.context.refuse(refusal)
+    def _free(self, job: int) -> None:
+        if job == self._importing:
+            self.window.standing.work(False)
 
     def _imported(self, report: ImportReport) -> None:
-        self._free()
         self.context.told.emit(report.summary())
         if report.failures or report.duplicates or report.doubts:
-            self.window.message.tell("\n".join(report.lines()))
+            lines = report.lines()
+            log.info("imported: %s", "\n".join(lines))
+            self.window.message.tell("\n".join(in_brief(lines)))
 
     def _paste(self) -> None:
         try:

@@ -75,7 +75,7 @@ class ImportReport:
         return ", ".join(said) + "."
 
     def lines(self) -> list[str]:
-        """Return the whole report as sentences, the failures last."""
+        """Return the whole report as sentences, a file each, the failures last."""
         told = [self.summary()]
         told += [f"“{one.path}” is already here as “{one.title}”." for one in self.duplicates]
         told += [f"“{one.path}”: {one.what}" for one in self.doubts]
