@@ -25,7 +25,7 @@ class Care(QObject):
         self._idle = self._timer(IDLE, self._fold, once=True)
         self._backup = self._timer(BACKUP, self._keep)
         if not context.store.read_only:
-            context.changed.connect(lambda _changes: self._idle.start())
+            context.changed.connect(self._wait)
             self._backup.start()
 
     def _timer(self, interval: int, due: object, once: bool = False) -> QTimer:
@@ -50,6 +50,9 @@ class Care(QObject):
         """Stop looking after the file, because it is being closed."""
         self._idle.stop()
         self._backup.stop()
+
+    def _wait(self, _changes: object) -> None:
+        self._idle.start()
 
     def _checked(self, faults: list[Fault]) -> None:
         if faults:

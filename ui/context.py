@@ -59,12 +59,16 @@ class Context(QObject):
         self.tasks = tasks
         self.actor_id = 0
         self.choice = Choice()
-        session.bus.join(self.changed.emit)
+        self._leave = session.bus.join(self.changed.emit)
 
     @property
     def store(self) -> Store:
         """Return the store, for reading."""
         return self.session.store
+
+    def leave(self) -> None:
+        """Hear of no change any more, as when the window closes."""
+        self._leave()
 
     def run(self, command: Command, origin: str = "", group: str = "") -> Any:
         """Run a command; a Refusal is shown in the window and None returned."""

@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         self.care.rest()
         self.context.tasks.finish()
         self.standing.rest()
+        self.context.leave()
         # the store closes after the last widget has had its event
         QTimer.singleShot(0, self.context.store.close)
         super().closeEvent(event)

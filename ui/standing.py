@@ -25,7 +25,7 @@ class Standing(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.count)
-        context.changed.connect(lambda _changes: self._soon.start())
+        context.changed.connect(self._count_soon)
         context.chosen.connect(self._choose)
         trail.changed.connect(self._walk)
         self._selected = self._chosen = False
@@ -65,6 +65,9 @@ class Standing(QObject):
     def work(self, writing: bool) -> None:
         """Say whether an import is under way; tagging goes on beside it, undo does not."""
         self._actions.know(idle=not writing)
+
+    def _count_soon(self, _changes: object) -> None:
+        self._soon.start()
 
     def _choose(self, choice: Choice) -> None:
         self._chosen = choice.kind in _CODED

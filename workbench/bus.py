@@ -14,9 +14,14 @@ class Bus:
         self._listeners: list[Listener] = []
 
     def join(self, listener: Listener) -> Callable[[], None]:
-        """Add a listener; return the function that removes it again."""
+        """Add a listener; return the function that removes it again, however often it is called."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def leave() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return leave
 
     def publish(self, changes: ChangeSet) -> None:
         """Call every listener with the change."""

@@ -33,7 +33,7 @@ class TimelinePanel(QWidget):
         self._material = Material()
         self._build()
         self._fresh = Freshness(self, context, _TOPICS, self._renew)
-        context.actor_chosen.connect(lambda _actor: self._show() if self.only.isChecked() else None)
+        context.actor_chosen.connect(self._follow)
 
     def _build(self) -> None:
         self.lanes = QComboBox()
@@ -86,6 +86,10 @@ class TimelinePanel(QWidget):
     def _renew(self) -> None:
         self._material = read_material(self.context.store, spans=False)
         self._show()
+
+    def _follow(self, _actor: int) -> None:
+        if self.only.isChecked():
+            self._show()
 
     def _show(self) -> None:
         actor = self.context.actor_id if self.only.isChecked() else 0

@@ -40,10 +40,10 @@ class ExcerptCard(RecordCard):
         self.codes.adding.connect(self._ask_code)
         self.codes.pressed.connect(lambda code_id: self.context.choose("code", code_id))
         self.body.addWidget(self.quote)
-        self.resting = Chips("excerpt_resting", "Relations that rest on it")
-        self.resting.pressed.connect(lambda claim_id: self.context.choose("claim", claim_id))
         self.body.addWidget(self.codes)
         if self.brief:
+            self.resting = Chips("excerpt_resting", "Relations that rest on it")
+            self.resting.pressed.connect(lambda claim_id: self.context.choose("claim", claim_id))
             self.body.addWidget(self.resting)
             return
         self.body.addLayout(self.form)

@@ -5,7 +5,9 @@ import shutil
 import pytest
 from PySide6.QtWidgets import QApplication
 
+import main
 from db.project import create, open_project
+from ui.app import Program
 from ui.context import Context
 from ui.fonts import load_fonts
 from ui.main_window import MainWindow
@@ -41,6 +43,24 @@ class Host:
 
     def quit(self):
         self.asked.append(("quit",))
+
+
+class Projects:
+    """The program's own, with a demo that is made once for all tests."""
+
+    def __init__(self, folder, demo_file):
+        self.folder, self.demo_file = folder, demo_file
+
+    def open(self, path, read_only=False):
+        return main.Projects().open(path, read_only)
+
+    def create(self, path):
+        return main.Projects().create(path)
+
+    def demo(self):
+        path = self.folder / "demo.sidelight"
+        path.write_bytes(self.demo_file.read_bytes())
+        return self.open(path)
 
 
 class Chooser:
@@ -120,3 +140,14 @@ def open_window(qtbot, fonts, settings, demo_file, tmp_path):
 @pytest.fixture
 def window(open_window):
     return open_window()
+
+
+@pytest.fixture
+def program(qtbot, fonts, settings, tmp_path, demo_file):
+    program = Program(Projects(tmp_path, demo_file), settings)
+    yield program
+    for window in (program.window, program.start):
+        if window is not None:
+            window.close()
+    if program.window:
+        program.window.context.store.close()

@@ -1,14 +1,10 @@
 """The window as an analyst meets it: what it shows, remembers, refuses and tells."""
 
-import json
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from ui.app import Program
 from ui.context import Target
 from ui.dialogs.help import AboutDialog, GuideDialog
 from ui.dialogs.history import HistoryDialog
@@ -332,78 +328,3 @@ def test_a_bug_is_logged_and_shown_with_what_became_of_the_work(window, tmp_path
     assert "is saved" in window.message.sentence
     assert "ZeroDivisionError" in (tmp_path / "state" / "sidelight.log").read_text("utf-8")
     assert "ZeroDivisionError" in capsys.readouterr().err
-
-
-class Projects:
-    def __init__(self, folder, demo_file):
-        self.folder, self.demo_file = folder, demo_file
-
-    def open(self, path, read_only=False):
-        import main
-
-        return main.Projects().open(path, read_only)
-
-    def create(self, path):
-        import main
-
-        return main.Projects().create(path)
-
-    def demo(self):
-        path = self.folder / "demo.sidelight"
-        path.write_bytes(self.demo_file.read_bytes())
-        return self.open(path)
-
-
-@pytest.fixture
-def program(qtbot, fonts, settings, tmp_path, demo_file):
-    program = Program(Projects(tmp_path, demo_file), settings)
-    yield program
-    for window in (program.window, program.start):
-        if window is not None:
-            window.close()
-    if program.window:
-        program.window.context.store.close()
-
-
-def test_who_has_no_project_yet_is_offered_the_first_steps(program, qtbot):
-    program.begin()
-    assert program.window is None
-    qtbot.mouseClick(
-        program.start.findChild(QWidget, "empty.start.demo"), Qt.MouseButton.LeftButton
-    )
-    assert program.window.context.store.counts()["documents"] > 0
-    assert program.start is None
-
-
-def test_the_project_used_last_opens_again_and_another_takes_its_place(
-    program, settings, tmp_path, qtbot
-):
-    assert program.new_project(tmp_path / "one.sidelight")
-    first = program.window
-    assert program.new_project(tmp_path / "two.sidelight")
-    qtbot.waitUntil(lambda: not first.isVisible())
-    assert [path.name for path in settings.recent] == ["two.sidelight", "one.sidelight"]
-    assert json.loads(str(settings._kept.value("recent")))[0].endswith("two.sidelight")
-
-
-def test_a_window_that_was_replaced_hears_of_nothing_any_more(program, tmp_path, qtbot):
-    program.begin(demo=True)
-    first = program.window
-    for spec in PANELS:
-        first.show_panel(spec.id)
-    gone = []
-    first.destroyed.connect(lambda: gone.append(True))
-    assert program.new_project(tmp_path / "two.sidelight")
-    qtbot.waitUntil(lambda: bool(gone))
-    program.theme.set_mode("dark")
-    program.window.context.run(AddCode("Logistics"))
-    qtbot.waitUntil(lambda: program.window.actions_.action("edit.undo").isEnabled())
-
-
-def test_a_file_that_is_no_project_is_refused_in_the_window_that_asked(program, tmp_path):
-    program.begin(demo=True)
-    stranger = tmp_path / "letter.sidelight"
-    stranger.write_text("Dear Sir", "utf-8")
-    assert not program.open_project(stranger)
-    assert "letter.sidelight" in program.window.message.sentence
-    assert isinstance(stranger, Path)
