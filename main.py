@@ -214,9 +214,12 @@ def search(project: Path, query: str, limit: int, as_json: bool) -> None:
 def export(project: Path, format_key: str, out: Path, kind: str | None, **narrow: Any) -> None:
     """Export the excerpts and mentions of PROJECT, each with what proves it against the text."""
     from workbench.exporting import export as write
+    from workbench.model.dates import parse_date
     from workbench.model.tables import ExcerptFilter
 
     kinds = (kind,) if kind else ExcerptFilter().kinds
+    # a date that can't be read would narrow to nothing without a word
+    narrow |= {end: parse_date(narrow[end]) for end in ("since", "until")}
     with _opened(project) as session:
         rows = session.store.excerpt_table.stream(ExcerptFilter(kinds=kinds, **narrow))
         count = write(rows, format_key, out, progress=_progress("Exporting"))

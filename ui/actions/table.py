@@ -39,7 +39,7 @@ EDIT = (
       help="Bring back what was undone."),
     A("edit.copy", "Copy", ("Edit",), (K.Copy,), section=1, help="Copy what is selected."),
     A("edit.copy_citation", "Copy with citation", ("Edit",), ("Ctrl+Shift+C",), ("selection",),
-      section=1, help="Copy the selected words with title, outlet, date and grade."),
+      section=1, help="Copy the selected words with author, title, outlet, date and address."),
     A("edit.find", "Find in document…", ("Edit",), (K.Find,), ("document",), section=2,
       help="Find words in the document that is open."),
     A("edit.search", "Search corpus", ("Edit",), ("Ctrl+K",), section=2,
