@@ -8,7 +8,8 @@ from pathlib import Path
 import figure  # noqa: F401  lets this folder's programs find the three floors
 from PySide6.QtWidgets import QApplication
 
-from db.project import Project, create
+from db.project import create
+from db.writer import Project
 from ui.context import Context
 from ui.fonts import load_fonts
 from ui.tasks import Tasks

@@ -15,7 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from figure import each_milliseconds, p95, tell
 from store_import import articles, through_the_store
 
-from db.project import Project, create
+from db.project import create
+from db.writer import Project
 from workbench.bus import Bus
 from workbench.commands.excerpts import AddExcerpt
 from workbench.model.documents import Content, Document

@@ -13,11 +13,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from figure import each_milliseconds, milliseconds, p95, tell
 
-from db.project import Project, create
+from db.project import create
+from db.writer import Project
 from workbench.bus import Bus
-from workbench.commands.actors import AddActor, TagSpots
+from workbench.commands.actors import AddActor
 from workbench.commands.codes import AddCode
 from workbench.commands.excerpts import AddExcerpt
+from workbench.commands.mentions import TagSpots
 from workbench.model.documents import Content, Document
 from workbench.model.excerpts import Excerpt
 from workbench.session import Desk, Session

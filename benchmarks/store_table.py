@@ -11,7 +11,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from figure import milliseconds, tell
 
-from db.project import Project, create
+from db.project import create
+from db.writer import Project
 from workbench.model.actors import Actor, Mention
 from workbench.model.documents import Content, Document
 from workbench.model.excerpts import Code, Excerpt

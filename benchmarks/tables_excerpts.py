@@ -17,7 +17,8 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 from store_table import fill
 
-from db.project import Project, create
+from db.project import create
+from db.writer import Project
 from ui.actors.panel import ActorsPanel
 from ui.context import Context
 from ui.corpus.panel import CorpusPanel

@@ -15,7 +15,6 @@ from db.seeding import seed
 from db.writer import Project
 from workbench.errors import ProjectRefused, Refusal
 
-__all__ = ["Project", "create", "now", "open_project", "refuse_strangers"]
 Clock = Callable[[], str]
 _HEADER = b"SQLite format 3\x00"
 

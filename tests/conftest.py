@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from db.project import Project, create
+from db.project import create
+from db.writer import Project
 from workbench.bus import Bus
 from workbench.session import Desk, Session
 

@@ -11,11 +11,12 @@ from importlib.resources import files
 from typing import Any
 
 from workbench.actors.matching import find_names
-from workbench.commands.actors import AddActor, Spot, TagSpots
+from workbench.commands.actors import AddActor
 from workbench.commands.codes import AddCode
 from workbench.commands.documents import EditDocuments
 from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
 from workbench.commands.importing import ImportDocuments, ReadFile
+from workbench.commands.mentions import Spot, TagSpots
 from workbench.commands.relations import AddRelation
 from workbench.importing.registry import read
 from workbench.ports import Store

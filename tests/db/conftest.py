@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from db.project import Project
+from db.writer import Project
 from tests.db.corpus import FIRST, SECOND, add_text, everything
 from workbench.commands.actors import AddActor, TagNewActor
 from workbench.commands.codes import AddCode
 from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
 from workbench.commands.mentions import TagMention
-from workbench.commands.relations import AddRelation, PlaceActors
+from workbench.commands.places import PlaceActors
+from workbench.commands.relations import AddRelation
 from workbench.session import Session
 
 Dump = Callable[[Project], dict[str, Any]]

@@ -3,8 +3,8 @@
 import hashlib
 from typing import Any
 
-from db.project import Project
 from db.table import RECORDS
+from db.writer import Project
 from workbench.model.documents import Content, Document, Piece
 from workbench.ports import Store
 

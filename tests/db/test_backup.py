@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from db.backups import Backups, superfluous
-from db.project import Project, open_project
+from db.project import open_project
+from db.writer import Project
 from workbench.commands.codes import AddCode
 from workbench.errors import Refusal
 from workbench.session import Session

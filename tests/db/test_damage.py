@@ -2,7 +2,8 @@
 
 import pytest
 
-from db.project import Project, open_project
+from db.project import open_project
+from db.writer import Project
 from tests.db.corpus import FIRST
 from workbench.errors import Cancelled, ProjectRefused, Refusal
 from workbench.session import Session

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from db.project import Project
+from db.writer import Project
 from tests.db.corpus import FIRST
 from workbench.model.tables import SORTS, ExcerptFilter, ExcerptRow
 from workbench.session import Session

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from db.project import Project
+from db.writer import Project
 from tests.db.corpus import FIRST, SECOND
 from workbench.changes import ChangeSet
 from workbench.commands.actors import AddActor

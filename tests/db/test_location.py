@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from db import location
-from db.project import Project, create
+from db.project import create
+from db.writer import Project
 from workbench.bus import Bus
 from workbench.commands.codes import AddCode
 from workbench.session import Desk, Session

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from db.project import Project, create, open_project
+from db.project import create, open_project
 from db.schema import APPLICATION_ID, VERSION
+from db.writer import Project
 from workbench.commands.codes import AddCode
 from workbench.errors import ProjectRefused, ReadOnly
 from workbench.session import Session

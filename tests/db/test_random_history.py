@@ -16,7 +16,8 @@ from workbench.commands.documents import DeleteDocuments, EditDocuments
 from workbench.commands.excerpts import AddExcerpt, DeleteExcerpts, ResizeExcerpt, UncodeExcerpts
 from workbench.commands.mentions import DeleteMentions, TagMention
 from workbench.commands.merging import MergeActors
-from workbench.commands.relations import AddRelation, DeleteRelations, PlaceActors, RemoveClaims
+from workbench.commands.places import PlaceActors
+from workbench.commands.relations import AddRelation, DeleteRelations, RemoveClaims
 from workbench.errors import Refusal
 from workbench.ports import Store
 from workbench.session import Command, Desk, Session

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from db.project import Project
+from db.writer import Project
 from workbench.commands.documents import DeleteDocuments, EditDocuments
 from workbench.errors import Refusal
 from workbench.ports import Hit

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import workbench.commands
-from db.project import Project, open_project
+from db.project import open_project
+from db.writer import Project
 from workbench.commands.actor_types import AddActorType, DeleteActorType
 from workbench.commands.actors import (
     AddActor,
@@ -34,17 +35,14 @@ from workbench.commands.excerpts import (
 from workbench.commands.importing import ImportDocuments, ReadFile
 from workbench.commands.mentions import DeleteMentions, MoveMentions, TagMention, TagSpots
 from workbench.commands.merging import MergeActors
+from workbench.commands.places import FreeActors, PlaceActors
+from workbench.commands.relation_kinds import AddRelationKind, DeleteRelationKind, EditRelationKind
 from workbench.commands.relations import (
     AddClaim,
     AddRelation,
-    AddRelationKind,
-    DeleteRelationKind,
     DeleteRelations,
     EditClaim,
     EditRelation,
-    EditRelationKind,
-    FreeActors,
-    PlaceActors,
     RemoveClaims,
 )
 from workbench.importing.registry import read

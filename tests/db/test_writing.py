@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from db.errors import OutsideOperation
-from db.project import Project, open_project
+from db.project import open_project
+from db.writer import Project
 from tests.db.corpus import add_text
 from workbench.commands.actors import AddActor
 from workbench.commands.codes import AddCode, DeleteCodes, EditCode

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db.project import Project
+from db.writer import Project
 from ui.care import Care
 from ui.context import Context
 from ui.tasks import Tasks

@@ -14,7 +14,7 @@ from ui.graph.filters import FilterColumn
 from ui.graph.networks import Networks
 from ui.models.freshness import Freshness
 from ui.widgets.controls import EmptyPlace
-from workbench.commands.relations import FreeActors, PlaceActors
+from workbench.commands.places import FreeActors, PlaceActors
 from workbench.errors import Refusal
 from workbench.graph import evidence
 from workbench.graph.cooccurrence import Units

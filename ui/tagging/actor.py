@@ -8,7 +8,8 @@ from ui.tagging.actor_list import KnownActors, NewActor
 from ui.tagging.bar import Bar
 from ui.tagging.chooser import Chooser
 from workbench.actors.names import name_within
-from workbench.commands.actors import TagMention, TagNewActor
+from workbench.commands.actors import TagNewActor
+from workbench.commands.mentions import TagMention
 
 
 class ActorBar(Bar):

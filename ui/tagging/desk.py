@@ -17,8 +17,8 @@ from ui.tagging.occurrences import OccurrencesDialog
 from ui.tagging.offer import OfferBar
 from ui.tagging.relation import RelationBar
 from workbench.changes import ChangeSet
-from workbench.commands.actors import DeleteMentions
 from workbench.commands.excerpts import DeleteExcerpts
+from workbench.commands.mentions import DeleteMentions
 from workbench.commands.relations import DeleteRelations, RemoveClaims
 from workbench.errors import Refusal
 

@@ -21,7 +21,7 @@ from ui.tagging.choices import ChoiceList, Entry
 from ui.widgets.controls import Button
 from ui.widgets.labels import PlainLabel
 from workbench.changes import ChangeSet
-from workbench.commands.relations import AddRelationKind, DeleteRelationKind, EditRelationKind
+from workbench.commands.relation_kinds import AddRelationKind, DeleteRelationKind, EditRelationKind
 from workbench.model.relations import RelationKind
 
 _POLARITIES = {

@@ -16,7 +16,7 @@ from ui.tagging.occurrence_list import ROW, OccurrenceDelegate, OccurrenceModel
 from ui.widgets.controls import Button
 from ui.widgets.labels import PlainLabel
 from workbench.actors.occurrences import Occurrence, places_of
-from workbench.commands.actors import TagSpots
+from workbench.commands.mentions import TagSpots
 from workbench.errors import Refusal
 from workbench.tasks import Progress
 

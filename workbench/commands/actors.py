@@ -1,23 +1,15 @@
-"""Name actors. What else is done with them stands beside this and is handed on from here."""
+"""Name actors, and know them under more spellings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.commands.actor_types import AddActorType, DeleteActorType
 from workbench.commands.excerpts import anchored
-from workbench.commands.mentions import DeleteMentions, MoveMentions, Spot, TagMention, TagSpots
-from workbench.commands.merging import MergeActors
+from workbench.commands.mentions import TagMention
 from workbench.commands.naming import add_alias, free_name
 from workbench.model.actors import Actor
 from workbench.ports import Store
 from workbench.session import Desk
-
-__all__ = [
-    "AddActor", "AddActorType", "AddAlias", "DeleteActorType", "DeleteActors", "DeleteMentions",
-    "EditActor", "MergeActors", "MoveMentions", "RemoveAlias", "Spot", "TagMention", "TagNewActor",
-    "TagSpots",
-]  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,6 @@ from typing import Any
 
 from workbench.commands.excerpts import keep_excerpt
 from workbench.commands.joining import in_order, standing
-from workbench.commands.places import FreeActors, PlaceActors
-from workbench.commands.relation_kinds import (
-    AddRelationKind,
-    DeleteRelationKind,
-    EditRelationKind,
-)
 from workbench.errors import Refusal
 from workbench.model.dates import first_day, last_day, parse_date
 from workbench.model.grades import (
@@ -24,11 +18,6 @@ from workbench.model.grades import (
 from workbench.model.relations import Claim, Relation
 from workbench.ports import Store
 from workbench.session import Desk
-
-__all__ = [
-    "AddClaim", "AddRelation", "AddRelationKind", "DeleteRelationKind", "DeleteRelations",
-    "EditClaim", "EditRelation", "EditRelationKind", "FreeActors", "PlaceActors", "RemoveClaims",
-]  # fmt: skip
 
 _ALLOWED: dict[str, Mapping[str, Any]] = {
     "voice": VOICES,

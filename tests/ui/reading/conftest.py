@@ -9,9 +9,10 @@ from ui.reading.area import ReaderArea
 from ui.reading.text_view import TextView
 from ui.tasks import Tasks
 from ui.theme import Theme
-from workbench.commands.actors import AddActor, TagMention
+from workbench.commands.actors import AddActor
 from workbench.commands.codes import AddCode
 from workbench.commands.excerpts import AddExcerpt
+from workbench.commands.mentions import TagMention
 from workbench.model.documents import Content, Document
 
 HAND = """The new commander, Esmail Qaani, spent most of his career on the eastern border. \

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QAbstractButton
 from tests.ui.reading.conftest import HAND, PATRONS, add_document
 from ui.context import Context, Target
 from ui.reading.area import ReaderArea
-from workbench.commands.actors import AddActor, TagMention
+from workbench.commands.actors import AddActor
 from workbench.commands.codes import EditCode
 from workbench.commands.documents import DeleteDocuments, EditDocuments
+from workbench.commands.mentions import TagMention
 from workbench.commands.relations import AddRelation
 
 LONG = "\n\n".join(f"Paragraph {n} speaks of matters in the year {1900 + n}." for n in range(120))

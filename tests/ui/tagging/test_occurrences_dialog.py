@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.context import Context, Target
 from ui.tagging.desk import Tagging
-from workbench.commands.actors import TagMention
+from workbench.commands.mentions import TagMention
 from workbench.session import Session
 
 Add = Callable[..., int]

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from ui.context import Context
 from ui.tagging.desk import Tagging
-from workbench.commands.actors import TagMention
 from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
+from workbench.commands.mentions import TagMention
 from workbench.model.relations import Claim
 from workbench.session import Session
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from workbench.actors.occurrences import places_of
-from workbench.commands.actors import AddActor, TagMention
+from workbench.commands.actors import AddActor
+from workbench.commands.mentions import TagMention
 from workbench.errors import Cancelled
 from workbench.model.documents import Content, Document
 from workbench.session import Session

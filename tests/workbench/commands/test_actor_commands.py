@@ -4,20 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from workbench.commands.actors import (
-    AddActor,
-    AddActorType,
-    AddAlias,
-    DeleteActors,
-    DeleteActorType,
-    EditActor,
-    MergeActors,
-    MoveMentions,
-    TagMention,
-    TagNewActor,
-    TagSpots,
-)
+from workbench.commands.actor_types import AddActorType, DeleteActorType
+from workbench.commands.actors import AddActor, AddAlias, DeleteActors, EditActor, TagNewActor
 from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
+from workbench.commands.mentions import MoveMentions, TagMention, TagSpots
+from workbench.commands.merging import MergeActors
 from workbench.commands.relations import AddRelation
 from workbench.errors import Refusal
 from workbench.session import Session

@@ -6,17 +6,14 @@ from dataclasses import replace
 import pytest
 
 from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
+from workbench.commands.places import FreeActors, PlaceActors
+from workbench.commands.relation_kinds import AddRelationKind, DeleteRelationKind, EditRelationKind
 from workbench.commands.relations import (
     AddClaim,
     AddRelation,
-    AddRelationKind,
-    DeleteRelationKind,
     DeleteRelations,
     EditClaim,
     EditRelation,
-    EditRelationKind,
-    FreeActors,
-    PlaceActors,
     RemoveClaims,
 )
 from workbench.errors import Refusal

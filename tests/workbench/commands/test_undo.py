@@ -10,7 +10,18 @@ from typing import Any
 import pytest
 
 import workbench.commands
-from workbench.commands import actors, codes, documents, excerpts, relations
+from workbench.commands import (
+    actor_types,
+    actors,
+    codes,
+    documents,
+    excerpts,
+    mentions,
+    merging,
+    places,
+    relation_kinds,
+    relations,
+)
 from workbench.model.relations import RelationKind
 from workbench.session import Command, Session
 
@@ -52,7 +63,7 @@ def corner(session: Session, document_id: int) -> Corner:
     person = run(actors.AddActor("Qaani", type_id, ("Esmail Qaani",)))
     group = run(actors.AddActor("Badr", type_id))
     state = run(actors.AddActor("Iran", type_id))
-    mention = run(actors.TagMention(document_id, 0, 4, state))
+    mention = run(mentions.TagMention(document_id, 0, 4, state))
     code = run(codes.AddCode("Leadership", favourite=1))
     child = run(codes.AddCode("Weakness", code))
     other_code = run(codes.AddCode("Autonomy"))
@@ -60,9 +71,9 @@ def corner(session: Session, document_id: int) -> Corner:
     other = run(excerpts.AddExcerpt(document_id, 27, 44, (other_code,), "note"))
     relation, claim = run(relations.AddRelation(state, kinds[0].id, group, document_id, 0, 26))
     run(relations.AddRelation(person, kinds[0].id, group, document_id, 0, 26))
-    run(relations.PlaceActors(((person, 1.0, 2.0),)))
-    spare_kind = run(relations.AddRelationKind(RelationKind(label="Shelters")))
-    spare_type = run(actors.AddActorType("Front company"))
+    run(places.PlaceActors(((person, 1.0, 2.0),)))
+    spare_kind = run(relation_kinds.AddRelationKind(RelationKind(label="Shelters")))
+    spare_type = run(actor_types.AddActorType("Front company"))
     alias = store.aliases.find(actor_id=person)[0].id
     return Corner(
         document_id, person, group, state, excerpt, other, mention, code, child, other_code,
@@ -75,15 +86,15 @@ COMMANDS: dict[str, Callable[[Corner], Command]] = {
     "EditActor": lambda c: actors.EditActor(c.person, {"name": "Esmail Qaani", "role": "general"}),
     "AddAlias": lambda c: actors.AddAlias(c.person, "Ghaani"),
     "RemoveAlias": lambda c: actors.RemoveAlias(c.alias),
-    "TagMention": lambda c: actors.TagMention(c.document, 15, 25, c.group),
+    "TagMention": lambda c: mentions.TagMention(c.document, 15, 25, c.group),
     "TagNewActor": lambda c: actors.TagNewActor(c.document, 15, 19, c.spare_type),
-    "TagSpots": lambda c: actors.TagSpots(c.state, ((c.document, 27, 31), (c.document, 15, 19))),
-    "DeleteMentions": lambda c: actors.DeleteMentions((c.mention,)),
-    "MoveMentions": lambda c: actors.MoveMentions((c.mention,), c.person),
-    "MergeActors": lambda c: actors.MergeActors((c.state,), c.person),
+    "TagSpots": lambda c: mentions.TagSpots(c.state, ((c.document, 27, 31), (c.document, 15, 19))),
+    "DeleteMentions": lambda c: mentions.DeleteMentions((c.mention,)),
+    "MoveMentions": lambda c: mentions.MoveMentions((c.mention,), c.person),
+    "MergeActors": lambda c: merging.MergeActors((c.state,), c.person),
     "DeleteActors": lambda c: actors.DeleteActors((c.person, c.state)),
-    "AddActorType": lambda c: actors.AddActorType("Militia fund"),
-    "DeleteActorType": lambda c: actors.DeleteActorType(c.spare_type),
+    "AddActorType": lambda c: actor_types.AddActorType("Militia fund"),
+    "DeleteActorType": lambda c: actor_types.DeleteActorType(c.spare_type),
     "AddCode": lambda c: codes.AddCode("Funding", c.code, favourite=1),
     "EditCode": lambda c: codes.EditCode(c.other_code, {"name": "Own will", "favourite": 1}),
     "MoveCode": lambda c: codes.MoveCode(c.other_code, c.code, 0),
@@ -105,11 +116,11 @@ COMMANDS: dict[str, Callable[[Corner], Command]] = {
     "RemoveClaims": lambda c: relations.RemoveClaims((c.claim,)),
     "EditRelation": lambda c: relations.EditRelation(c.relation, {"kind_id": c.spare_kind}),
     "DeleteRelations": lambda c: relations.DeleteRelations((c.relation,)),
-    "AddRelationKind": lambda c: relations.AddRelationKind(RelationKind(label="Harbours")),
-    "EditRelationKind": lambda c: relations.EditRelationKind(c.kind, {"symmetric": True}),
-    "DeleteRelationKind": lambda c: relations.DeleteRelationKind(c.spare_kind),
-    "PlaceActors": lambda c: relations.PlaceActors(((c.person, 5.0, 6.0), (c.group, 0.0, 0.0))),
-    "FreeActors": lambda c: relations.FreeActors((c.person,)),
+    "AddRelationKind": lambda c: relation_kinds.AddRelationKind(RelationKind(label="Harbours")),
+    "EditRelationKind": lambda c: relation_kinds.EditRelationKind(c.kind, {"symmetric": True}),
+    "DeleteRelationKind": lambda c: relation_kinds.DeleteRelationKind(c.spare_kind),
+    "PlaceActors": lambda c: places.PlaceActors(((c.person, 5.0, 6.0), (c.group, 0.0, 0.0))),
+    "FreeActors": lambda c: places.FreeActors((c.person,)),
 }
 
 
