@@ -12,6 +12,10 @@ from workbench.session import Session
 PROJECTS = "Sidelight projects (*.sidelight)"
 
 
+#: over which widget, title, kinds, the name offered, and what is called with the path chosen
+SaveFile = Callable[[QWidget, str, str, str, Callable[[Path], object]], None]
+
+
 class Projects(Protocol):
     """Open and make project files; `main.py` provides it."""
 

@@ -1,16 +1,17 @@
 """The dialog that exports excerpts: what is shown in the table, or all there is."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.exporting.choosing import Chooser, choose_file, show_folder
+from ui.dialogs.files import FileChooser
 from ui.exporting.form import Columns, FileField, Options, format_options, titled
 from ui.exporting.job import Order, verifying, writing
-from ui.exporting.outcome import Outcome
+from ui.exporting.outcome import Outcome, show_folder
+from ui.host import SaveFile
 from ui.widgets.controls import Button
 from workbench.errors import Refusal
 from workbench.exporting import CHOOSABLE, FORMATS, ExportOptions
@@ -39,8 +40,8 @@ class ExportDialog(QDialog):
         count: int = 0,
         descending: bool = False,
         parent: QWidget | None = None,
-        chooser: Chooser = choose_file,
-        show: Any = show_folder,
+        save_file: SaveFile | None = None,
+        show: Callable[[Path], None] = show_folder,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("export")
@@ -62,7 +63,7 @@ class ExportDialog(QDialog):
         )
         self._format = format_options()
         self._columns = Columns()
-        self._file = FileField(chooser)
+        self._file = FileField(save_file or FileChooser().save_file)
         self._outcome = Outcome()
         self._export = Button("Export", "export.start", "primary")
         self._cancel = Button("Close", "export.cancel")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.exporting.choosing import Chooser
+from ui.host import SaveFile
 from ui.theme import Theme
 from ui.widgets.controls import Button, Chip, Field
 from ui.widgets.flow import FlowLayout
@@ -141,9 +141,9 @@ class FileField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, chooser: Chooser) -> None:
+    def __init__(self, save_file: SaveFile) -> None:
         super().__init__()
-        self._chooser = chooser
+        self._save_file = save_file
         self._form = next(iter(FORMATS.values()))
         self._field = Field("export.file", "File", "Where to write")
         self._field.textChanged.connect(self._tell)
@@ -182,7 +182,8 @@ class FileField(QWidget):
 
     def _choose(self) -> None:
         kinds = f"{self._form.label} (*{self._form.extension})"
-        self._chooser(self, self.path or Path.home(), kinds, self._chosen)
+        offered = str(self.path or Path.home() / f"excerpts{self._form.extension}")
+        self._save_file(self, "Export excerpts to", kinds, offered, self._chosen)
 
     def _chosen(self, path: Path) -> None:
         self.suggest(path if path.suffix else path.with_suffix(self._form.extension))

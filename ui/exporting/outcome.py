@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ui.widgets.controls import Button
@@ -93,3 +94,8 @@ def _line(row: VerifiedRow) -> str:
     short = quote if len(quote) <= 60 else f"{quote[:59]}…"
     to = f" to “{row.where.title}”, {row.where.start}–{row.where.end}" if row.where else ""
     return f"Row {row.row:,} {row.state}{to}: “{short}”"
+
+
+def show_folder(path: Path) -> None:
+    """Open the folder of a file in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -12,6 +12,7 @@ from ui.dialogs.files import FileChooser
 from ui.graph.evidence import EvidencePane
 from ui.graph.filters import FilterColumn
 from ui.graph.networks import Networks
+from ui.host import SaveFile
 from ui.models.freshness import Freshness
 from ui.widgets.controls import EmptyPlace
 from workbench.commands.places import FreeActors, PlaceActors
@@ -42,7 +43,7 @@ class RelationsPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("relations")
         self.context = context
-        self.choose_file = FileChooser().save_file
+        self.choose_file: SaveFile = FileChooser().save_file
         self.chart: Chart | None = None
         self.networks = Networks(context, self._built)
         self._units = Units(context.store.documents.text)

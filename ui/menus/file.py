@@ -1,7 +1,6 @@
 """The File menu: projects, what comes in, what goes out."""
 
 import logging
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -148,15 +147,10 @@ class FileMenu(Menu):
             table.model.rowCount(),
             descending,
             parent=self.window,
-            chooser=self._choose_target,
+            save_file=self.window.chooser.save_file,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def _choose_target(
-        self, over: QWidget, offered: Path, kinds: str, then: Callable[[Path], None]
-    ) -> None:
-        self.window.chooser.save_file(over, "Export excerpts to", kinds, str(offered), then)
 
     def _backup(self) -> None:
         store = self.context.store

@@ -162,14 +162,14 @@ def test_cancel_stops_and_leaves_nothing_then_closes(opened, context, qtbot, tmp
 def test_the_chooser_gives_the_file_its_ending(opened, qtbot, tmp_path):
     asked = []
 
-    def chooser(parent, suggested, kinds, chosen):
-        asked.append((suggested.name, kinds))
-        chosen(tmp_path / "brief")
+    def save_file(over, title, kinds, name, then):
+        asked.append((name, kinds))
+        then(tmp_path / "brief")
 
-    dialog = opened(chooser=chooser)
+    dialog = opened(save_file=save_file)
     dialog.findChild(QAbstractButton, "export.format.html").click()
     press(qtbot, dialog, "export.choose")
-    assert asked == [("out.html", "Web page (*.html)")]
+    assert asked == [(str(tmp_path / "out.html"), "Web page (*.html)")]
     assert field(dialog).text() == str(tmp_path / "brief.html")
 
 
