@@ -135,9 +135,9 @@ def test_files_are_imported_in_the_background_and_failures_listed(window, tmp_pa
     window.chooser.answers = [good]
     before = window.context.store.counts()["documents"]
     window.actions_.run("file.import")
-    assert not window.actions_.action("tag.every").isEnabled()
+    assert not window.actions_.action("file.import").isEnabled()
     qtbot.waitUntil(lambda: window.context.store.counts()["documents"] == before + 1)
-    qtbot.waitUntil(lambda: window.actions_.action("tag.every").isEnabled())
+    qtbot.waitUntil(lambda: window.actions_.action("file.import").isEnabled())
     tab = window.places["left"].tabs
     qtbot.waitUntil(lambda: tab.tabText(0) == f"Corpus {before + 1}")
     window.parts[0].bring_in([bad])
