@@ -7,6 +7,7 @@ from typing import Any
 from db.connection import Connection, Row
 from db.repository import listed
 from workbench.model.dates import first_day, last_day
+from workbench.model.documents import called
 from workbench.model.grades import grade
 from workbench.model.tables import SORTS, ExcerptFilter
 from workbench.text.folding import fold
@@ -57,9 +58,10 @@ def _about_documents(wanted: ExcerptFilter) -> bool:
 
 def _rank(connection: Connection, wanted: ExcerptFilter, sort: str, descending: bool) -> None:
     rows = connection.rows(
-        "SELECT id, title, outlet, published, source_grade, information_grade FROM document"
-        " ORDER BY id"
+        "SELECT id, title, file_name, outlet, published, source_grade, information_grade"
+        " FROM document ORDER BY id"
     )
+    rows = [(row[0], called(row[1], row[2]), *row[3:]) for row in rows]
     kept = [row for row in rows if _fits(row, wanted, frozenset(wanted.document_ids))]
     if sort in _RANKS:
         value = _RANKS[sort]

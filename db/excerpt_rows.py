@@ -10,6 +10,7 @@ from typing import Any
 from db.connection import Connection
 from db.repository import listed
 from db.twins import Twin
+from workbench.model.documents import called
 from workbench.model.tables import ExcerptRow
 
 _row = Twin(ExcerptRow)
@@ -25,7 +26,7 @@ _MENTIONS = (
 )
 _DOCUMENTS = (
     "SELECT d.id, d.title, d.author, d.outlet, d.url, d.published, d.source_grade,"
-    " d.information_grade, c.sha256 FROM document d JOIN content c ON c.id = d.content_id"
+    " d.information_grade, c.sha256, d.file_name FROM document d JOIN content c ON c.id = d.content_id"
     f" WHERE d.id {_IN}"
 )
 _CODES = (
@@ -48,7 +49,7 @@ def table_rows(connection: Connection, numbers: Sequence[int]) -> list[ExcerptRo
         _MENTIONS, (listed(number >> 1 for number in numbers if number & 1),)
     )
     documents = {
-        row[0]: row
+        row[0]: (row[0], called(row[1], row[-1]), *row[2:-1])
         for row in connection.rows(
             _DOCUMENTS, (listed({row[1] for row in excerpts} | {row[1] for row in mentions}),)
         )

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from db.connection import Connection
+from db.connection import Connection, Row
 from db.repository import Repository, listed
 from db.table import CLAIM, RELATION
+from workbench.model.documents import called
 from workbench.model.relations import Claim, EvidenceRow, Relation
 
 _CLAIM = len(CLAIM.columns)
@@ -31,17 +32,14 @@ class Relations(Repository[Relation]):
             f"SELECT {CLAIM.select('k.')}, {RELATION.select('r.')},"
             ' d.id, d.title, d.outlet, d.published, e.start, e."end", e.quote,'
             " coalesce(s.name, ''), coalesce(nullif(k.source_grade, ''), d.source_grade),"
-            " coalesce(nullif(k.information_grade, ''), d.information_grade)"
+            " coalesce(nullif(k.information_grade, ''), d.information_grade), d.file_name"
             " FROM claim k JOIN relation r ON r.id = k.relation_id"
             " JOIN excerpt e ON e.id = k.excerpt_id JOIN document d ON d.id = e.document_id"
             f" LEFT JOIN actor s ON s.id = k.speaker_id WHERE {where}"
             " ORDER BY d.published, d.id, e.start, k.id",
             [ids for _, ids in narrowed],
         )
-        return [
-            EvidenceRow(Claim(*row[:_CLAIM]), Relation(*row[_CLAIM:_RELATION]), *row[_RELATION:])
-            for row in rows
-        ]
+        return [_evidence(row) for row in rows]
 
     def of_actor(self, actor_id: int) -> list[Relation]:
         """Return the relations that the actor is subject or object of."""
@@ -50,3 +48,9 @@ class Relations(Repository[Relation]):
             {"actor": actor_id},
         )
         return [Relation(*row) for row in rows]
+
+
+def _evidence(row: Row) -> EvidenceRow:
+    document_id, title, *more, file_name = row[_RELATION:]
+    claim, relation = Claim(*row[:_CLAIM]), Relation(*row[_CLAIM:_RELATION])
+    return EvidenceRow(claim, relation, document_id, called(title, file_name), *more)

@@ -10,6 +10,7 @@ from itertools import islice
 from db.connection import Connection
 from db.lens import Lens
 from db.query import read_query
+from workbench.model.documents import called
 from workbench.ports import Hit
 from workbench.text.folding import Folded
 
@@ -40,13 +41,13 @@ class Search:
 
     def _hits(self, document_id: int, sought: str) -> Iterator[Hit]:
         row = self._connection.row(
-            "SELECT d.title, c.text FROM document d JOIN content c ON c.id = d.content_id"
+            "SELECT d.title, d.file_name, c.text FROM document d JOIN content c ON c.id = d.content_id"
             " WHERE d.id = ?",
             (document_id,),
         )
         if row is None:
             return
-        title, text = row
+        title, text = called(row[0], row[1]), row[2]
         folded = Folded(text)
         spans = self._lens.spans(folded.text, sought)
         first = next(spans, None)

@@ -184,7 +184,10 @@ class ExcerptTable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Hold one place that a search found: a half-open code-point span and its line of context."""
+    """Hold one place that a search found: a half-open code-point span and its line of context.
+
+    `title` is what the document is shown as.
+    """
 
     document_id: int
     title: str

@@ -19,7 +19,7 @@ ROW_HEIGHT = 60
 def told(row: CorpusRow) -> str:
     """Return a document's row as a screen reader says it."""
     parts = (
-        row.title or "Untitled",
+        row.name,
         row.outlet,
         shown(row.published),
         f"grade {badge}" if (badge := grade(row.source_grade, row.information_grade)) else "",
@@ -60,9 +60,11 @@ class DocumentDelegate(QStyledItemDelegate):
         theme, height = self._theme, self._theme.px(18)
         size = theme.px(9)
         line = QRect(inner.left(), inner.top(), inner.width() - size - theme.px(6), height)
-        colour = theme.role("muted" if row.status == "done" else "text")
-        title = one_line(row.title) or "Untitled"
-        draw_text(painter, line, title, theme.panel_font(13, bold=True), colour)
+        titled = bool(row.title.strip())
+        colour = theme.role("text" if titled and row.status != "done" else "muted")
+        font = theme.panel_font(13, bold=titled)
+        font.setItalic(not titled)  # the file's name stands in for a title
+        draw_text(painter, line, one_line(row.name), font, colour)
         sign = QRectF(inner.right() - size, inner.top() + (height - size) / 2, size, size)
         draw_status(painter, theme, row.status, sign)
 

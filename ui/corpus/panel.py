@@ -54,7 +54,7 @@ class CorpusPanel(QWidget):
         self.setAcceptDrops(True)
         self._context = context
         self.model: PagedModel[CorpusRow] = PagedModel(
-            [Column("document", "Document", lambda row: row.title, told=told)],
+            [Column("document", "Document", lambda row: row.name, told=told)],
             context.store.documents.rows,
             self,
         )

@@ -83,7 +83,7 @@ class HitsModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(row, Group):
-                return f"{row.title or 'Untitled'}, {row.count} found"
+                return f"{row.title}, {row.count} found"
             return one_line(row.before + row.found + row.after)
         return None
 
@@ -111,7 +111,7 @@ class HitDelegate(QStyledItemDelegate):
         font = theme.panel_font(12)
         width = draw_text(painter, inner, count, font, theme.role("muted"), right=True)
         line = inner.adjusted(0, 0, -width - theme.px(8), 0)
-        title = one_line(row.title) or "Untitled"
+        title = one_line(row.title)
         draw_text(painter, line, title, theme.panel_font(13, bold=True), theme.role("text"))
 
     def _hit(self, painter: QPainter, inner: QRect, row: Hit) -> None:

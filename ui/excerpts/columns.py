@@ -20,7 +20,7 @@ def around(row: ExcerptRow) -> str:
 
 
 COLUMNS: list[Column[ExcerptRow]] = [
-    Column("document", "Document", lambda row: _cut(row.title) or "Untitled", "document"),
+    Column("document", "Document", lambda row: _cut(row.title), "document"),
     Column("outlet", "Outlet", lambda row: _cut(row.outlet), "outlet"),
     Column("date", "Date", lambda row: shown(row.published), "published"),
     Column("grade", "Grade", lambda row: grade(row.source_grade, row.information_grade), "grade"),

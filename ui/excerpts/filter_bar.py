@@ -31,7 +31,7 @@ _KINDS = {
 def document_options(reader: Reader) -> list[Option]:
     """Return every document as a choice."""
     rows = reader.documents.rows(reader.documents.ids())
-    return [Option(row.id, row.title or "Untitled", row.outlet) for row in rows]
+    return [Option(row.id, row.name, row.outlet) for row in rows]
 
 
 class Pick(Button):

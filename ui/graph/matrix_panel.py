@@ -222,7 +222,7 @@ class MatrixPanel(QWidget):
     def _item(self, place: Place) -> Item:
         document = self._material.documents[place.document_id]
         said = " · ".join(
-            part for part in (document.title, document.outlet, shown(document.published)) if part
+            part for part in (document.name, document.outlet, shown(document.published)) if part
         )
         return Item("excerpt", quoted(place.words), said, document_id=place.document_id,
                     start=place.start, end=place.end)  # fmt: skip

@@ -123,7 +123,7 @@ class ActorCard(RecordCard):
     def _fill_documents(self, by_document: list[tuple[int, int]]) -> None:
         def line(document_id: int, count: int) -> Callable[[], QWidget]:
             def make() -> QWidget:
-                title = self.context.store.documents.get(document_id).title or "Untitled"
+                title = self.context.store.documents.get(document_id).name
                 link = Link(self.theme, f"mentions_{document_id}", title, str(count))
                 link.clicked.connect(lambda: self._open_first(document_id))
                 return link

@@ -79,7 +79,7 @@ class ClaimCard(RecordCard):
             claim.source_grade or document.source_grade,
             claim.information_grade or document.information_grade,
         )
-        line = where(document.title, document.outlet, shown(document.published), badge)
+        line = where(document.name, document.outlet, shown(document.published), badge)
         self.quote.say(excerpt.quote[:1500], line)
         relation = store.relations.get(claim.relation_id)
         kind = store.relation_kinds.get(relation.kind_id)

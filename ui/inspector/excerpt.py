@@ -66,7 +66,7 @@ class ExcerptCard(RecordCard):
         document = store.documents.get(excerpt.document_id)
         badge = grade(document.source_grade, document.information_grade)
         said = excerpt.quote if len(excerpt.quote) <= _LONGEST else excerpt.quote[:_LONGEST] + "…"
-        line = where(document.title, document.outlet, shown(document.published), badge)
+        line = where(document.name, document.outlet, shown(document.published), badge)
         self.quote.say(said, "" if self.brief else line)
         self.codes.show_chips(
             Held(code_id, store.codes.get(code_id).name, not self.brief)

@@ -36,7 +36,7 @@ class MentionCard(RecordCard):
         badge = grade(document.source_grade, document.information_grade)
         around = f"…{mention.prefix}{mention.quote}{mention.suffix}…"
         self.quote.say(
-            around, where(document.title, document.outlet, shown(document.published), badge)
+            around, where(document.name, document.outlet, shown(document.published), badge)
         )
         self.actor.say(store.actors.get(mention.actor_id).name, "show")
 

@@ -104,7 +104,7 @@ class ReaderPane(QWidget):
         self.document = document
         self._finder = Finder(content.text)
         self.view.show_text(content.text, content.pieces)
-        self.view.setAccessibleName(f"Text of {document.title}")
+        self.view.setAccessibleName(f"Text of {document.name}")
         self._stack.setCurrentIndex(1)
         self._show_metadata()
         self.set_actor(self._context.actor_id)
@@ -130,7 +130,7 @@ class ReaderPane(QWidget):
     def _show_metadata(self) -> None:
         document = self.document
         badge = grade(document.source_grade, document.information_grade)
-        self.header.show_document(document.title or document.file_name or "Untitled", badge)
+        self.header.show_document(document.name, badge)
 
     def refresh(self, changes: ChangeSet) -> None:
         """Take up a change if it touched this document; the place stays."""

@@ -120,7 +120,7 @@ class OccurrencesDialog(QDialog):
                 wanted = [document_id] if document_id else reader.documents.ids()
                 found = places_of(reader, actor_id, wanted, progress)
                 rows = reader.documents.rows(list(dict.fromkeys(one.document_id for one in found)))
-                return found, {row.id: row.title for row in rows}
+                return found, {row.id: row.name for row in rows}
 
         self._search += 1
         number = self._search

@@ -60,7 +60,7 @@ def _store_one(store: Store, file: ReadFile, at: str) -> Imported:
     original_hash = text_hash if same else hashlib.sha256(file.original).hexdigest()
     known = store.documents.known(text_hash, original_hash)
     if known:
-        return Imported(known.id, True, known.title or known.file_name)
+        return Imported(known.id, True, known.name)
     content = Content(
         text=read.text,
         sha256=text_hash,

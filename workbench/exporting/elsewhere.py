@@ -46,7 +46,7 @@ def find_elsewhere(
     documents = store.documents.find()
     for done, document in enumerate(documents):
         progress.step(done, len(documents), "Looking in other documents")
-        search.look(document.id, document.title, store.documents.text(document.id))
+        search.look(document.id, document.name, store.documents.text(document.id))
     return search.places
 
 

@@ -164,7 +164,7 @@ class _Texts:
 
     def place(self, document_id: int, at: int, length: int) -> Place:
         """Return the place of a quote in a document, with the document's title."""
-        return Place(document_id, self._store.documents.get(document_id).title, at, at + length)
+        return Place(document_id, self._store.documents.get(document_id).name, at, at + length)
 
     def _read(self, sha256: str) -> tuple[int, str]:
         # a file read from UTF-8 may have the hash of its text; the content tells which one it is

@@ -96,7 +96,7 @@ def together_items(
 
 def _together_item(text: str, document: Document, start: int, end: int) -> Item:
     badge = grade(document.source_grade, document.information_grade)
-    source = f"{document.outlet or document.title} {badge}".strip()
+    source = f"{document.outlet or document.name} {badge}".strip()
     said = " · ".join(part for part in (source, shown(document.published)) if part)
     return Item(
         "together", _around(text, start, end), said, document_id=document.id, start=start, end=end,

@@ -55,7 +55,7 @@ def build_matrix(what: str, material: Material, coding: Coding, units: Units) ->
     """Return one of `MATRICES`; rows and columns with nothing in them are left out."""
     actors = {actor.id: actor.name for actor in material.actors}
     codes = {code.id: code.name for code in coding.codes}
-    titles = {document.id: document.title for document in material.documents.values()}
+    titles = {document.id: document.name for document in material.documents.values()}
     if what == "relations":
         return _framed(_claims(material), {}, actors, actors)
     if what == "together":

@@ -77,7 +77,7 @@ def _documents(material: Material) -> Iterator[Bar]:
             source = f"{document.outlet} {badge}".strip()
             said = " · ".join(part for part in (source, shown(document.published)) if part)
             start, end = days(document.published, document.published)
-            yield Bar(start, end, "document", document.id, document.title, said,
+            yield Bar(start, end, "document", document.id, document.name, said,
                       document_id=document.id)  # fmt: skip
 
 

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 
+def called(title: str, file_name: str = "") -> str:
+    """Return what a document is shown as: its title, else its file's name, else `Untitled`."""
+    return title.strip() or file_name.strip() or "Untitled"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """Hold what is known of a document, without its text.
@@ -27,6 +32,11 @@ class Document:
     media_type: str = "text/plain"
     length: int = 0
     added_at: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what the document is shown as."""
+        return called(self.title, self.file_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class CorpusRow:
-    """Hold what one row of the corpus list shows; `coded` is the share of text under a mark, 0–1."""
+    """Hold what one row of the corpus list shows.
+
+    `coded` is the share of text under a mark, 0–1; `name` is what the document is shown as.
+    """
 
     id: int
     title: str
@@ -74,3 +87,9 @@ class CorpusRow:
     excerpts: int
     mentions: int
     coded: float
+    file_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what the document is shown as."""
+        return called(self.title, self.file_name)

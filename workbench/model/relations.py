@@ -68,7 +68,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """Hold a claim with all that the evidence list shows of it, grades already resolved."""
+    """Hold a claim with all that the evidence list shows of it, grades already resolved.
+
+    `title` is what the document is shown as.
+    """
 
     claim: Claim
     relation: Relation

@@ -31,8 +31,9 @@ SORTS = ("position", "document", "outlet", "published", "grade", "code", "actor"
 class ExcerptRow:
     """Hold one row of the excerpts table, and of every export made from it.
 
-    `key` is the row's identity across both kinds: `excerpt:12` or `mention:7`. `code` joins the
-    names of several codes with `; `. Offsets are code points, half-open; `sha256` is the text's.
+    `key` is the row's identity across both kinds: `excerpt:12` or `mention:7`. `title` is what the
+    document is shown as; `code` joins the names of several codes with `; `. Offsets are code
+    points, half-open; `sha256` is the text's.
     """
 
     key: str

@@ -8,7 +8,7 @@ def citation(document: Document) -> str:
     """Return author, title, outlet, date and address of the document, as far as they are known."""
     parts = [
         document.author,
-        f"“{document.title}”" if document.title else "",
+        f"“{document.name}”",
         document.outlet,
         shown(document.published),
         document.url,
