@@ -1,7 +1,6 @@
 """Say SQLite's complaints in the analyst's words; what is a bug stays a bug."""
 
 import sqlite3
-from pathlib import Path
 from typing import NoReturn
 
 from workbench.errors import Cancelled, Refusal
@@ -50,8 +49,3 @@ def raise_told(error: sqlite3.Error) -> NoReturn:
     """Raise what `told` makes of the error that is being handled."""
     said = told(error)
     raise said from (None if said is error else error)
-
-
-def os_reason(error: OSError, path: Path) -> str:
-    """Return why the system refused a file, in plain words."""
-    return f"{path.name}: {error.strerror or error}"

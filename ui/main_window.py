@@ -93,8 +93,7 @@ class MainWindow(QMainWindow):
                 spec.id, spec.title, partial(spec.make, self.context), spec.late
             )
         for name, page_id in FEET.items():
-            if page_id in self.places[name].pages:
-                self.places[name].set_foot(page_id)
+            self.places[name].set_foot(page_id)
 
     def _centre(self) -> QWidget:
         centre = QWidget()

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +30,7 @@ class PanelSpec:
         return panel
 
 
-_PANELS = (
+PANELS = (
     PanelSpec("left", "corpus", "Corpus", "ui.corpus.panel:CorpusPanel", "documents"),
     PanelSpec("left", "results", "Results", "ui.corpus.results:ResultsPanel"),
     PanelSpec("left", "codes", "Codes", "ui.codes.panel:CodesPanel"),
@@ -46,13 +45,3 @@ _PANELS = (
 )
 #: the page that stands beneath the others of its place
 FEET = {"right": "inspector"}
-
-
-def _known(maker: str) -> bool:
-    try:
-        return find_spec(maker.partition(":")[0]) is not None
-    except ModuleNotFoundError:
-        return False
-
-
-PANELS = tuple(spec for spec in _PANELS if _known(spec.maker))

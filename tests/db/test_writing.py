@@ -11,8 +11,10 @@ import pytest
 
 from db.errors import OutsideOperation
 from db.project import open_project
+from db.table import RECORDS
 from db.writer import Project
 from tests.db.corpus import add_text
+from workbench.changes import TOPICS
 from workbench.commands.actors import AddActor
 from workbench.commands.codes import AddCode, DeleteCodes, EditCode
 from workbench.commands.excerpts import AddExcerpt, AnnotateExcerpts
@@ -279,3 +281,7 @@ def test_one_file_is_left_when_the_project_rests(project: Project, rich: Session
     project.tidy()
     project.close()
     assert [path.name for path in folder.iterdir()] == ["axis.sidelight"]
+
+
+def test_every_record_that_is_kept_is_a_topic_that_views_can_hear_of() -> None:
+    assert tuple(table.name for table in RECORDS) == TOPICS

@@ -183,11 +183,6 @@ class CorpusPanel(QWidget):
         places = [place for one in document_ids if (place := self.model.place_of(one)) >= 0]
         select_places(self.view, places)
 
-    def focus_filter(self) -> None:
-        """Put the cursor into the filter field."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
-
     def _chosen(self, current: QModelIndex, before: QModelIndex) -> None:
         if self.view.hasFocus() and current.isValid():
             self._context.choose("document", self.model.id_at(current.row()))

@@ -28,10 +28,10 @@ def counted(count: int, what: str) -> str:
 
 
 class ActorCard(RecordCard):
-    """Show an actor.
+    """Show an actor: its name, type, role, spellings, counts and note.
 
-    In brief: name, type, role, spellings and counts. Else also its mentions by document, what it
-    says and its relations, contested ones first, each leading there.
+    Below stand its mentions by document, what it says and its relations, contested ones first,
+    each leading there.
     """
 
     topics = (
@@ -51,9 +51,7 @@ class ActorCard(RecordCard):
         self.row("Type", self.type)
         self.role = self.text_row("actor_role", "Role", "Post or part it plays", many_lines=True)
         self.role.committed.connect(lambda text: self._edit(role=text))
-        self.spellings = Chips(
-            "actor_spellings", "Also written", add="" if self.brief else "Spelling"
-        )
+        self.spellings = Chips("actor_spellings", "Also written", add="Spelling")
         self.spellings.removed.connect(lambda one: self.run(RemoveAlias(one)))
         self.spellings.adding.connect(self._ask_spelling)
         self.row("Also written", self.spellings)
@@ -63,9 +61,7 @@ class ActorCard(RecordCard):
         ):  # fmt: skip
             label.set_kind("")
             self.row(told, label)
-        self.lists: list[Listing] = []
-        if not self.brief:
-            self._build_more()
+        self._build_more()
 
     def _build_more(self) -> None:
         self.note = self.text_row("actor_note", "Note", "What to remember", many_lines=True)
@@ -73,8 +69,7 @@ class ActorCard(RecordCard):
         self.documents = Listing(self.theme, "actor_documents", "Mentions by document")
         self.statements = Listing(self.theme, "actor_statements", "Says")
         self.related = Listing(self.theme, "actor_relations", "Relations")
-        self.lists = [self.documents, self.statements, self.related]
-        for listing in self.lists:
+        for listing in (self.documents, self.statements, self.related):
             self.body.addWidget(listing)
         self.delete = self.button(
             "Delete actor", "actor_delete", lambda: self.run(DeleteActors((self.record_id,)))
@@ -89,7 +84,7 @@ class ActorCard(RecordCard):
         self.type.offer((str(one.id), one.label) for one in types)
         self.type.show_key(str(actor.type_id))
         aliases = store.aliases.find(actor_id=record_id)
-        self.spellings.show_chips(Held(alias.id, alias.text, not self.brief) for alias in aliases)
+        self.spellings.show_chips(Held(alias.id, alias.text) for alias in aliases)
         by_document = store.mentions.by_document(record_id)
         mentions = sum(count for _, count in by_document)
         self.within.setText(
@@ -107,11 +102,10 @@ class ActorCard(RecordCard):
             if relations
             else "None yet"
         )
-        if not self.brief:
-            self.note.show_text(actor.note)
-            self._fill_documents(by_document)
-            self.statements.show_lines([self._statement(one) for one in statements])
-            self._fill_relations(relations, evidence)
+        self.note.show_text(actor.note)
+        self._fill_documents(by_document)
+        self.statements.show_lines([self._statement(one) for one in statements])
+        self._fill_relations(relations, evidence)
 
     def _evidence(self, relations: list[Relation]) -> dict[int, list[EvidenceRow]]:
         by: dict[int, list[EvidenceRow]] = {one.id: [] for one in relations}

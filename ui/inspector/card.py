@@ -21,17 +21,16 @@ class RecordCard(Card):
     """Show one record and edit it in place.
 
     Subclasses say their `topics`, build rows in `build` and fill them in `fill`. `gone` is emitted
-    when the record is no longer there. A `brief` card leaves out what only the inspector shows.
+    when the record is no longer there.
     """
 
     gone = Signal()
     topics: tuple[str, ...] = ()
 
-    def __init__(self, context: Context, heading: str = "", brief: bool = False) -> None:
+    def __init__(self, context: Context, heading: str = "") -> None:
         super().__init__(context.theme, heading)
         self.context = context
         self.theme = context.theme
-        self.brief = brief
         self.record_id = 0
         self.form = QFormLayout()
         self.form.setContentsMargins(0, 0, 0, 0)

@@ -19,14 +19,14 @@ from workbench.commands.excerpts import (
 )
 from workbench.model.dates import shown
 from workbench.model.excerpts import Excerpt
-from workbench.model.grades import LIKELIHOODS, STANCES, grade
+from workbench.model.grades import STANCES, grade
 from workbench.model.relations import Claim
 
 _LONGEST = 1500
 
 
 class ExcerptCard(RecordCard):
-    """Show an excerpt. In brief: its words and chips of its codes, relations and likelihoods."""
+    """Show an excerpt: its words, its codes, who speaks, and the claims that rest on it."""
 
     topics = ("excerpt", "code", "claim", "relation", "relation_kind", "actor", "document")
 
@@ -35,17 +35,12 @@ class ExcerptCard(RecordCard):
         self.setAccessibleName("Excerpt")
         self.quote = Quote(self.theme, "excerpt_quote", "")
         self.quote.pressed.connect(self._open)
-        self.codes = Chips("excerpt_codes", "Codes", add="" if self.brief else "Code")
+        self.codes = Chips("excerpt_codes", "Codes", add="Code")
         self.codes.removed.connect(self._uncode)
         self.codes.adding.connect(self._ask_code)
         self.codes.pressed.connect(lambda code_id: self.context.choose("code", code_id))
         self.body.addWidget(self.quote)
         self.body.addWidget(self.codes)
-        if self.brief:
-            self.resting = Chips("excerpt_resting", "Relations that rest on it")
-            self.resting.pressed.connect(lambda claim_id: self.context.choose("claim", claim_id))
-            self.body.addWidget(self.resting)
-            return
         self.body.addLayout(self.form)
         self.speaker = Link(self.theme, "excerpt_speaker")
         self.speaker.clicked.connect(self._ask_speaker)
@@ -67,29 +62,16 @@ class ExcerptCard(RecordCard):
         badge = grade(document.source_grade, document.information_grade)
         said = excerpt.quote if len(excerpt.quote) <= _LONGEST else excerpt.quote[:_LONGEST] + "…"
         line = where(document.name, document.outlet, shown(document.published), badge)
-        self.quote.say(said, "" if self.brief else line)
+        self.quote.say(said, line)
         self.codes.show_chips(
-            Held(code_id, store.codes.get(code_id).name, not self.brief)
+            Held(code_id, store.codes.get(code_id).name)
             for code_id in store.excerpts.codes_of(record_id)
         )
         claims = store.claims.find(excerpt_id=record_id)
-        if self.brief:
-            self.resting.show_chips(self._chips(claims))
-            self.resting.setVisible(bool(claims))
-            return
         speaker = store.actors.get(excerpt.speaker_id).name if excerpt.speaker_id else ""
         self.speaker.say(speaker or "Nobody named", "change")
         self.note.show_text(excerpt.note)
         self.claims.show_lines([self._claim_line(claim) for claim in claims])
-
-    def _chips(self, claims: list[Claim]) -> list[Held]:
-        chips = []
-        for claim in claims:
-            chips.append(Held(claim.id, self._arrow(claim), False))
-            if claim.likelihood:
-                words, share = LIKELIHOODS[claim.likelihood]
-                chips.append(Held(claim.id, f"{words} ({share})", False))
-        return chips
 
     def _arrow(self, claim: Claim) -> str:
         store = self.context.store

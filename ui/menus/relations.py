@@ -13,9 +13,8 @@ class RelationsMenu(Menu):
     def join(self) -> None:
         """Say what each action of this menu does."""
         on = self.actions.on
-        if "relations" in self.window.places["bottom"].pages:
-            on("relation.fit", lambda: self._chart().fit())
-            on("file.export_chart", lambda: self._chart().export())
+        on("relation.fit", lambda: self._chart().fit())
+        on("file.export_chart", lambda: self._chart().export())
 
     def meet(self, page_id: str, panel: QWidget) -> None:
         """Tell the relations panel which documents are open, and how files are asked for."""

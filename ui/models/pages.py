@@ -66,13 +66,6 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._pages.clear()
         self.endResetModel()
 
-    def show_again(self) -> None:
-        """Fetch the rows on show afresh; their order and number stand."""
-        self._pages.clear()
-        if self._ids:
-            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
     @property
     def ids(self) -> Sequence[int]:
         """Return the ids on show, in order."""

@@ -23,7 +23,7 @@ class Gallery:
         self.dialogs()
 
     def overview(self) -> None:
-        """The window as it is worked in: two documents, an actor, the chart."""
+        """Show the window as it is worked in: two documents, an actor, the chart."""
         window = self.stage.window
         store, context = window.context.store, window.context
         self.stage.expect(store.counts()["documents"] >= 8, "the demo has documents")
@@ -53,7 +53,7 @@ class Gallery:
         self.stage.picture("demo")
 
     def places(self) -> None:
-        """The other lists, the larger texts, and the smaller."""
+        """Show the other lists, the larger texts, and the smaller."""
         window = self.stage.window
         window.show_panel("codes")
         window.show_panel("relations")
@@ -77,7 +77,7 @@ class Gallery:
         self.stage.picture("demo-right-to-left")
 
     def dialogs(self) -> None:
-        """The command palette, the history, the kinds of relation and the preferences."""
+        """Show the command palette, the history, the kinds of relation and the preferences."""
         for action, name, widget in (
             ("view.commands", "commands", "command_palette"),
             ("edit.history", "history", "history"),

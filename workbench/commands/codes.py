@@ -139,7 +139,7 @@ class MergeCodes:
         return "Merge codes"
 
     def apply(self, store: Store, desk: Desk) -> None:
-        """Excerpts under both stand under the target once."""
+        """Move excerpts and codes over; an excerpt under both stands under the target once."""
         target = store.codes.get(self.into_id)
         for code_id in self.code_ids:
             if code_id == target.id:

@@ -46,8 +46,6 @@ COLUMNS: tuple[Column, ...] = (
 )
 #: the columns that an analyst may leave out, all of them chosen unless said otherwise
 CHOOSABLE: tuple[str, ...] = tuple(column.key for column in COLUMNS if not column.anchors)
-#: the columns without which nothing is found again
-ANCHORING: tuple[str, ...] = tuple(column.key for column in COLUMNS if column.anchors)
 #: every name a column goes by in a file, in lower case, and its key
 NAMES: dict[str, str] = {
     name: column.key for column in COLUMNS for name in (column.key, column.label.lower())

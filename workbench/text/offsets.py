@@ -56,11 +56,6 @@ class Positions:
             return int(self._astral[before - 1])
         return min(max(offset, 0), self.length)
 
-    def many_to_shown(self, offsets: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """Return the shown positions of many stored offsets at once."""
-        shown: npt.NDArray[np.int64] = offsets + np.searchsorted(self._astral, offsets)
-        return shown + np.searchsorted(self.breaks, offsets, side="right") if self.breaks else shown
-
 
 def _breaks(text: str, longest: int) -> list[int]:
     breaks: list[int] = []

@@ -15,7 +15,6 @@ from ui.inspector.mention import MentionCard
 from ui.inspector.panel import InspectorPanel
 from ui.inspector.parts import HeldChip, Link, Quote
 from ui.inspector.relation import RelationCard
-from ui.inspector.strip import SelectedCards
 from ui.widgets.chooser import Chooser, Prompt
 from ui.widgets.fields import ChoiceField
 from workbench.commands.excerpts import DeleteExcerpts
@@ -337,26 +336,6 @@ def test_a_documents_metadata_is_written_in_place(
     assert context.store.documents.get(one).outlet == "Newswire"
     card.findChild(QPushButton, "document_open").click()
     assert opened == [Target(one)]
-
-
-def test_the_two_small_cards_follow_what_is_chosen(
-    qtbot: QtBot,
-    context: Context,
-    relation: tuple[int, int, int, int],
-) -> None:
-    cards = SelectedCards(context)
-    qtbot.addWidget(cards)
-    assert cards.isHidden()
-    _, claim_id, subject, _ = relation
-    cards.resize(300, 500)
-    context.choose_actor(subject)
-    assert cards.actor.name.text == "Esmail Qaani"
-    context.choose("excerpt", context.store.claims.get(claim_id).excerpt_id)
-    chips = [chip.text() for chip in cards.excerpt.resting.findChildren(QPushButton)]
-    assert chips == ["Esmail Qaani → PMF", "likely (55–80 %)"]
-    assert cards.actor.isVisible()
-    context.choose_actor(0)
-    assert not cards.actor.isVisible()
 
 
 def test_many_mentions_show_a_few_and_the_rest_on_demand(

@@ -1,6 +1,5 @@
 """Stored offsets and shown positions meet on the same letter, whatever the text."""
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,14 +50,6 @@ def test_nothing_is_put_in_but_line_breaks_and_no_line_stays_too_long(
     positions = Positions(text, longest)
     assert positions.shown.replace("\n", "") == text.replace("\n", "")
     assert all(len(line) <= longest for line in positions.shown.split("\n"))
-
-
-@given(TEXTS, LONGEST)
-def test_many_offsets_convert_as_one_by_one(text: str, longest: int) -> None:
-    positions = Positions(text, longest)
-    offsets = np.arange(len(text) + 1)
-    one_by_one = [positions.to_shown(int(offset)) for offset in offsets]
-    assert positions.many_to_shown(offsets).tolist() == one_by_one
 
 
 @given(TEXTS, LONGEST, st.integers(min_value=-5, max_value=400))
