@@ -24,7 +24,7 @@ from ui.graph.strokes import edge_pen, symbol
 from ui.theme import Theme
 from workbench.graph.geometry import EdgeLines
 from workbench.graph.network import Edge, Network
-from workbench.graph.places import Floats, Ints
+from workbench.graph.packing import Floats, Ints
 
 #: beyond this many edges lines are thin, straight and drawn without smoothing
 FINE = 1500
@@ -223,10 +223,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         if not np.array_equal(radii, self.radii):
             self.radii = radii
             self.move_to(self.places)
-        room = self.theme.px(40)
         low, high = self.places.min(axis=0), self.places.max(axis=0)
-        wide = max(self.width() - 2 * room - self.theme.px(60), 60)
-        tall = max(self.height() - self.theme.px(60), 60)
+        wide = max(self.width() - self.theme.px(84), 60)
+        tall = max(self.height() - self.theme.px(62), 60)
         size = np.maximum(high - low, 1e-6)
         units = max(size[0] / wide, size[1] / tall, 0.55)
         middle = (low + high) / 2

@@ -6,22 +6,23 @@ Importing this module imports pyqtgraph; do so when the chart is first shown, no
 from collections.abc import Mapping
 from pathlib import Path
 
-import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.graph import picture
+from ui.graph.arranging import Arranging
 from ui.graph.canvas import Canvas
 from ui.graph.hands import MouseHands
-from ui.graph.layers import Chosen, EdgeLayer, NameLayer, NodeLayer
+from ui.graph.layers import Chosen, EdgeLayer, NodeLayer
 from ui.graph.motion import Motion
+from ui.graph.names import NameLayer
 from ui.graph.walk import Walk
 from ui.graph.words import edge_words, node_words
 from ui.tasks import Tasks
 from ui.theme import Theme
+from ui.widgets.controls import Button
 from ui.widgets.labels import ElidedLabel
-from workbench.graph.layout import Layout
 from workbench.graph.network import Edge, Network
 
 _REST = 60
@@ -40,6 +41,7 @@ class Chart(QWidget):
     opened = Signal()  # Enter: go to the evidence of what is chosen
     ego_wanted = Signal(int)  # actor id
     dragged = Signal(object)  # tuple of (actor id, x, y)
+    room_changed = Signal()
 
     def __init__(self, theme: Theme, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +54,11 @@ class Chart(QWidget):
         self.canvas = Canvas(theme)
         self.motion = Motion(tasks, self)
         self.hint = ElidedLabel("", "small")
-        self._kept: dict[int, tuple[float, float]] = {}
-        self._pinned: dict[int, tuple[float, float]] = {}
+        self.more = Button("", "chart-more", "quiet")
+        self.arranging = Arranging()
         self.walk = Walk(self)
         self.hands = MouseHands(self)
         self._fitting = True
-        self._width = 1.5
         self._build()
 
     def _build(self) -> None:
@@ -65,8 +66,13 @@ class Chart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.canvas, 1)
-        column.addWidget(self.hint)
-        self.hint.setContentsMargins(8, 0, 8, 4)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 0, 4, 0)
+        foot.setSpacing(4)
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.more)
+        column.addLayout(foot)
+        self.more.hide()
         self.names = NameLayer(self.canvas, self.chosen)
         layers = (EdgeLayer(self.canvas, self.chosen), NodeLayer(self.canvas, self.chosen))
         for layer in (*layers, self.names):
@@ -96,12 +102,12 @@ class Chart(QWidget):
         ids = [node.id for node in network.nodes]
         chosen = {self.network.nodes[node].id for node in self.chosen.nodes}
         edge = self.network.edges[self.chosen.edge] if self.chosen.edge >= 0 else None
-        self._pinned = dict(pinned or {})
-        layout = self._layout(network, ids)
+        self._fitting = not self.arranging.knows_most(network)
+        layout = self.arranging.layout(network, pinned or {}, self.canvas.breadth)
         self.canvas.show_network(network, layout.positions)
         self.names.forget()
         self.chosen.nodes = {n for n, actor in enumerate(ids) if actor in chosen}
-        self.chosen.pinned = {n for n, actor in enumerate(ids) if actor in self._pinned}
+        self.chosen.pinned = {n for n, actor in enumerate(ids) if actor in self.arranging.dragged}
         self.chosen.edge = self._number(edge)
         self.chosen.over_node = self.chosen.over_edge = self.chosen.current = -1
         if self._fitting:
@@ -109,35 +115,38 @@ class Chart(QWidget):
         self.motion.start(layout)
         self._name()
 
-    def _layout(self, network: Network, ids: list[int]) -> Layout:
-        number = {actor: n for n, actor in enumerate(ids)}
-        ends = [(number[edge.source], number[edge.target]) for edge in network.edges]
-        pinned = {number[a]: at for a, at in self._pinned.items() if a in number}
-        known = {number[a]: at for a, at in self._kept.items() if a in number}
-        self._fitting = 2 * len(known) < len(ids) or not known
-        self._width = self.canvas.breadth
-        return Layout(
-            len(ids),
-            np.array(ends, dtype=np.int64).reshape(-1, 2),
-            pinned=pinned,
-            start={} if self._fitting else known,
-            width=self._width,
-        )
-
     def _stretch(self) -> None:
         """Follow a place that has become wider or higher; who stands beside whom stays."""
-        ratio = self.canvas.breadth / self._width
-        if self._pinned or not self._fitting or self.motion.running or 0.85 < ratio < 1.18:
+        ratio = self.canvas.breadth / self.arranging.width
+        self.room_changed.emit()
+        if (
+            self.arranging.dragged
+            or not self._fitting
+            or self.motion.running
+            or 0.85 < ratio < 1.18
+        ):
             return
-        self._width *= ratio
+        self.arranging.width *= ratio
         self.canvas.move_to(self.canvas.places * [ratio**0.5, ratio**-0.5])
         self._remember()
         self.canvas.fit()
 
+    @property
+    def capacity(self) -> int:
+        """Return how many actors can be told apart, with their names, in this place."""
+        one = self.theme.px(110) * self.theme.px(72)
+        return max(self.width() * self.height() // one, 6)
+
+    def offer_more(self, words: str) -> None:
+        """Say in a button below the chart how many actors are left out; nothing hides it."""
+        self.more.setText(words)
+        self.more.setAccessibleName(words)
+        self.more.setVisible(bool(words))
+
     def rearrange(self) -> None:
         """Place all actors anew, except dragged ones."""
-        self._kept.clear()
-        self.show_network(self.network, self._pinned)
+        self.arranging.forget()
+        self.show_network(self.network, self.arranging.dragged)
 
     def settle(self) -> None:
         """Let the layout run to its end at once."""
@@ -200,12 +209,6 @@ class Chart(QWidget):
         self.chosen.edge = self._number(edge)
         self.tell()
 
-    def choose_inside(self, box: QRectF) -> None:
-        """Choose the actors inside a box of the canvas."""
-        pixels = self.canvas.pixels(self.canvas.places)
-        inside = {n for n, (x, y) in enumerate(pixels.tolist()) if box.contains(QPointF(x, y))}
-        self.choose_nodes(self.chosen.nodes | inside)
-
     def choose_nodes(self, nodes: set[int]) -> None:
         """Choose nodes by number, and say so."""
         self.chosen.nodes, self.chosen.edge = nodes, -1
@@ -242,7 +245,7 @@ class Chart(QWidget):
         places = tuple(
             (self.network.nodes[node].id, *self.canvas.places[node].tolist()) for node in nodes
         )
-        self._pinned.update({actor: (x, y) for actor, x, y in places})
+        self.arranging.dragged.update({actor: (x, y) for actor, x, y in places})
         self._remember()
         self.chosen.pinned |= set(nodes)
         self.dragged.emit(places)
@@ -257,10 +260,8 @@ class Chart(QWidget):
         self._name()
 
     def _remember(self) -> None:
-        self._kept = {
-            node.id: (x, y)
-            for node, (x, y) in zip(self.network.nodes, self.canvas.places.tolist(), strict=True)
-        }
+        places = [(x, y) for x, y in self.canvas.places.tolist()]
+        self.arranging.keep(self.network, places)
 
     def _name(self) -> None:
         self.names.place()
@@ -284,13 +285,7 @@ class Chart(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        by_key = event.reason() in {
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        }
-        self.chosen.focused = by_key
-        if by_key and self.chosen.current < 0 and len(self.network.nodes):
-            self.chosen.current = int(self.canvas.radii.argmax())
+        self.walk.enter(event.reason())
         self.tell()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -14,18 +14,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
 )
 
 from ui.theme import Theme
-from ui.widgets.controls import Button
-from ui.widgets.labels import Heading, PlainLabel
 from workbench.graph.evidence import Item
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -118,10 +113,11 @@ class EvidenceDelegate(QStyledItemDelegate):
 
 
 class EvidenceList(QListView):
-    """Show items; `opened` carries the item and whether it is wanted beside (Ctrl, or always)."""
+    """Show items; `opened` carries the item clicked, `pointed` the one in hand."""
 
     opened = Signal(object)
     pointed = Signal(object)
+    beside_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -137,10 +133,20 @@ class EvidenceList(QListView):
         self.clicked.connect(self._open)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
+    @property
+    def item(self) -> Item | None:
+        """Return the item in hand."""
+        held: Item | None = self.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return held
+
     def _open(self, index: QModelIndex) -> None:
         item = index.data(Qt.ItemDataRole.UserRole)
         if item:
             self.opened.emit(item)
+
+    def open_current(self) -> None:
+        """Open the item in hand."""
+        self._open(self.currentIndex())
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
@@ -149,54 +155,12 @@ class EvidenceList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self._open(self.currentIndex())
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.beside_wanted.emit()
+            else:
+                self.open_current()
         else:
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to the window's keys."""
-
-
-class EvidencePane(QWidget):
-    """Show what is chosen, the words behind it, and how they add up."""
-
-    beside_wanted = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.heading = Heading(theme)
-        self.heading.setObjectName("relations-heading")
-        self.heading.setWordWrap(True)
-        self.list = EvidenceList(theme)
-        self.summary = PlainLabel("", "muted")
-        self.summary.setObjectName("relations-summary")
-        self.summary.setWordWrap(True)
-        self.beside = Button("Show all beside each other", "relations-beside", "quiet")
-        self.beside.clicked.connect(self.beside_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 8)
-        column.setSpacing(6)
-        for part in (self.heading, self.summary):
-            part.setContentsMargins(12, 0, 12, 0)
-        column.addWidget(self.heading)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.summary)
-        row = QHBoxLayout()
-        row.setContentsMargins(6, 0, 6, 0)
-        row.addWidget(self.beside)
-        row.addStretch()
-        column.addLayout(row)
-        column.addStretch()
-        self._column = column
-        self.show_items("", [], "")
-
-    def show_items(self, heading: str, items: list[Item], summary: str) -> None:
-        """Show other evidence."""
-        self.heading.setText(heading)
-        self.heading.setVisible(bool(heading))
-        self.list.items.show_items(items)
-        self.list.setVisible(bool(items))
-        self.summary.setText(summary)
-        # without a list the words stay together at the top
-        self._column.setStretch(self._column.count() - 1, 0 if items else 1)
-        self.beside.setVisible(len({item.document_id for item in items if item.document_id}) > 1)

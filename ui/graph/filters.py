@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -17,14 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from ui.graph.legend import LegendGroup, LegendRow, Sample
+from ui.graph.period import Period
 from ui.theme import Theme
-from ui.widgets.controls import Button, Field
-from ui.widgets.labels import Heading, PlainLabel, say_tip
-from workbench.errors import Refusal
+from ui.widgets.controls import Button
+from ui.widgets.labels import Heading
 from workbench.graph.cooccurrence import UNITS
 from workbench.graph.narrowing import NetworkFilter, filter_from, filter_state
 from workbench.graph.network import Material
-from workbench.model.dates import parse_date, shown
 
 
 class FilterColumn(QScrollArea):
@@ -86,12 +84,15 @@ class FilterColumn(QScrollArea):
         spin.setObjectName(name)
         spin.setAccessibleName(told)
         spin.setRange(low, high)
+        spin.setMinimumWidth(40)  # its words give way before the column grows wider than its place
+        spin.lineEdit().setTextMargins(6, 0, 0, 0)
         return spin
 
     def _check(self, name: str, words: str, field: str) -> QCheckBox:
         box = QCheckBox(words)
         box.setObjectName(name)
         box.setAccessibleName(words)
+        box.setMinimumWidth(40)
         box.toggled.connect(lambda on: self._change(**{field: on}))
         self._column.addWidget(box)
         return box
@@ -100,6 +101,7 @@ class FilterColumn(QScrollArea):
         self._together = LegendRow(
             Sample(self.theme, "grey", "solid"), "mentioned together", "relations-together"
         )
+        self._together.count.hide()
         self._together.box.toggled.connect(lambda _on: self._change_together())
         self._column.addWidget(self._together)
         self.unit = QComboBox()
@@ -107,6 +109,7 @@ class FilterColumn(QScrollArea):
         self.unit.setAccessibleName("Mentioned together in the same")
         for unit in UNITS:
             self.unit.addItem(f"in a {unit}", unit)
+        self.unit.setMinimumWidth(40)
         self.unit.activated.connect(lambda _row: self._change_together())
         self.least = self._spin("relations-least", "Mentioned together at least so often", 1, 999)
         self.least.setPrefix("at least ")
@@ -117,34 +120,20 @@ class FilterColumn(QScrollArea):
 
     def _build_period(self) -> None:
         self._heading("Period")
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        self.since = self._date("relations-since", "From this date", "from")
-        self.until = self._date("relations-until", "To this date", "to")
-        row.addWidget(self.since)
-        row.addWidget(PlainLabel("–", "muted"))
-        row.addWidget(self.until)
-        self._column.addLayout(row)
-        self._wrong = PlainLabel("", "wrong")
-        self._wrong.setWordWrap(True)
-        self._wrong.hide()
-        self._column.addWidget(self._wrong)
-
-    def _date(self, name: str, told: str, hint: str) -> Field:
-        field = Field(name, told, hint)
-        say_tip(field, "2020, Jan 2020 or 3 Jan 2020. Claims without any date are left out.")
-        field.setMinimumWidth(40)
-        field.editingFinished.connect(self._change_period)
-        return field
+        self.period = Period()
+        self.period.changed.connect(lambda since, until: self._change(since=since, until=until))
+        self._column.addWidget(self.period)
 
     def _build_places(self) -> None:
         self._heading("Only")
         self.documents = QCheckBox("Open documents")
         self.documents.setObjectName("relations-documents")
+        self.documents.setMinimumWidth(40)
         self.documents.toggled.connect(lambda _on: self._change_documents())
         self._column.addWidget(self.documents)
         self.ego = QCheckBox("Around an actor")
         self.ego.setObjectName("relations-ego")
+        self.ego.setMinimumWidth(40)
         self.ego.toggled.connect(self._change_ego)
         self.steps = self._spin("relations-depth", "How many steps around the actor", 1, 2)
         self.steps.valueChanged.connect(lambda n: self._change(depth=n))
@@ -240,6 +229,11 @@ class FilterColumn(QScrollArea):
         self._change(together=self.unit.currentData() if on else "")
         self._mark()
 
+    def show_together(self) -> None:
+        """Draw who is mentioned together, be it once only."""
+        self.set_filter(replace(self.filter, least=1))
+        self._together.box.setChecked(True)
+
     def _change_documents(self) -> None:
         # with no document open there is nothing to show, rather than everything
         shown_ids = frozenset(self._open_documents or (0,))
@@ -249,16 +243,6 @@ class FilterColumn(QScrollArea):
         self._change(ego=self._actor[0] if on else 0)
         if not on:
             self.set_actor(*self._actor)
-
-    def _change_period(self) -> None:
-        try:
-            dates = [parse_date(field.text()) for field in (self.since, self.until)]
-        except Refusal as refusal:
-            self._wrong.setText(str(refusal))
-            self._wrong.show()
-            return
-        self._wrong.hide()
-        self._change(since=dates[0], until=dates[1])
 
     # remembering ------------------------------------------------------------------------------
 
@@ -278,8 +262,7 @@ class FilterColumn(QScrollArea):
         self._together.box.setChecked(bool(narrowed.together))
         if narrowed.together:
             self.unit.setCurrentIndex(UNITS.index(narrowed.together))
-        self.since.setText(shown(narrowed.since))
-        self.until.setText(shown(narrowed.until))
+        self.period.show_dates(narrowed.since, narrowed.until)
         del blockers
         self._tick()
         self._mark()

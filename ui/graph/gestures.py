@@ -79,10 +79,12 @@ class Box(Gesture):
         self.chart.canvas.viewport().update()
 
     def end(self) -> None:
-        box = self.chart.chosen.box.normalized()
+        chart, box = self.chart, self.chart.chosen.box.normalized()
         self.cancel()
         if self.under_way:
-            self.chart.choose_inside(box)
+            pixels = chart.canvas.pixels(chart.canvas.places).tolist()
+            inside = {node for node, (x, y) in enumerate(pixels) if box.contains(QPointF(x, y))}
+            chart.choose_nodes(chart.chosen.nodes | inside)
 
     def cancel(self) -> None:
         self.chart.chosen.box = QRectF()

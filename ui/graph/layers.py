@@ -1,18 +1,13 @@
-"""What keeps its size on the chart: arrow heads, contested marks, what is chosen, and names."""
+"""What keeps its size on the chart: arrow heads, contested marks and what is chosen."""
 
 import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QStaticText
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ui.graph.canvas import Canvas, Layer
-from workbench.graph.labels import Ground, Tag, place_tags
-from workbench.graph.places import Floats, Ints
-
-#: names beyond this width are shortened; the whole name stands in the line below the chart
-_WIDEST = 190
-_CROWD = 250
+from workbench.graph.packing import Floats, Ints
 
 
 class Chosen:
@@ -99,7 +94,7 @@ class EdgeLayer(Layer):
 
     def _contested(self, painter: QPainter, x: float, y: float) -> None:
         theme = self._canvas.theme
-        size = _mark_size(self._canvas)
+        size = mark_size(self._canvas)
         corners = ((0, -size), (size, 0), (0, size), (-size, 0))
         painter.setPen(QPen(theme.role("panel"), 1.5))
         painter.setBrush(theme.role("danger"))
@@ -116,7 +111,7 @@ class EdgeLayer(Layer):
         painter.drawEllipse(QPointF(x, y), size, size)
 
 
-def _mark_size(canvas: Canvas) -> int:
+def mark_size(canvas: Canvas) -> int:
     """Return half the size of a contested mark, smaller where actors stand close."""
     largest = float(canvas.radii.max(initial=0))
     return min(canvas.theme.px(8), max(canvas.theme.px(6), round(largest * 0.5)))
@@ -189,92 +184,3 @@ class NodeLayer(Layer):
         painter.drawLine(QPointF(x, y), QPointF(x - size, y + size))
         painter.setBrush(theme.role("panel"))
         painter.drawEllipse(QPointF(x + size / 2, y - size / 2), size, size)
-
-
-class NameLayer(Layer):
-    """Paint the names that fit; which those are is worked out when looking has come to rest."""
-
-    def __init__(self, canvas: Canvas, chosen: Chosen) -> None:
-        super().__init__(20)
-        self._canvas, self._chosen = canvas, chosen
-        self._texts: dict[int, QStaticText] = {}
-        self._spots: dict[int, tuple[float, float]] = {}
-        #: a part of the canvas that something else covers
-        self.reserved = QRectF()
-
-    def forget(self) -> None:
-        """Drop what was measured, as when names or sizes change."""
-        self._texts.clear()
-        self._spots.clear()
-
-    def shown(self) -> list[int]:
-        """Return the nodes whose names are painted now."""
-        return list(self._spots)
-
-    def place(self) -> None:
-        """Choose places for the names of what is in view, the most important first."""
-        canvas = self._canvas
-        if not len(canvas.places):
-            return
-        pixels = canvas.pixels(canvas.places)
-        room = [canvas.width() + 20, canvas.height() + 20]
-        seen = np.flatnonzero(((pixels > -20) & (pixels < room)).all(axis=1))
-        ground = Ground(canvas.width(), canvas.height())
-        order = sorted(seen.tolist(), key=lambda node: (-canvas.radii[node], node))
-        # in a crowd a name may stand over the small, never over those that matter more
-        kept = order[:_CROWD]
-        taken = self.reserved
-        ground.take(taken.x(), taken.y(), taken.width(), taken.height())
-        ground.take_all(pixels[kept], canvas.radii[kept])
-        self._cross(ground, pixels)
-        chosen = [node for node in order if node in self._chosen.nodes]
-        tags = (self._tag(node) for node in dict.fromkeys(chosen + order[:400]))
-        self._spots = place_tags(tags, pixels, canvas.radii, ground, 250)
-
-    def _cross(self, ground: Ground, pixels: Floats) -> None:
-        canvas = self._canvas
-        count = len(canvas.network.edges)
-        if not count or not canvas.fine:
-            return
-        every = np.repeat(np.arange(count), 48)
-        ground.cross(canvas.lines.along(pixels, every, np.tile(np.linspace(0, 1, 48), count)))
-        mark = _mark_size(canvas)
-        middles = canvas.lines.middles(pixels)
-        for number, edge in enumerate(canvas.network.edges):
-            if edge.contested:
-                x, y = middles[number].tolist()
-                ground.take(x - mark, y - mark, 2 * mark, 2 * mark)
-
-    def _tag(self, node: int) -> Tag:
-        if node not in self._texts:
-            font = self._canvas.theme.panel_font(11)
-            metrics = QFontMetricsF(font)
-            said = metrics.elidedText(
-                " ".join(self._canvas.network.nodes[node].name.split()),
-                Qt.TextElideMode.ElideRight,
-                self._canvas.theme.px(_WIDEST),
-            )
-            text = QStaticText(said)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.prepare(font=font)
-            self._texts[node] = text
-        size = self._texts[node].size()
-        return Tag(node, size.width(), size.height())
-
-    def draw(self, painter: QPainter) -> None:
-        canvas = self._canvas
-        if not self._spots:
-            return
-        painter.setFont(canvas.theme.panel_font(11))
-        ground = QColor(canvas.theme.role("panel"))
-        ground.setAlpha(190)
-        ink = canvas.theme.role("text")
-        pixels = canvas.pixels(canvas.places)
-        for node, (left, top) in self._spots.items():
-            x, y = pixels[node].tolist()
-            text = self._texts[node]
-            size = text.size()
-            box = QRectF(x + left - 1, y + top + 1, size.width() + 2, size.height() - 2)
-            painter.fillRect(box, ground)
-            painter.setPen(ink)
-            painter.drawStaticText(QPointF(x + left, y + top), text)

@@ -25,7 +25,7 @@ class Sample(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(
-            0 if self._shape == "none" else self._theme.px(12 if self._shape else 26),
+            0 if self._shape == "none" else self._theme.px(12 if self._shape else 20),
             self._theme.px(16),
         )
 
@@ -61,7 +61,7 @@ class LegendRow(QWidget):
         self.count = PlainLabel(count, "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(7)
         row.addWidget(self.box)
         row.addWidget(sample)
         row.addWidget(self.words, 1)

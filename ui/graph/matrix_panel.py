@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.context import Context, Target
-from ui.graph.evidence import EvidencePane
+from ui.graph.evidence_pane import EvidencePane
 from ui.models.freshness import Freshness
 from ui.theme import Theme
 from ui.widgets.controls import EmptyPlace

@@ -4,24 +4,24 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.context import Context, Target
+from ui.context import Choice, Context
 from ui.dialogs.files import FileChooser
-from ui.graph.evidence import EvidencePane
+from ui.graph.behind import Behind
+from ui.graph.crowding import Crowding
+from ui.graph.evidence_pane import EvidencePane
 from ui.graph.filters import FilterColumn
 from ui.graph.networks import Networks
 from ui.host import SaveFile
 from ui.models.freshness import Freshness
-from ui.widgets.controls import EmptyPlace
+from ui.widgets.controls import EmptyPlace, step
 from workbench.commands.places import FreeActors, PlaceActors
 from workbench.errors import Refusal
-from workbench.graph import evidence
-from workbench.graph.cooccurrence import Units
 from workbench.graph.evidence import Item
 from workbench.graph.narrowing import NetworkFilter
-from workbench.graph.network import Edge, Material, Network, narrowed_spans
+from workbench.graph.network import Edge, Material, Network
 
 if TYPE_CHECKING:
     from ui.graph.chart import Chart
@@ -39,6 +39,9 @@ class RelationsPanel(QWidget):
     The chart, and pyqtgraph with it, is made when the panel is first shown.
     """
 
+    edit_wanted = Signal(int, int)  # relation id, and claim id or 0
+    claim_wanted = Signal(int)  # relation id: rest it on the selected words too
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("relations")
@@ -46,13 +49,16 @@ class RelationsPanel(QWidget):
         self.choose_file: SaveFile = FileChooser().save_file
         self.chart: Chart | None = None
         self.networks = Networks(context, self._built)
-        self._units = Units(context.store.documents.text)
         self._offered = Material()
-        self._edge: Edge | None = None
-        self._actors: list[int] = []
+        self.crowding = Crowding()
         self._build()
+        self.behind = Behind(
+            context, self.evidence, self.networks, self.crowding, lambda: self.filters.filter
+        )
+        self._join()
         self._fresh = Freshness(self, context, _TOPICS, self._renew)
         context.actor_chosen.connect(self._light_up)
+        context.chosen.connect(self._hear)
 
     def _build(self) -> None:
         self.filters = FilterColumn(self.context.theme)
@@ -66,6 +72,13 @@ class RelationsPanel(QWidget):
             "Nothing to show",
             "No relation is left by what is ticked at the left. Widen it, or press Show everything.",
         )
+        self.unrelated = EmptyPlace(
+            "No relations yet",
+            "Select words that relate two actors and press R. Until then, the chart can show who "
+            "is mentioned together.",
+            [step(self, "together", "Show who is mentioned together", self.filters.show_together)],
+        )
+        self.middle.addWidget(self.unrelated)
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.nothing)
         self.evidence = EvidencePane(self.context.theme)
@@ -83,9 +96,14 @@ class RelationsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
         self.filters.changed.connect(self._narrow)
-        self.evidence.list.opened.connect(self._open)
-        self.evidence.list.pointed.connect(self._point)
-        self.evidence.beside_wanted.connect(self.show_beside)
+
+    def _join(self) -> None:
+        pane = self.evidence
+        pane.list.opened.connect(self._open)
+        pane.list.pointed.connect(self.behind.point)
+        pane.beside_wanted.connect(self.behind.show_beside)
+        pane.edit_wanted.connect(lambda: self.edit_wanted.emit(*self.behind.in_hand()))
+        pane.claim_wanted.connect(lambda: self.claim_wanted.emit(self.behind.in_hand()[0]))
 
     def _make_chart(self) -> None:
         if self.chart:
@@ -105,6 +123,8 @@ class RelationsPanel(QWidget):
         chart.opened.connect(self.evidence.list.setFocus)
         chart.ego_wanted.connect(self._surround)
         chart.dragged.connect(self._keep_places)
+        chart.more.clicked.connect(self._show_more)
+        chart.room_changed.connect(self._follow_room)
 
     # the network ------------------------------------------------------------------------------
 
@@ -123,25 +143,54 @@ class RelationsPanel(QWidget):
         chart = self.chart
         if chart is None:
             return
-        places = {place.actor_id: (place.x, place.y) for place in self.context.store.places.find()}
         chart.unit = self.filters.filter.together
-        if network.nodes:
-            self.middle.setCurrentWidget(chart)
-        else:
-            known = material.relations or material.spans
-            self.middle.setCurrentWidget(self.nothing if known else self.empty)
-        chart.show_network(network, places)
+        self.middle.setCurrentWidget(chart if network.nodes else self._empty_page(material))
+        self.crowding.take(network)
+        self._draw()
         self._follow(network)
+
+    def _empty_page(self, material: Material) -> QWidget:
+        if material.relations:
+            return self.nothing
+        return self.unrelated if material.spans else self.empty
+
+    def _draw(self) -> None:
+        """Draw the part of the network that the place has room for."""
+        if not self.chart:
+            return
+        places = {place.actor_id: (place.x, place.y) for place in self.context.store.places.find()}
+        shown = self.crowding.part(self.chart.capacity)
+        self.chart.show_network(shown, places)
+        self.chart.offer_more(self.crowding.offer(shown))
+
+    def _show_more(self) -> None:
+        self.crowding.everybody = not self.crowding.everybody
+        self.crowding.forget()
+        self._draw_anew()
+
+    def _follow_room(self) -> None:
+        if self.chart and self.crowding.grows(self.chart.capacity):
+            self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        if self.chart:
+            self.chart.arranging.forget()
+            self._draw()
+            self._follow(self.crowding.whole)
+
+    def _bring(self, *actor_ids: int) -> None:
+        """Show actors that were left out for want of room."""
+        shown = {node.id for node in self.chart.network.nodes} if self.chart else set()
+        if set(actor_ids) - shown:
+            self.crowding.keep(actor_ids)
+            self._draw()
 
     def _follow(self, network: Network) -> None:
         """Go on showing what was chosen, as it stands now."""
-        keys = {edge.key: edge for edge in network.edges}
-        self._edge = keys.get(self._edge.key) if self._edge else None
-        nodes = {node.id for node in network.nodes}
-        self._actors = [actor for actor in self._actors if actor in nodes]
-        if not self._edge and not self._actors and self.context.actor_id in nodes:
+        left = self.behind.follow(network)
+        if not left and self.context.actor_id in {node.id for node in network.nodes}:
             self._light_up(self.context.actor_id)
-        self._show_evidence()
+        self.behind.show()
 
     def _keep_places(self, places: tuple[tuple[int, float, float], ...]) -> None:
         if not self.context.store.read_only:
@@ -162,78 +211,46 @@ class RelationsPanel(QWidget):
     # choosing ---------------------------------------------------------------------------------
 
     def _choose_actors(self, actor_ids: list[int]) -> None:
-        self._actors, self._edge = list(actor_ids), None
-        self._show_evidence()
+        self.behind.choose(list(actor_ids))
         if len(actor_ids) == 1:
             self.context.choose_actor(actor_ids[0])
 
     def _choose_edge(self, edge: Edge) -> None:
-        self._actors, self._edge = [], edge
-        self._show_evidence()
+        self.behind.choose([], edge)
         if edge.relation_id:
             self.context.choose("relation", edge.relation_id)
 
     def _light_up(self, actor_id: int) -> None:
         names = {actor.id: actor.name for actor in self.networks.material.actors}
         self.filters.set_actor(actor_id, names.get(actor_id, ""))
-        if self.chart and actor_id and self._actors != [actor_id]:
-            self._actors, self._edge = [actor_id], None
+        if self.chart and actor_id and self.behind.actors != [actor_id]:
+            self._bring(actor_id)
             self.chart.choose_actors([actor_id])
-            self._show_evidence()
+            self.behind.choose([actor_id])
+
+    def _hear(self, choice: Choice) -> None:
+        """Light up a relation that was chosen elsewhere."""
+        edge = self.behind.edge
+        if choice.kind == "relation" and not (edge and edge.relation_id == choice.id):
+            self.choose_relation(choice.id)
 
     def choose_relation(self, relation_id: int) -> None:
         """Choose the edge of a relation, when it is shown."""
-        for edge in self.chart.network.edges if self.chart else ():
-            if edge.relation_id == relation_id and self.chart:
-                self.chart.choose_edge(edge)
-                self._choose_edge(edge)
+        for edge in self.crowding.whole.edges:
+            if edge.relation_id == relation_id:
+                self._light_edge(edge)
 
-    # the evidence -----------------------------------------------------------------------------
-
-    def _show_evidence(self) -> None:
-        if not self.chart:
-            return
-        network = self.chart.network
-        if self._edge:
-            items = self._items(self._edge)
-            self.evidence.show_items(
-                evidence.heading(self._edge, network), items, evidence.summary(self._edge, items)
-            )
-        elif len(self._actors) == 1:
-            names = {node.id: node.name for node in network.nodes}
-            items = evidence.edge_items(network, self._actors[0])
-            self.evidence.show_items(names.get(self._actors[0], ""), items, "")
-        else:
-            self.evidence.show_items(
-                "", [], "Choose an actor or an edge of the chart to read what stands behind it."
-            )
-
-    def _items(self, edge: Edge) -> list[Item]:
-        material = self.networks.material
-        if edge.relation_id:
-            return evidence.claim_items(evidence.rows_of(material, edge))
-        narrowed = self.filters.filter
-        return evidence.together_items(
-            narrowed_spans(material, narrowed), edge, narrowed.together or "sentence", self._units,
-            self.context.store.documents.text, material.documents,
-        )  # fmt: skip
-
-    def _point(self, item: Item) -> None:
-        if item.kind == "claim":
-            self.context.choose("claim", item.id)
+    def _light_edge(self, edge: Edge) -> None:
+        if self.chart:
+            self._bring(edge.source, edge.target)
+            self.chart.choose_edge(edge)
+            self._choose_edge(edge)
 
     def _open(self, item: Item) -> None:
-        if item.edge and self.chart:
-            self.chart.choose_edge(item.edge)
-            self._choose_edge(item.edge)
-            return
-        self._point(item)
-        self.context.open(Target(item.document_id, item.start, item.end, beside=True))
-
-    def show_beside(self) -> None:
-        """Open the newest for and the newest against in two panes, else two documents."""
-        for pane, item in enumerate(_two_sides(self.evidence.list.items.items)):
-            self.context.open(Target(item.document_id, item.start, item.end, pane=pane))
+        if item.edge:
+            self._light_edge(item.edge)
+        else:
+            self.behind.open(item)
 
     # for the window ---------------------------------------------------------------------------
 
@@ -267,7 +284,8 @@ class RelationsPanel(QWidget):
     def state(self) -> dict[str, Any]:
         """Return what is remembered: the filter and the widths."""
         sizes = bytes(self.splitter.saveState().toBase64().data()).decode()
-        return {"filter": self.filters.state(), "sizes": sizes}
+        return {"filter": self.filters.state(), "sizes": sizes,
+                "everybody": self.crowding.everybody}  # fmt: skip
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what was remembered."""
@@ -275,16 +293,5 @@ class RelationsPanel(QWidget):
             self.filters.restore(state["filter"])
         if isinstance(state.get("sizes"), str):
             self.splitter.restoreState(QByteArray.fromBase64(state["sizes"].encode()))
+        self.crowding.everybody = state.get("everybody") is True
         self._fresh.renew()
-
-
-def _two_sides(items: list[Item]) -> list[Item]:
-    """Return one item for and one against; with one side only, of two documents."""
-    against = [item for item in items if item.against]
-    for_ = [item for item in items if not item.against]
-    if against and for_:
-        return [against[0], for_[0]]
-    first: dict[int, Item] = {}
-    for item in items:
-        first.setdefault(item.document_id, item)
-    return list(first.values())[:2]

@@ -14,6 +14,7 @@ _ARROWS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
 }  # fmt: skip
+_BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -46,6 +47,13 @@ class Walk:
         if act:
             act()
         return act is not None
+
+    def enter(self, reason: Qt.FocusReason) -> None:
+        """Stand on an actor when the chart was reached by Tab, so that the next key goes on."""
+        chosen = self._chart.chosen
+        chosen.focused = reason in _BY_KEY
+        if chosen.focused and chosen.current < 0 and self._chart.network.nodes:
+            chosen.current = int(self._chart.canvas.radii.argmax())
 
     def next(self, step: int) -> bool:
         """Go to the next actor by importance; False past either end."""

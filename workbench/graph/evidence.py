@@ -156,7 +156,23 @@ def summary(edge: Edge, items: list[Item]) -> str:
 
 
 def _sources(count: int) -> str:
-    return f"{count} source" if count == 1 else f"{count} sources"
+    return f"{count} independent {'source' if count == 1 else 'sources'}"
+
+
+def two_sides(items: list[Item], first: Item | None = None) -> list[Item]:
+    """Return one item against and one for; with one side only, of two documents.
+
+    `first` is among them when it has words of its own.
+    """
+    ordered = [first, *items] if first and first.document_id else list(items)
+    against = [item for item in ordered if item.against]
+    for_ = [item for item in ordered if not item.against]
+    if against and for_:
+        return [against[0], for_[0]]
+    kept: dict[int, Item] = {}
+    for item in ordered:
+        kept.setdefault(item.document_id, item)
+    return list(kept.values())[:2]
 
 
 def heading(edge: Edge, network: Network) -> str:

@@ -13,11 +13,24 @@ _CELL = 3
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """Hold a name to place: its node's number, and its size in pixels."""
+    """Hold a name to place: its node's number, and its size in pixels.
+
+    `shorter` are sizes of other ways to write it, to be tried where the first has no room.
+    """
 
     node: int
     width: float
     height: float
+    shorter: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Hold the top left corner of a name relative to its node, and which way it is written."""
+
+    left: float
+    top: float
+    way: int = 0
 
 
 class Ground:
@@ -61,34 +74,40 @@ class Ground:
 
 def place_tags(
     tags: Iterable[Tag], centres: Floats, radii: Floats, ground: Ground, most: int = 400
-) -> dict[int, tuple[float, float]]:
-    """Return the top left corner of each name that fits, by node, relative to the node.
+) -> dict[int, Spot]:
+    """Return where each name that fits stands, by node.
 
     `tags` come in order of importance. Above is preferred, then below and the sides, unless edges
-    pass there.
+    pass there; a name that fits nowhere is tried in its shorter ways.
     """
-    placed: dict[int, tuple[float, float]] = {}
+    placed: dict[int, Spot] = {}
     for tag in tags:
         if len(placed) >= most:
             break
         x, y = centres[tag.node].tolist()
-        spots = _spots(tag, float(radii[tag.node]) + 5)
-        costs = [
-            ground.cost(x + left, y + top, tag.width, tag.height) + rank * 0.04
-            for rank, (left, top) in enumerate(spots)
-        ]
-        best = int(np.argmin(costs))
-        if costs[best] == float("inf"):
-            continue
-        left, top = spots[best]
-        ground.take(x + left, y + top, tag.width, tag.height)
-        placed[tag.node] = (left, top)
+        for way, (width, height) in enumerate(((tag.width, tag.height), *tag.shorter)):
+            spot = _best(x, y, width, height, float(radii[tag.node]) + 5, ground)
+            if spot:
+                ground.take(x + spot[0], y + spot[1], width, height)
+                placed[tag.node] = Spot(*spot, way)
+                break
     return placed
 
 
-def _spots(tag: Tag, away: float) -> list[tuple[float, float]]:
-    """Return the corners worth trying, best first: above, below, right, left, then aslant."""
-    wide, high = tag.width, tag.height
+def _best(
+    x: float, y: float, wide: float, high: float, away: float, ground: Ground
+) -> tuple[float, float] | None:
+    spots = _spots(wide, high, away)
+    costs = [
+        ground.cost(x + left, y + top, wide, high) + rank * 0.04
+        for rank, (left, top) in enumerate(spots)
+    ]
+    best = int(np.argmin(costs))
+    return None if costs[best] == float("inf") else spots[best]
+
+
+def _spots(wide: float, high: float, away: float) -> list[tuple[float, float]]:
+    """Return the corners worth trying, best first: above, below, right, left, aslant, slid."""
     slant = away * 0.75
     return [
         (-wide / 2, -away - high),
@@ -99,4 +118,6 @@ def _spots(tag: Tag, away: float) -> list[tuple[float, float]]:
         (slant, slant),
         (-slant - wide, -slant - high),
         (-slant - wide, slant),
+        # slid aside, above or below: for the long names of actors at a border
+        *((-wide * part, down) for part in (0.25, 0.75, 0.95) for down in (-away - high, away)),
     ]

@@ -12,16 +12,8 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-from workbench.graph.places import (
-    LENGTH,
-    Floats,
-    Ints,
-    components,
-    filled,
-    first_places,
-    near_known,
-    packed,
-)
+from workbench.graph.packing import LENGTH, Floats, Ints, filled, packed, spread
+from workbench.graph.places import components, first_places, near_known
 
 #: up to here every pair is computed
 EXACT = 300
@@ -100,12 +92,22 @@ class Layout:
 
     def _finish(self) -> None:
         places = self.positions
-        if self.count <= EXACT:
-            places = _apart(places, self._free)
-        if self._packing:
-            places = filled(packed(places, self._component, self._width), self._width)
+        if self.count > EXACT:
+            if self._packing:
+                places = filled(packed(places, self._component, self._width), self._width)
+        else:
+            if self._packing:
+                places = spread(places, self._component, self.edges, self._width)
+            places = self._eased(places)
         self.positions = places
         self.settled = True
+
+    def _eased(self, places: Floats) -> Floats:
+        """Part what touches; in a small network also leave other actors' edges alone."""
+        for _ in range(12 if self.count <= SMALL else 0):
+            off = _off_edges(places, self.edges) * self._free
+            places = places + np.clip(off, -LENGTH * 0.1, LENGTH * 0.1)
+        return _apart(places, self._free)
 
     def run(self, limit: int = 400) -> Floats:
         """Step until settled, at most `limit` times; return the positions."""

@@ -27,7 +27,7 @@ class NetworkFilter:
     sources: int = 1
     since: str = ""
     until: str = ""
-    together: str = "sentence"
+    together: str = ""
     least: int = 2
     ego: int = 0
     depth: int = 1

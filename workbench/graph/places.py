@@ -1,16 +1,11 @@
-"""Where a layout begins and where its parts end up: first places, components, and packing them."""
+"""Where a layout begins: components, first places by distance, and places known before."""
 
 import itertools
 from collections.abc import Mapping
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
-
-#: the length a lone edge takes, in the chart's units; y grows downwards, as on a screen
-LENGTH = 100.0
+from workbench.graph.packing import LENGTH, Floats, Ints, packed
 
 
 def components(count: int, edges: Ints) -> Ints:
@@ -97,56 +92,6 @@ def _steps_from(pivot: int, count: int, ends: Ints, begins: Ints) -> Floats:
         front = np.unique(reached[np.isinf(steps[reached])])
         steps[front] = away
     return steps
-
-
-def packed(places: Floats, component: Ints, width: float) -> Floats:
-    """Set components beside each other in rows, largest first, about `width` times wide as high."""
-    count = int(component.max(initial=-1)) + 1
-    if count < 2:
-        return places - places.mean(axis=0) if len(places) else places
-    places = _opened(places, component, count)
-    low, high = _boxes(places, component, count)
-    size = high - low + (LENGTH if count == len(places) else 1.8 * LENGTH)
-    row = max(float(size[:, 0].max()), (float(size.prod(axis=1).sum()) * width) ** 0.5)
-    corners = np.zeros((count, 2))
-    across, down, tall = 0.0, 0.0, 0.0
-    for number, (wide, high_) in enumerate(size.tolist()):
-        if across and across + wide > row * 1.001:
-            across, down, tall = 0.0, down + tall, 0.0
-        corners[number] = across, down
-        across, tall = across + wide, max(tall, high_)
-    moved = places - low[component] + corners[component]
-    middle: Floats = (moved.min(axis=0) + moved.max(axis=0)) / 2
-    return np.asarray(moved - middle)
-
-
-def _opened(places: Floats, component: Ints, count: int) -> Floats:
-    """Give small components the room that actors have in the largest one."""
-    sizes = np.bincount(component)
-    low, high = _boxes(places, component, count)
-    if sizes[0] < 8:
-        return places
-    room = float(np.sqrt(np.ptp(places[component == 0], axis=0).prod() / sizes[0]))
-    grow = np.where(sizes <= 6, min(max(room / LENGTH, 1.0), 2.0), 1.0)[component][:, None]
-    middle = ((low + high) / 2)[component]
-    return np.asarray(middle + (places - middle) * grow)
-
-
-def filled(places: Floats, width: float) -> Floats:
-    """Stretch the picture in one direction, at most twice, towards `width` times as wide as high."""
-    wide, high = np.maximum(np.ptp(places, axis=0), 1e-6).tolist() if len(places) > 2 else (1, 1)
-    if min(wide, high) < LENGTH / 2:
-        return places
-    ratio = wide / high / width
-    stretch = [1.0, min(ratio, 2.0)] if ratio > 1 else [min(1 / ratio, 2.0), 1.0]
-    return np.asarray(places * stretch)
-
-
-def _boxes(places: Floats, component: Ints, count: int) -> tuple[Floats, Floats]:
-    low, high = np.full((count, 2), np.inf), np.full((count, 2), -np.inf)
-    np.minimum.at(low, component, places)
-    np.maximum.at(high, component, places)
-    return low, high
 
 
 def near_known(places: Floats, known: Mapping[int, tuple[float, float]], edges: Ints) -> Floats:

@@ -2,12 +2,15 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.graph.relations_panel import RelationsPanel
 from workbench.commands.actors import DeleteActors
-from workbench.commands.relations import AddRelation
+from workbench.commands.relations import AddRelation, DeleteRelations
 from workbench.graph.narrowing import NetworkFilter
+from workbench.model.actors import Actor
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -53,7 +56,7 @@ def test_clicking_a_contested_edge_lists_the_words_for_and_against(qtbot, panel,
     assert panel.evidence.heading.text().endswith("contested")
     assert [item.against for item in items(panel)] == [True, False]
     assert items(panel)[0].said.startswith("against · Institute B2 · 2021")
-    assert panel.evidence.summary.text() == "1 source against, 1 for"
+    assert panel.evidence.summary.text() == "1 independent source against, 1 for"
 
 
 def test_opening_evidence_asks_the_readers_for_its_words_beside(qtbot, panel, axis, context):
@@ -95,7 +98,7 @@ def test_an_actor_lists_its_relations_and_leads_on_to_their_evidence(qtbot, pane
 
 
 def test_being_mentioned_together_lists_the_sentences(qtbot, panel, axis):
-    panel.filters.least.setValue(1)
+    panel.filters.show_together()
     both = next(e for e in panel.chart.network.edges
                 if not e.relation_id and {e.source, e.target} == {axis.qaani, axis.iran})  # fmt: skip
     panel.chart.edge_chosen.emit(both)
@@ -113,15 +116,15 @@ def test_the_column_narrows_what_is_shown(qtbot, panel, axis):
     panel.filters.sources.setValue(2)
     assert [e.relation_id for e in edges(panel).values()] == [axis.commands]
     panel.filters.reset()
-    panel.filters.until.setText("2019")
-    panel.filters.until.editingFinished.emit()
+    panel.filters.period.until.setText("2019")
+    panel.filters.period.until.editingFinished.emit()
     assert [e.relation_id for e in edges(panel).values()] == [axis.pays]
 
 
 def test_a_date_that_is_none_is_told_and_changes_nothing(panel):
-    panel.filters.since.setText("soon")
-    panel.filters.since.editingFinished.emit()
-    assert "is not a date" in panel.filters._wrong.text()
+    panel.filters.period.since.setText("soon")
+    panel.filters.period.since.editingFinished.emit()
+    assert "is not a date" in panel.filters.period.wrong.text()
     assert len(edges(panel)) == 2
 
 
@@ -210,3 +213,100 @@ def test_a_large_project_is_built_off_the_window_thread(qtbot, context, axis, mo
     panel.show()
     assert panel.networks.busy
     qtbot.waitUntil(lambda: len(edges(panel)) == 2)
+
+
+@pytest.fixture
+def crowd(axis, context):
+    """Many actors related to one, more than a low place has room for."""
+    kind = context.store.actor_types.find()[0].id
+    with context.store.operation("Fill", "Ada"):
+        others = [context.store.actors.add(Actor(type_id=kind, name=f"Actor {n}"))
+                  for n in range(40)]  # fmt: skip
+    for other in others:
+        context.run(AddRelation(axis.iran, axis.funds, other))
+    return others
+
+
+def shown(panel):
+    return {node.id for node in panel.chart.network.nodes}
+
+
+def test_a_low_place_shows_the_foremost_and_says_how_many_more_there_are(qtbot, panel, axis, crowd):
+    qtbot.waitUntil(lambda: len(panel.crowding.whole.nodes) == 43)
+    assert {axis.qaani, axis.pmf, axis.iran} <= shown(panel)
+    left = 43 - len(shown(panel))
+    assert left > 10
+    assert panel.chart.more.text() == f"Show {left} more actors"
+    qtbot.mouseClick(panel.chart.more, LEFT)
+    assert len(shown(panel)) == 43
+    assert panel.chart.more.text() == "Show fewer actors"
+    qtbot.mouseClick(panel.chart.more, LEFT)
+    assert len(shown(panel)) == 43 - left
+
+
+def test_every_actor_of_the_first_look_is_named(qtbot, panel, axis, crowd):
+    qtbot.waitUntil(lambda: len(panel.crowding.whole.nodes) == 43)
+    panel.chart.settle()
+    assert len(panel.chart.names.shown()) == len(shown(panel))
+
+
+def test_a_larger_place_shows_more(qtbot, panel, axis, crowd):
+    qtbot.waitUntil(lambda: len(panel.crowding.whole.nodes) == 43)
+    panel.resize(1900, 1000)
+    qtbot.waitUntil(lambda: len(shown(panel)) == 43)
+    assert panel.chart.more.isHidden()
+
+
+def test_an_actor_or_relation_left_out_comes_when_it_is_chosen(qtbot, panel, axis, crowd, context):
+    qtbot.waitUntil(lambda: len(panel.crowding.whole.nodes) == 43)
+    one, other = [actor for actor in crowd if actor not in shown(panel)][:2]
+    context.choose_actor(one)
+    assert one in shown(panel)
+    relation = next(e.relation_id for e in panel.crowding.whole.edges if e.target == other)
+    context.choose("relation", relation)
+    assert other in shown(panel)
+    assert panel.chart.network.edges[panel.chart.chosen.edge].relation_id == relation
+
+
+def test_without_relations_the_chart_offers_who_is_mentioned_together(qtbot, panel, axis, context):
+    context.run(DeleteRelations((axis.commands, axis.pays)))
+    qtbot.waitUntil(lambda: panel.middle.currentWidget() is panel.unrelated)
+    qtbot.mouseClick(panel.unrelated.findChild(QPushButton), LEFT)
+    assert {axis.qaani, axis.iran} <= shown(panel)
+
+
+@pytest.mark.parametrize("scale", [80, 100, 200])
+def test_the_filter_column_never_grows_wider_than_its_place(qtbot, panel, axis, theme, scale):
+    theme.set_scale(scale)
+    panel.filters.show_together()
+    panel.filters.surround(axis.qaani, "Esmail Qaani of a long name and title")
+    page = panel.filters.widget()
+    qtbot.waitUntil(lambda: page.width() <= panel.filters.viewport().width())
+    for child in page.findChildren(QWidget):
+        if child.isVisibleTo(page):
+            right = child.mapTo(page, QPoint(child.width(), 0)).x()
+            assert right <= page.width(), child.objectName()
+
+
+def test_evidence_can_be_edited_and_added_to_by_mouse_and_by_key(qtbot, panel, axis, context):
+    panel.choose_relation(axis.commands)
+    with qtbot.waitSignal(panel.edit_wanted) as wanted:
+        qtbot.mouseClick(panel.evidence.edit, LEFT)
+    assert wanted.args == [axis.commands, 0]
+    panel.evidence.list.setCurrentIndex(panel.evidence.list.items.index(0, 0))
+    with qtbot.waitSignal(panel.edit_wanted) as wanted:
+        panel.evidence.menu().findChild(QAction, "evidence-edit").trigger()
+    assert wanted.args == [axis.commands, items(panel)[0].id]
+    with qtbot.waitSignal(panel.claim_wanted) as wanted:
+        qtbot.mouseClick(panel.evidence.add, LEFT)
+    assert wanted.args == [axis.commands]
+    targets = []
+    context.wanted.connect(targets.append)
+    qtbot.keyClick(panel.evidence.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert [target.pane for target in targets] == [0, 1]
+
+
+def test_only_a_relation_can_be_edited(panel, axis, context):
+    context.choose_actor(axis.pmf)
+    assert panel.evidence.edit.isHidden()
+    assert not panel.evidence.menu().findChild(QAction, "evidence-add").isEnabled()

@@ -49,10 +49,10 @@ def test_words_that_bring_their_quotation_marks_get_no_others():
 
 
 def test_the_summary_counts_sources_not_claims():
-    assert summary(COMMANDS, claim_items(ROWS)) == "2 sources against, 1 for"
+    assert summary(COMMANDS, claim_items(ROWS)) == "2 independent sources against, 1 for"
     twice = [*ROWS, row(4, "asserts", "Journal", "2022")]
-    assert summary(COMMANDS, claim_items(twice)) == "2 sources against, 1 for"
-    assert summary(COMMANDS, claim_items(ROWS[:1])) == "1 source for, none against"
+    assert summary(COMMANDS, claim_items(twice)) == "2 independent sources against, 1 for"
+    assert summary(COMMANDS, claim_items(ROWS[:1])) == "1 independent source for, none against"
 
 
 def test_a_relation_without_claims_says_it_is_a_judgement():

@@ -47,7 +47,7 @@ def test_names_never_cover_each_other_or_a_node_and_the_important_come_first():
     placed = place_tags(tags, centres, radii, ground)
     assert 0 in placed
     assert 10 < len(placed) < 60
-    corners = np.array([centres[n] + placed[n] for n in placed])
+    corners = np.array([centres[n] + (spot.left, spot.top) for n, spot in placed.items()])
     for number, (x, y) in enumerate(corners):
         others = np.delete(corners, number, axis=0)
         assert not ((np.abs(others[:, 0] - x) < 70) & (np.abs(others[:, 1] - y) < 14)).any()
@@ -60,5 +60,12 @@ def test_a_name_moves_out_of_the_way_of_an_edge():
     for crossing, below in (([], False), ([[x, 85.0] for x in range(60, 140)], True)):
         ground = Ground(200, 200)
         ground.cross(np.array(crossing).reshape(-1, 2))
-        _, top = place_tags([Tag(0, 60, 12)], centres, radii, ground)[0]
-        assert (top > 0) == below
+        spot = place_tags([Tag(0, 60, 12)], centres, radii, ground)[0]
+        assert (spot.top > 0) == below
+
+
+def test_a_name_that_fits_nowhere_is_written_shorter():
+    centres, radii = np.array([[50.0, 30.0]]), np.array([8.0])
+    long = Tag(0, 140, 12, ((110, 24), (60, 12)))
+    assert place_tags([long], centres, radii, Ground(100, 60))[0].way == 2
+    assert place_tags([long], centres, radii, Ground(400, 60))[0].way == 0
