@@ -1,5 +1,7 @@
 """Put the visible words of a page together: one space, line end or blank line between them."""
 
+from collections.abc import Iterable
+
 from workbench.model.documents import Piece
 
 SPACE, LINE, BLOCK = 1, 2, 3
@@ -27,6 +29,7 @@ class Flow:
         self._length = 0
         self._gap = 0
         self._tabs = 0
+        self._row_said = False
         self._unstarted: list[OpenPiece] = []
 
     @property
@@ -37,13 +40,18 @@ class Flow:
     def part(self, gap: int) -> None:
         """Ask for at least this gap before the next words."""
         self._gap = max(self._gap, gap)
-        if gap >= LINE:
+        if gap >= BLOCK:
             self._tabs = 0
+
+    def row(self) -> None:
+        """Begin or end a row: the next words stand on a line of their own, in its first cell."""
+        self.part(LINE)
+        self._tabs = 0
+        self._row_said = False
 
     def tab(self) -> None:
         """End a cell: the next words follow a tab, unless a row or block begins first."""
         if self._gap < BLOCK:
-            self._gap = 0 if self._tabs or self._length else self._gap
             self._tabs += 1
 
     def say(self, words: str) -> None:
@@ -82,10 +90,24 @@ class Flow:
     def _put(self, words: str) -> None:
         gap = _GAPS[self._gap] if self._length else ""
         if self._tabs:
-            gap = gap.strip(" ") + "\t" * self._tabs
+            gap = ("" if self._row_said else gap.strip(" ")) + "\t" * self._tabs
         self._parts += (gap, words)
         for piece in self._unstarted:
             piece.start = self._length + len(gap)
         self._unstarted.clear()
+        self._row_said = True
         self._length += len(gap) + len(words)
         self._gap = self._tabs = 0
+
+
+def in_order(pieces: list[Piece], length: int) -> tuple[Piece, ...]:
+    """Return the pieces in the order of the text, the outer before the inner, clipped to it."""
+    clipped = [Piece(one.start, min(one.end, length), one.kind) for one in pieces]
+    kept = [piece for piece in clipped if piece.start < piece.end]
+    return tuple(sorted(kept, key=lambda piece: (piece.start, -piece.end)))
+
+
+def only_heading(text: str, pieces: Iterable[Piece]) -> str:
+    """Return the words of the `h1` when there is exactly one, on one line; else empty."""
+    tops = [piece for piece in pieces if piece.kind == "h1"]
+    return " ".join(text[tops[0].start : tops[0].end].split()) if len(tops) == 1 else ""

@@ -5,7 +5,7 @@ or a worker's on `Store.background_writer()`.
 """
 
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
@@ -16,7 +16,8 @@ from workbench.commands.importing import ImportDocuments, Imported, ReadFile
 from workbench.errors import Cancelled, Refusal
 from workbench.importing.decoding import whole_characters
 from workbench.importing.folders import files_in, shown, unreadable
-from workbench.importing.registry import read, refuse_too_large
+from workbench.importing.reading import Entry
+from workbench.importing.registry import entries, read, refuse_too_large
 from workbench.ports import Store
 from workbench.session import Desk, Session
 from workbench.tasks import Progress
@@ -147,12 +148,13 @@ def import_paths(
     try:
         for done, path in enumerate(found.files):
             progress.step(done, len(found.files), shown(path))
-            try:
-                file = read_file(path)
-            except Refusal as refusal:
-                report.failures.append(Failure(shown(path), str(refusal)))
-            else:
-                batches.add(shown(path), file)
+            for entry in read_file(path):
+                if entry.document is None:
+                    report.failures.append(Failure(entry.name, entry.why))
+                else:
+                    batches.add(entry.name, ReadFile(entry.name, entry.data, entry.document))
+                if entry.name != shown(path):
+                    progress.step(done, len(found.files), entry.name)
         progress.step(len(found.files), len(found.files))
     except Cancelled:
         report.cancelled = True
@@ -186,17 +188,27 @@ def import_text(session: Session, text: str, name: str = "Pasted text") -> Impor
     return outcome
 
 
-def read_file(path: Path) -> ReadFile:
-    """Return a file's bytes and what they say; raises Refusal with one sentence when it can't."""
+def read_file(path: Path) -> Iterator[Entry]:
+    """Yield the documents of a file; what can't be read is an entry that says why."""
     name = shown(path)
+    try:
+        data = _bytes_of(path, name)
+    except Refusal as refusal:
+        return iter((Entry(name, why=str(refusal)),))
+    return entries(data, name)
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    """Return the bytes of a file; raises Refusal with one sentence when it can't be read."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise Refusal(f"“{name}” is a folder that can't be looked into.")
         if not stat.S_ISREG(status.st_mode):
             raise Refusal(f"“{name}” is not a file but a device or a pipe.")
-        refuse_too_large(status.st_size, name)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            head = file.read(8)
+            refuse_too_large(status.st_size, name, head)
+            return head + file.read()
     except OSError as error:
         raise Refusal(unreadable(path, error)) from error
-    return ReadFile(name, data, read(data, name))

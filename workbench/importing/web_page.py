@@ -11,11 +11,10 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 
 from workbench.errors import Refusal
-from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece
+from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece, in_order, only_heading
 from workbench.importing.language import guess_language
 from workbench.importing.reading import Format, ReadDocument, Source
 from workbench.importing.web_metadata import KNOWN_META, page_metadata
-from workbench.model.documents import Piece
 
 #: openings that make a page of a text (WHATWG MIME Sniffing, 7.1), and the common ones beside them
 _OPENING = re.compile(
@@ -40,7 +39,7 @@ _BLOCKS = _names(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend main menu nav ol p "
     "pre search section summary table tbody tfoot thead ul caption html head title"
 )
-_LINES = frozenset(("li", "tr", "option"))
+_LINES = frozenset(("li", "option"))
 _CELLS = frozenset(("td", "th"))
 _PIECES = {f"h{level}": f"h{level}" for level in range(1, 7)} | {
     "li": "li",
@@ -85,10 +84,10 @@ def read_web_page(source: Source) -> ReadDocument:
     stated = page_metadata(page.meta, page.json_scripts)
     return ReadDocument(
         text=text,
-        pieces=_within(page.flow.pieces, len(text)),
+        pieces=in_order(page.flow.pieces, len(text)),
         encoding=decoded.encoding,
         media_type="text/html",
-        title=stated.get("title") or page.heading(text) or page.title,
+        title=stated.get("title") or only_heading(text, page.flow.pieces) or page.title,
         author=stated.get("author", ""),
         outlet=stated.get("outlet", ""),
         url=stated.get("url", ""),
@@ -96,13 +95,6 @@ def read_web_page(source: Source) -> ReadDocument:
         language=stated["language"] or guess_language(text),
         doubts=doubts,
     )
-
-
-def _within(pieces: list[Piece], length: int) -> tuple[Piece, ...]:
-    """Return the pieces in the order of the text, the outer before the inner, clipped to it."""
-    clipped = [Piece(one.start, min(one.end, length), one.kind) for one in pieces]
-    kept = [piece for piece in clipped if piece.start < piece.end]
-    return tuple(sorted(kept, key=lambda piece: (piece.start, -piece.end)))
 
 
 class _Element:
@@ -149,11 +141,6 @@ class _Page(HTMLParser):
             self.handle_data(tail[: cut.start()] if cut else tail)
         if cut:
             self._doubts.append("The page ends inside a tag; it may have been cut off.")
-
-    def heading(self, text: str) -> str:
-        """Return the page's h1 when it has exactly one."""
-        tops = [piece for piece in self.flow.pieces if piece.kind == "h1"]
-        return " ".join(text[tops[0].start : tops[0].end].split()) if len(tops) == 1 else ""
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """Open an element."""
@@ -238,6 +225,8 @@ class _Page(HTMLParser):
         if tag in _BLOCKS:
             in_cell = tag != "table" and (self._counts["td"] or self._counts["th"])
             self.flow.part(LINE if in_cell or self._counts["li"] else BLOCK)
+        elif tag == "tr":
+            self.flow.row()
         elif tag in _LINES or tag == "br":
             self.flow.part(LINE)
 
