@@ -86,6 +86,18 @@ def build_demo(session: Session) -> None:
         _Relations(said["relations"], desktop),
     ):
         session.run(step)
+    session.store.settings.put("window", {"readers": {"panes": _opened(said["opens"], desktop)}})
+
+
+def _opened(entries: Sequence[Entry], desktop: Desktop) -> list[dict[str, int]]:
+    """Return the panes that the window opens at first, and the words that stand at their top."""
+    return [
+        {
+            "document": desktop.documents[entry["document"]],
+            "top": desktop.span(entry, "from")[0] if "from" in entry else 0,
+        }
+        for entry in entries
+    ]
 
 
 @dataclass(frozen=True)

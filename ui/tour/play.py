@@ -37,7 +37,7 @@ def play(projects: Projects, out: Path, sources: list[Path], progress: Progress)
         progress.step(1, 2, "the demo project")
         _show_demo(stage, projects)
     finally:
-        stage.leave()
+        stage.end()
         (out / "settings.ini").unlink(missing_ok=True)
     _write_page(out, job, stage)
     progress.step(2, 2)

@@ -1,10 +1,11 @@
 """The real window with hands: it waits for what should come, presses keys and takes pictures."""
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,6 +16,8 @@ from workbench.errors import Refusal
 from workbench.session import Projects
 
 SIZE = (1600, 1000)
+#: what the offscreen platform says of windows it does not have
+_NOT_NEWS = "This plugin does not support"
 PATIENCE = 30.0
 
 
@@ -53,6 +56,7 @@ class Stage:
 
     def __init__(self, projects: Projects, out: Path) -> None:
         self.out = out
+        self._heard_before = qInstallMessageHandler(_pass_on)
         self.application = build_app()
         self.answers = Answers()
         settings = UserSettings(out / "settings.ini")
@@ -158,3 +162,13 @@ class Stage:
             window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.application.processEvents()
+
+    def end(self) -> None:
+        """Leave the window and give Qt its own voice back."""
+        self.leave()
+        qInstallMessageHandler(self._heard_before)
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, said: str) -> None:
+    if not said.startswith(_NOT_NEWS):
+        print(said, file=sys.stderr)
