@@ -134,6 +134,11 @@ class Eyes:
         bar = self.window.message
         return bar.sentence if bar.isVisible() else ""
 
+    @property
+    def told(self) -> str:
+        """Return the passing message of the status line."""
+        return self.window.status.message.text()
+
     def lit(self, pane: int) -> str:
         """Return what a pane's header says of the actor chosen, such as `Esmail Qaani 1 / 2`."""
         place = self.window.readers.panes[pane].header.place
@@ -283,6 +288,26 @@ class Mouse(Eyes):
             self.until(submenu.isVisible)
         QApplication.processEvents()
         return submenu if isinstance(submenu, QMenu) else None
+
+    def context_menu(self, words: str) -> None:
+        """Choose an entry of the menu that a press of the right button has opened."""
+        self.entry(QApplication.activePopupWidget(), words)
+        self.rest()
+
+    def choose(self, name: str, words: str) -> None:
+        """Open a list of choices and take one."""
+        combo: Any = self.shown(name)
+        patience = QApplication.doubleClickInterval()
+        QApplication.setDoubleClickInterval(0)  # Qt lets so long pass before it takes a choice
+        self.click(combo)
+        view, popup = combo.view(), QApplication.activePopupWidget()
+        assert popup is not None
+        row = view.visualRect(combo.model().index(combo.findText(words), 0))
+        point = view.viewport().mapTo(popup, row.center())
+        QTest.mouseClick(popup.windowHandle(), LEFT, NONE, point)
+        QApplication.setDoubleClickInterval(patience)
+        self.rest()
+        assert combo.currentText() == words
 
     def tab(self, place: str, page_id: str) -> None:
         """Click a page's tab in a place of the window."""

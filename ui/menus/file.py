@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.context import Target
 from ui.host import PROJECTS
 from ui.menus.menu import Menu
 from workbench.changes import ChangeSet
@@ -130,10 +131,15 @@ class FileMenu(Menu):
             self.window.message.tell("\n".join(in_brief(lines)))
 
     def _paste(self) -> None:
+        """Make a document of the clipboard's text and show it; also when it is there already."""
         try:
-            import_text(self.context.session, QGuiApplication.clipboard().text())
+            pasted = import_text(self.context.session, QGuiApplication.clipboard().text())
         except Refusal as refusal:
             self.context.refuse(refusal)
+            return
+        said = f"This text is already here as “{pasted.title}”." if pasted.known else "Pasted."
+        self.context.told.emit(said)
+        self.context.open(Target(pasted.document_id))
 
     def _export(self) -> None:
         from ui.exporting.dialog import ExportDialog
