@@ -8,13 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QKeySequence,
 )
 from PySide6.QtTest import QTest
@@ -158,11 +159,20 @@ class Keyboard(Eyes):
     def write(self, words: str) -> None:
         """Type words into what has the keyboard."""
         for letter in words:
-            QTest.keyClick(self._listener(), letter)
+            if letter.isascii() and (letter.isalnum() or letter in " -./_"):
+                QTest.keyClick(self._listener(), letter)
+            else:  # as an input method hands over what has no key of its own
+                typed = QKeyEvent(QEvent.Type.KeyPress, 0, NONE, letter)
+                QApplication.sendEvent(self._typed_into(), typed)
         self.rest()
 
     def _key(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
         QTest.keyClick(self._listener(), key, held)
+
+    def _typed_into(self) -> QWidget:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
 
     def _listener(self) -> Any:
         popup = QApplication.activePopupWidget()

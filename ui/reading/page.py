@@ -5,7 +5,7 @@ offsets, because Qt changes characters (no-break spaces become spaces) and count
 """
 
 from PySide6.QtCore import QMimeData, QPointF, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor, QTextDocument, QTextFrame
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QTextCursor, QTextDocument, QTextFrame
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.reading.geometry import Geometry
@@ -39,6 +39,7 @@ class Page(QTextEdit):
         self._face = face(theme, self.zoom)
         self._own: QTextDocument | None = None
         self._head = 0
+        self._later: tuple[int, float] | None = None  # where to scroll once it is shown
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(40)
@@ -63,7 +64,7 @@ class Page(QTextEdit):
 
     def show_text(self, text: str, pieces: tuple[Piece, ...] = ()) -> None:
         """Show another text from its start."""
-        self.text, self._pieces = text, pieces
+        self.text, self._pieces, self._later = text, pieces, None
         self.geometry_of = Geometry(self, Positions(text))
         self._head = _head_of(text)
         self.paragraphs = Paragraphs(text[: self._head])
@@ -170,12 +171,17 @@ class Page(QTextEdit):
 
     def top_offset(self) -> int:
         """Return the stored offset at the start of the first line on the screen."""
+        if self._later:
+            return self._later[0]
         if not self.verticalScrollBar().value():
             return 0
         return self.geometry_of.offset_at(QPointF(self._margins()[0] + 1, self._face.pitch / 2))
 
     def scroll_to(self, offset: int, share: float = 0.0) -> None:
         """Scroll so that the line of a stored offset stands `share` of the height from the top."""
+        if not self.isVisible():  # the width is not known yet
+            self._later = (offset, share)
+            return
         self._reach(offset)
         bar = self.verticalScrollBar()
         top = self.geometry_of.line_top(offset) + bar.value()
@@ -242,6 +248,12 @@ class Page(QTextEdit):
             form.setTopMargin(self.theme.px(14))
             form.setBottomMargin(self.theme.px(60))
             frame.setFrameFormat(form)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._later:
+            place, self._later = self._later, None
+            self.scroll_to(*place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         top = self.top_offset() if self.text else 0

@@ -80,7 +80,7 @@ class ReaderPane(QWidget):
         self.ruler.jumped.connect(lambda offset: self.view.scroll_to(offset, 0.33))
         self.find_bar.typed.connect(self._find)
         self.find_bar.stepped.connect(self._step_found)
-        self.find_bar.left.connect(self.close_find)
+        self.find_bar.left.connect(self.leave_find)
         self.bar.asked.connect(self._pass_on)
 
     # the document
@@ -264,6 +264,13 @@ class ReaderPane(QWidget):
             words = " ".join(self.view.quote().split())
             self.find_bar.open(words if len(words) <= 80 else "")
             self._find(self.find_bar.field.text())
+
+    def leave_find(self) -> None:
+        """Leave the find bar with the words just found selected, so that they can be tagged."""
+        found = self.view.lights.found
+        self.close_find()
+        if 0 <= found.current < len(found.spans):
+            self.view.select_span(*found.spans[found.current])
 
     def close_find(self) -> None:
         """Hide the find bar and take its tints off."""
