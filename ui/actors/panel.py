@@ -18,7 +18,8 @@ from ui.actors.model import ActorsModel, Offer, Person
 from ui.context import Context
 from ui.models.freshness import Freshness
 from ui.models.pages import RowRole
-from ui.widgets.chooser import Chooser, Option, Prompt
+from ui.widgets.choices import Entry
+from ui.widgets.chooser import Chooser, Prompt
 from ui.widgets.controls import EmptyPlace, IconButton
 from ui.widgets.fields import FilterField
 from ui.widgets.lists import RowsView, place_kept, select_places
@@ -28,12 +29,12 @@ from workbench.model.actors import ActorType
 from workbench.ports import Reader
 
 
-def actor_options(reader: Reader) -> list[Option]:
+def actor_options(reader: Reader) -> list[Entry]:
     """Return every actor as a choice, found by any of its names."""
     types = {one.id: one for one in reader.actor_types.find()}
     names = reader.actors.names()
     return [
-        Option(
+        Entry(
             row.id,
             row.name,
             ", ".join(names.get(row.id, [""])[1:4]) or types[row.type_id].label,
@@ -257,7 +258,7 @@ class ActorsPanel(QWidget):
         """Ask into which actor the selected ones are merged."""
         if not (ids := self.actor_ids()):
             return
-        options = [one for one in actor_options(self._context.store) if one.id not in ids]
+        options = [one for one in actor_options(self._context.store) if one.key not in ids]
         words = "Merge into which actor?" if len(ids) == 1 else f"Merge {len(ids)} actors into…"
         chooser = Chooser(self._context.theme, words, options, self)
         chooser.picked.connect(lambda into: self._merge(ids, into))

@@ -12,19 +12,24 @@ from ui.codes.swatches import swatch_icon
 from ui.codes.tree import CodeTree
 from ui.context import Context
 from ui.models.pages import IdRole
-from ui.widgets.chooser import Chooser, Option, Prompt
+from ui.widgets.choices import Entry
+from ui.widgets.chooser import Chooser, Prompt
 from workbench.commands.codes import DeleteCodes, EditCode, MergeCodes, MoveCode
 from workbench.model.excerpts import Code
 from workbench.ports import Reader
 
 
-def code_options(reader: Reader) -> list[Option]:
+def code_options(reader: Reader) -> list[Entry]:
     """Return every code as a choice, in the code book's order, with the code it stands under."""
     codes = {code.id: code for code in reader.codes.find()}
     ordered = sorted(codes.values(), key=lambda code: (code.parent_id, code.position, code.id))
     return [
-        Option(
-            code.id, code.name, codes[code.parent_id].name if code.parent_id else "", code.colour
+        Entry(
+            code.id,
+            code.name,
+            codes[code.parent_id].name if code.parent_id else "",
+            code.colour,
+            "bar",
         )
         for code in ordered
     ]
@@ -136,7 +141,7 @@ class CodeEditing(QObject):
     def ask_merge(self) -> None:
         """Ask into which code the selected ones are merged."""
         if ids := self.code_ids():
-            options = [one for one in code_options(self._context.store) if one.id not in ids]
+            options = [one for one in code_options(self._context.store) if one.key not in ids]
             chooser = Chooser(self._context.theme, "Merge into which code?", options, self.view)
             chooser.picked.connect(lambda into: self._merge(ids, into))
             chooser.ask(self._below())

@@ -13,7 +13,8 @@ from ui.codes.editing import code_options
 from ui.context import Context
 from ui.excerpts.columns import tsv
 from ui.models.pages import PagedModel
-from ui.widgets.chooser import Chooser, Option, Prompt
+from ui.widgets.choices import Entry
+from ui.widgets.chooser import Chooser, Prompt
 from ui.widgets.lists import RowsView
 from workbench.commands.excerpts import (
     AnnotateExcerpts,
@@ -112,7 +113,7 @@ class RowActs(QObject):
     def ask_speaker(self) -> None:
         """Ask who speaks in the selected excerpts."""
         if ids := self._ids("excerpt"):
-            options = [Option(0, "Nobody named"), *actor_options(self._context.store)]
+            options = [Entry(0, "Nobody named"), *actor_options(self._context.store)]
             self._ask("Who says it?", options, lambda one: self._run(AttributeExcerpts(ids, one)))
 
     def ask_actor(self) -> None:
@@ -137,7 +138,7 @@ class RowActs(QObject):
     def _run(self, command: Any, group: str = "") -> None:
         self._context.run(command, origin="excerpts", group=group)
 
-    def _ask(self, title: str, options: list[Option], then: Callable[[int], None]) -> None:
+    def _ask(self, title: str, options: list[Entry], then: Callable[[int], None]) -> None:
         chooser = Chooser(self._context.theme, title, options, self._view)
         chooser.picked.connect(then)
         chooser.ask(self._below())

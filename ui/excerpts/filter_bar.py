@@ -1,6 +1,7 @@
 """What the excerpts table is narrowed by, as a bar of fields that wraps where it is narrow."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,7 +10,8 @@ from ui.actors.panel import actor_options
 from ui.codes.editing import code_options
 from ui.context import Context
 from ui.theme import Theme
-from ui.widgets.chooser import Chooser, Option
+from ui.widgets.choices import Entry
+from ui.widgets.chooser import Chooser
 from ui.widgets.controls import Button, Field
 from ui.widgets.fields import ChoiceField
 from ui.widgets.flow import FlowLayout
@@ -19,7 +21,7 @@ from workbench.model.dates import parse_date, shown
 from workbench.model.tables import ExcerptFilter
 from workbench.ports import Reader
 
-Offers = Callable[[Reader], list[Option]]
+Offers = Callable[[Reader], list[Entry]]
 _TYPING_PAUSE = 150  # ms
 _KINDS = {
     "both": ("excerpt", "mention"),
@@ -28,10 +30,10 @@ _KINDS = {
 }
 
 
-def document_options(reader: Reader) -> list[Option]:
+def document_options(reader: Reader) -> list[Entry]:
     """Return every document as a choice."""
     rows = reader.documents.rows(reader.documents.ids())
-    return [Option(row.id, row.name, row.outlet) for row in rows]
+    return [Entry(row.id, row.name, row.outlet) for row in rows]
 
 
 class Pick(Button):
@@ -51,7 +53,7 @@ class Pick(Button):
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show what is narrowed by."""
         self.ids = tuple(ids)
-        names = {one.id: one.label for one in self._offers(self._context.store)} if ids else {}
+        names = {one.key: one.text for one in self._offers(self._context.store)} if ids else {}
         said = ", ".join(names.get(one, "gone") for one in self.ids)
         words = said if len(said) <= 24 else f"{len(self.ids)} chosen"
         if len(self.ids) == 1 and len(said) > 24:
@@ -65,11 +67,9 @@ class Pick(Button):
 
     def _ask(self) -> None:
         offered = [
-            Option(one.id, one.label, "✓ chosen" if one.id in self.ids else one.detail,
-                   one.colour, one.shape)
-            for one in self._offers(self._context.store)
-        ]  # fmt: skip
-        offered.insert(0, Option(0, f"Any {self._told.lower()}"))
+            replace(one, ticked=one.key in self.ids) for one in self._offers(self._context.store)
+        ]
+        offered.insert(0, Entry(0, f"Any {self._told.lower()}"))
         chooser = Chooser(self._context.theme, f"{self._told}: type to find", offered, self)
         chooser.picked.connect(self._picked)
         chooser.ask(self.mapToGlobal(QPoint(0, self.height())))

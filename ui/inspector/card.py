@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from ui.context import Context
 from ui.models.freshness import Freshness
-from ui.widgets.chooser import Chooser, Option
+from ui.widgets.choices import Entry
+from ui.widgets.chooser import Chooser
 from ui.widgets.controls import Button, Card
 from ui.widgets.fields import TextField, row_label
 from workbench.errors import Refusal
@@ -91,7 +92,7 @@ class RecordCard(Card):
         self.freshness.mark()
         return result
 
-    def ask(self, title: str, options: list[Option], below: QWidget, then: Any) -> None:
+    def ask(self, title: str, options: list[Entry], below: QWidget, then: Any) -> None:
         """Ask for one of the options in a popup under a widget."""
         chooser = Chooser(self.theme, title, options, self)
         chooser.picked.connect(then)

@@ -5,7 +5,7 @@ from ui.context import Target
 from ui.corpus.metadata import graded
 from ui.inspector.card import RecordCard
 from ui.inspector.parts import Link, Quote, where
-from ui.widgets.chooser import Option
+from ui.widgets.choices import Entry
 from ui.widgets.fields import ChoiceField, TextField
 from workbench.commands.relations import EditClaim, RemoveClaims
 from workbench.model.dates import shown
@@ -97,7 +97,7 @@ class ClaimCard(RecordCard):
         self.run(EditClaim(self.record_id, fields))
 
     def _ask_speaker(self) -> None:
-        options = [Option(0, "Nobody named"), *actor_options(self.context.store)]
+        options = [Entry(0, "Nobody named"), *actor_options(self.context.store)]
         self.ask("Who says it?", options, self.speaker, self._speak)
 
     def _speak(self, actor_id: int) -> None:

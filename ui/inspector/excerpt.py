@@ -9,7 +9,7 @@ from ui.codes.editing import code_options
 from ui.context import Target
 from ui.inspector.card import RecordCard
 from ui.inspector.parts import Chips, Held, Link, Listing, Quote, where
-from ui.widgets.chooser import Option
+from ui.widgets.choices import Entry
 from workbench.commands.excerpts import (
     AnnotateExcerpts,
     AttributeExcerpts,
@@ -97,7 +97,7 @@ class ExcerptCard(RecordCard):
 
     def _ask_code(self) -> None:
         excerpt_id, held = self.record_id, self.context.store.excerpts.codes_of(self.record_id)
-        options = [one for one in code_options(self.context.store) if one.id not in held]
+        options = [one for one in code_options(self.context.store) if one.key not in held]
         self.ask(
             "Which code?", options, self.codes,
             lambda code_id: self.run(CodeExcerpts((excerpt_id,), code_id)),
@@ -105,7 +105,7 @@ class ExcerptCard(RecordCard):
 
     def _ask_speaker(self) -> None:
         excerpt_id = self.record_id
-        options = [Option(0, "Nobody named"), *actor_options(self.context.store)]
+        options = [Entry(0, "Nobody named"), *actor_options(self.context.store)]
         self.ask(
             "Who says it?", options, self.speaker,
             lambda actor_id: self.run(AttributeExcerpts((excerpt_id,), actor_id)),

@@ -8,7 +8,7 @@ from ui.actors.panel import actor_options
 from ui.inspector.actor import contested
 from ui.inspector.card import RecordCard
 from ui.inspector.parts import Link, Listing, Quote, where
-from ui.widgets.chooser import Option
+from ui.widgets.choices import Entry
 from ui.widgets.labels import wrapped
 from workbench.commands.relations import DeleteRelations, EditRelation
 from workbench.model.dates import shown
@@ -93,7 +93,7 @@ class RelationCard(RecordCard):
 
     def _ask_kind(self) -> None:
         kinds = sorted(self.context.store.relation_kinds.find(), key=lambda one: one.position)
-        options = [Option(one.id, one.label, one.category, one.colour) for one in kinds]
+        options = [Entry(one.id, one.label, one.category, one.colour, one.dash) for one in kinds]
         self.ask("Which kind?", options, self.kind, lambda kind_id: self._edit(kind_id=kind_id))
 
     def _swap(self) -> None:

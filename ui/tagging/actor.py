@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from ui.context import Context, Target
 from ui.tagging.actor_list import KnownActors, NewActor
 from ui.tagging.bar import Bar
-from ui.tagging.chooser import Chooser
+from ui.widgets.picking import PickList
 from workbench.actors.names import name_within
 from workbench.commands.actors import TagNewActor
 from workbench.commands.mentions import TagMention
@@ -22,7 +22,7 @@ class ActorBar(Bar):
         self._known = known
         self._target = Target(0)
         self._words = ""
-        self._chooser = Chooser(
+        self._chooser = PickList(
             context.theme,
             lambda words: known.offer(words, sure_only=words == self._words),
             "actor",

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFocusEvent
 
 from ui.context import Context
 from ui.tagging.actor_list import KnownActors, NewActor
-from ui.tagging.choices import Entry
-from ui.tagging.chooser import PickField
+from ui.widgets.choices import Entry
 from ui.widgets.labels import say_tip
+from ui.widgets.picking import PickField
 from workbench.actors.ranking import EXACT
 from workbench.commands.actors import AddActor
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ui.context import Context
-from ui.tagging.choices import Entry
+from ui.widgets.choices import Entry
 from workbench.actors.ranking import EXACT, SURE, NameBook, Ranked
 from workbench.changes import ChangeSet
 from workbench.model.actors import ActorType

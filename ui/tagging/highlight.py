@@ -5,8 +5,8 @@ from uuid import uuid4
 
 from ui.context import Context, Target
 from ui.tagging.bar import Bar
-from ui.tagging.choices import Entry
-from ui.tagging.chooser import Chooser
+from ui.widgets.choices import Entry
+from ui.widgets.picking import PickList
 from workbench.actors.names import folded
 from workbench.commands.codes import AddCode, free_key
 from workbench.commands.excerpts import AddExcerpt, CodeExcerpts, UncodeExcerpts
@@ -86,7 +86,7 @@ class HighlightBar(Bar):
         self._target: Target | None = None
         self._excerpt_id = 0
         self._paths: list[tuple[Code, str, str]] = []
-        self._chooser = Chooser(context.theme, self._rank, "code", "Find a code or add a new one")
+        self._chooser = PickList(context.theme, self._rank, "code", "Find a code or add a new one")
         self._chooser.accepted.connect(self._take)
         self._chooser.resized.connect(self.settle)
         self.first = self._chooser.field

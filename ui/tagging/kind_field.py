@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 
 from ui.context import Context
-from ui.tagging.choices import Entry
-from ui.tagging.chooser import PickField
+from ui.widgets.choices import Entry
+from ui.widgets.picking import PickField
 from workbench.actors.names import folded
 from workbench.model.relations import RelationKind
 

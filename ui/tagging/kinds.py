@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.context import Context
-from ui.tagging.choices import ChoiceList, Entry
+from ui.widgets.choices import ChoiceList, Entry
 from ui.widgets.controls import Button
 from ui.widgets.labels import PlainLabel
 from workbench.changes import ChangeSet

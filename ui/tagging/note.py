@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 from ui.context import Context, Target
 from ui.tagging.actor_list import KnownActors, NewActor
 from ui.tagging.bar import Bar
-from ui.tagging.choices import Entry
-from ui.tagging.chooser import Chooser
+from ui.widgets.choices import Entry
 from ui.widgets.controls import Button
+from ui.widgets.picking import PickList
 from workbench.commands.actors import AddActor
 from workbench.commands.excerpts import AddExcerpt, AnnotateExcerpts, AttributeExcerpts
 
@@ -108,7 +108,7 @@ class SpeakerBar(Bar):
         self._known = known
         self._target: Target | None = None
         self._excerpt_id = 0
-        self._chooser = Chooser(context.theme, self._rank, "speaker", "Who speaks here?")
+        self._chooser = PickList(context.theme, self._rank, "speaker", "Who speaks here?")
         self._chooser.accepted.connect(self._take)
         self._chooser.resized.connect(self.settle)
         self.first = self._chooser.field

@@ -10,11 +10,11 @@ from ui.context import Context, Target
 from ui.tagging.actor_field import ActorField
 from ui.tagging.actor_list import KnownActors
 from ui.tagging.bar import Bar
-from ui.tagging.chooser import PickField
 from ui.tagging.claim_fields import ClaimFields
 from ui.tagging.kind_field import KindField, Reading
 from ui.widgets.controls import Button, Field
 from ui.widgets.labels import PlainLabel
+from ui.widgets.picking import PickField
 from workbench.actors.nearby import named_around
 from workbench.commands.relations import AddRelation, EditClaim, EditRelation
 from workbench.errors import Refusal

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from ui.tagging.choices import ChoiceList, Entry
 from ui.theme import Theme
+from ui.widgets.choices import ChoiceList, Entry
 
 #: what fits the typed words, and the row that Enter takes
 Rank = Callable[[str], tuple[Sequence[Entry], int]]
@@ -15,13 +15,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHOWN = 10
 
 
-class Chooser(QWidget):
+class PickList(QWidget):
     """Choose from a list by typing: arrows move, Enter or a click takes, Ctrl with it stays.
 
-    `accepted` carries the entry's key and whether to stay open for more.
+    `accepted` carries the entry's key and whether to stay open for more, `unmatched` the words
+    when Enter is pressed on some that nothing fits.
     """
 
     accepted = Signal(object, bool)
+    unmatched = Signal(str)
     resized = Signal()
 
     def __init__(self, theme: Theme, rank: Rank, name: str, hint: str) -> None:
@@ -65,12 +67,16 @@ class Chooser(QWidget):
         if self.list.move(event.key()):
             return True
         if event.key() in _ENTER:
-            entry = self.list.current
-            if entry is not None:
-                held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-                self.accepted.emit(entry.key, bool(held))
+            self._enter(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
             return True
         return False
+
+    def _enter(self, stay: bool) -> None:
+        entry = self.list.current
+        if entry is not None:
+            self.accepted.emit(entry.key, stay)
+        elif words := self.field.text().strip():
+            self.unmatched.emit(words)
 
 
 def _ctrl_held() -> bool:
