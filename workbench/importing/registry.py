@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from workbench.errors import Refusal
+from workbench.importing.e_book import EPUB
 from workbench.importing.markdown import MARKDOWN
+from workbench.importing.open_document import ODT
 from workbench.importing.plain_text import PLAIN_TEXT
 from workbench.importing.reading import Collection, Entry, Format, ReadDocument, Reading, Source
 from workbench.importing.signatures import refuse_known_binary
@@ -12,7 +14,7 @@ from workbench.importing.word import DOCX
 from workbench.importing.zipped import ZIP
 
 #: Told by the bytes alone; asked before anything is decoded.
-BINARY_FORMATS: tuple[Format, ...] = (DOCX,)
+BINARY_FORMATS: tuple[Format, ...] = (DOCX, ODT, EPUB)
 #: Told from the decoded text; the last one takes whatever is text.
 TEXT_FORMATS: tuple[Format, ...] = (WEB_PAGE, MARKDOWN, PLAIN_TEXT)
 #: Files of many documents; asked when no single document is told.

@@ -21,6 +21,7 @@ _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _COMMENTS = "word/comments.xml"
 #: what holds words that the finished document does not show
 _UNSEEN = frozenset(("del", "moveFrom", "Fallback", "delText", "instrText"))
+_NOTE = ("footnote", "endnote")
 _SIGNS = {
     "tab": "\t",
     "ptab": "\t",
@@ -76,7 +77,7 @@ def _doubts(archive: Archive) -> tuple[str, ...]:
     if not counted.count:
         return ()
     comments = "1 comment" if counted.count == 1 else f"{counted.count:,} comments"
-    return (f"Its {comments} in the margin are not part of the text.",)
+    return (f"Without the {comments} in its margin.",)
 
 
 class _Comments:
@@ -156,6 +157,8 @@ class _Body:
             if self._properties and tag == "del" and self._paragraphs:
                 self._paragraphs[-1].merged = True
             self._unseen += 1
+        elif self._unseen and tag not in _NOTE:
+            return
         elif heard := self._begins.get(tag):
             heard(tag, given)
         elif tag in _SIGNS and not self._properties:
@@ -165,6 +168,8 @@ class _Body:
         """Close an element."""
         if tag in _UNSEEN:
             self._unseen -= 1
+        elif self._unseen and tag not in _NOTE:
+            return
         elif heard := self._ends.get(tag):
             heard()
 
@@ -207,7 +212,7 @@ class _Body:
         for piece in paragraph.pieces:
             self._flow.close_piece(piece)
         self._runs_on = paragraph.merged
-        if not paragraph.merged and not self._unseen:
+        if not paragraph.merged:
             self._flow.part(LINE if self._cells or paragraph.listed else BLOCK)
 
     def _begin_words(self, tag: str, given: Given) -> None:
@@ -223,11 +228,11 @@ class _Body:
         self._properties -= 1
 
     def _note_style(self, tag: str, given: Given) -> None:
-        if self._paragraphs and not self._unseen:
+        if self._paragraphs:
             self._paragraphs[-1].style = given.get("val", "")
 
     def _note_list(self, tag: str, given: Given) -> None:
-        if self._paragraphs and not self._unseen:
+        if self._paragraphs:
             self._paragraphs[-1].in_list = given.get("val") != "0"
 
     def _say_symbol(self, tag: str, given: Given) -> None:
@@ -257,8 +262,6 @@ class _Body:
 
     def _refer(self, tag: str, given: Given) -> None:
         """Put the number of a note where the text refers to it."""
-        if self._unseen:
-            return
         numbers = self.references.setdefault(tag, {})
         count = sum(map(len, self.references.values())) + 1
         number = numbers.setdefault(given.get("id", ""), count)

@@ -94,7 +94,7 @@ def test_comments_are_left_out_and_that_is_said():
     comments = f"<w:comments {W}><w:comment>{paragraph('Is this so?')}</w:comment></w:comments>"
     document = read(docx(paragraph("Words."), comments=comments), "x.docx")
     assert document.text == "Words."
-    assert document.doubts == ("Its 1 comment in the margin are not part of the text.",)
+    assert document.doubts == ("Without the 1 comment in its margin.",)
 
 
 @pytest.mark.parametrize(
