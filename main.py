@@ -46,13 +46,14 @@ class Projects:
         """Open a project file; read-only when another window holds it."""
         from db.project import open_project
 
-        return _session(open_project(path, who=analyst(), clock=clock, read_only=read_only))
+        there = path if path.exists() else _named(path)
+        return _session(open_project(there, who=analyst(), clock=clock, read_only=read_only))
 
     def create(self, path: Path) -> Session:
         """Make a new, empty project file."""
         from db.project import create
 
-        return _session(create(path, who=analyst(), clock=clock))
+        return _session(create(_named(path), who=analyst(), clock=clock))
 
     def demo(self) -> Session:
         """Open the demo project in the user's data folder, built when it is not there."""
@@ -69,6 +70,11 @@ class Projects:
         session.store.close()
         aside.replace(path)
         return self.open(path)
+
+
+def _named(path: Path) -> Path:
+    """Return the path with the ending of a project where it has none."""
+    return path if path.suffix else path.with_name(f"{path.name}.sidelight")
 
 
 def _session(store: Store) -> Session:

@@ -75,3 +75,12 @@ def test_a_copy_is_written_beside_and_never_over_the_project(folder: Path) -> No
     assert told("backup", "axis.sidelight", "copy.sidelight").exit_code == 0
     assert told("check", "copy.sidelight").exit_code == 0
     assert program("backup", "axis.sidelight", "axis.sidelight", cwd=folder).returncode == 1
+
+
+def test_a_project_named_without_its_ending_is_given_it_and_found_by_either_name(
+    folder: Path,
+) -> None:
+    assert told("new", "harbour").exit_code == 0
+    assert (folder / "harbour.sidelight").exists()
+    assert told("check", "harbour").exit_code == 0
+    assert told("check", "harbour.sidelight").exit_code == 0
