@@ -52,19 +52,17 @@ class Chooser(QFrame):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(6, 6, 6, 6)
         lay.addWidget(self._list)
-        self.setFixedWidth(theme.px(300))
-        self._list.resized.connect(self._fit)
+        lay.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)  # as high as what is left
+        self._list.setFixedWidth(theme.px(288))
         self._list.accepted.connect(self._pick)
         self._list.unmatched.connect(self._add)
         self._list.begin()
+        lay.activate()
 
     def ask(self, at: QPoint) -> None:
         """Show below a point of the screen, held inside it."""
         show_inside(self, at)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _fit(self) -> None:
-        self.resize(self.sizeHint())
 
     def _pick(self, record_id: int, _stay: bool) -> None:
         self.picked.emit(record_id)
