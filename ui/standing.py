@@ -7,6 +7,7 @@ from ui.context import Choice, Context
 from ui.trail import Trail
 
 _CODED = {"excerpt", "claim"}
+_RELATED = {"relation", "claim"}
 _DELETABLE = {"excerpt", "mention", "relation", "claim"}
 
 
@@ -74,6 +75,7 @@ class Standing(QObject):
         self._actions.know(
             excerpt=choice.kind in _CODED,
             mark=choice.kind in _DELETABLE,
+            relation=choice.kind in _RELATED,
         )
         self._tell()
 

@@ -19,6 +19,8 @@ NEEDS: dict[str, str] = {
     "excerpts": "There is no excerpt yet",
     "actors": "Tag an actor first",
     "relations": "There is no relation yet",
+    "relation": "Choose a relation or one of its claims first",
+    "related": "Choose a relation first, on the chart or in the Inspector",
     "undo": "There is nothing to undo",
     "redo": "There is nothing to redo",
     "panes": "Open a second pane first",

@@ -32,6 +32,8 @@ class InspectorPanel(QWidget):
     """
 
     table_wanted = Signal(object)
+    edit_wanted = Signal(int, int)  # relation id, and claim id or 0
+    claim_wanted = Signal(int)  # relation id
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,9 @@ class InspectorPanel(QWidget):
         card.gone.connect(lambda: self._gone(card))
         if isinstance(card, CodeCard):
             card.table_wanted.connect(self.table_wanted)
+        if isinstance(card, RelationCard):
+            card.edit_wanted.connect(lambda one: self.edit_wanted.emit(one, 0))
+            card.claim_wanted.connect(self.claim_wanted)
         self.cards[kind] = card
         self.stack.addWidget(_scrolling(card))
         return card

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actors.panel import actor_options
@@ -30,6 +31,8 @@ def source_line(row: EvidenceRow) -> str:
 class RelationCard(RecordCard):
     """Show a relation; each end and the kind can be changed, each claim leads to its card."""
 
+    edit_wanted = Signal(int)
+    claim_wanted = Signal(int)
     topics = ("relation", "relation_kind", "claim", "actor", "excerpt", "document")
 
     def build(self) -> None:
@@ -47,6 +50,14 @@ class RelationCard(RecordCard):
         self.body.addWidget(self.standing)
         self.claims = Listing(self.theme, "relation_claims", "Claims")
         self.body.addWidget(self.claims)
+        self.add = self.button(
+            "Add claim from selection…",
+            "relation_add_claim",
+            lambda: self.claim_wanted.emit(self.record_id),
+        )
+        self.edit = self.button(
+            "Edit relation…", "relation_edit", lambda: self.edit_wanted.emit(self.record_id)
+        )
         self.turn = self.button("Swap subject and object", "relation_turn", self._swap)
         self.delete = self.button(
             "Delete relation",

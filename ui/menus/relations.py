@@ -27,8 +27,7 @@ class RelationsMenu(Menu):
         def tell() -> None:
             chart.set_open_documents([p.document_id for p in readers.panes if p.document_id])
 
-        readers.active_changed.connect(tell)
-        readers.count_changed.connect(tell)
+        readers.open_changed.connect(tell)
         tell()
 
     def _chart(self) -> Any:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ui.context import Choice
 from ui.menus.hand import ReadingHand
 from ui.menus.menu import Menu
 from ui.tagging.desk import Tagging
@@ -36,6 +37,10 @@ class TagMenu(Menu):
         on("relation.new", tagging.relate)
         on("relation.judgement", tagging.judge)
         on("relation.kinds", tagging.edit_kinds)
+        on("relation.edit", self._edit_relation)
+        on("relation.claim", lambda: tagging.add_claim(self._relation))
+        self._relation = 0
+        self.context.chosen.connect(self._hold)
         self.context.changed.connect(self._follow)
         self._name_favourites()
 
@@ -47,6 +52,27 @@ class TagMenu(Menu):
         if page_id == "inspector":
             panel.table_wanted.connect(self._show_table)  # type: ignore[attr-defined]
 
+        if page_id in {"inspector", "relations"}:
+            panel.edit_wanted.connect(self.tagging.edit_relation)  # type: ignore[attr-defined]
+            panel.claim_wanted.connect(self.tagging.add_claim)  # type: ignore[attr-defined]
+
+    def _related(self, choice: Choice) -> tuple[int, int]:
+        """Return the relation and the claim of a choice, 0 for none."""
+        if choice.kind == "relation":
+            return choice.id, 0
+        found = self.context.store.claims.find(id=choice.id) if choice.kind == "claim" else []
+        return (found[0].relation_id, choice.id) if found else (0, 0)
+
+    def _hold(self, choice: Choice) -> None:
+        """Remember the relation chosen last: choosing the words for a claim chooses away from it."""
+        self._relation = self._related(choice)[0] or self._relation
+        self.actions.know(related=bool(self._relation))
+
+    def _edit_relation(self) -> None:
+        relation, claim = self._related(self.context.choice)
+        if relation:
+            self.tagging.edit_relation(relation, claim)
+
     def _tell_open(self, panel: Any) -> None:
         """Keep the actor list told which documents are open, for counting in those only."""
         readers = self.window.readers
@@ -56,8 +82,7 @@ class TagMenu(Menu):
                 [pane.document_id for pane in readers.panes if pane.document_id]
             )
 
-        readers.active_changed.connect(tell)
-        readers.count_changed.connect(tell)
+        readers.open_changed.connect(tell)
         tell()
 
     def _show_table(self, narrowed: ExcerptFilter) -> None:
@@ -67,6 +92,10 @@ class TagMenu(Menu):
     def _follow(self, changes: ChangeSet) -> None:
         if changes.about("code"):
             self._name_favourites()
+        if changes.about("relation") and self._relation:
+            known = self.context.store.relations.find(id=self._relation)
+            self._relation = self._relation if known else 0
+            self.actions.know(related=bool(self._relation))
 
     def _name_favourites(self) -> None:
         named = {c.favourite: c.name for c in self.context.store.codes.find() if c.favourite}

@@ -22,6 +22,7 @@ class ReaderArea(QWidget):
     selected = Signal(object)  # Target: the words just selected
     selection_changed = Signal()
     active_changed = Signal(int)  # document id of the pane in use, 0 for none
+    open_changed = Signal()  # which documents stand in the panes
     link_changed = Signal(str)
     count_changed = Signal(int)
     import_wanted = Signal()
@@ -86,6 +87,7 @@ class ReaderArea(QWidget):
         self._splitter.setSizes([1000] * count + [0] * (len(self._panes) - count))
         self.activate(min(self._active, count - 1))
         self.count_changed.emit(count)
+        self.open_changed.emit()
 
     def _add_pane(self) -> None:
         pane = ReaderPane(self._context, self)
@@ -93,6 +95,7 @@ class ReaderArea(QWidget):
         pane.setObjectName(f"reader_pane_{number + 1}")
         pane.setAccessibleName(f"Reader {number + 1}")
         pane.document_changed.connect(self._tell_active)
+        pane.document_changed.connect(self.open_changed)
         pane.selection_changed.connect(lambda: self._tell_selection(pane))
         pane.scrolled.connect(lambda: self._follow(pane))
         pane.asked.connect(self._pass_on)
