@@ -1,10 +1,10 @@
 """The actor list: find an actor by any of its names, add one, choose one, put one right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -22,6 +22,7 @@ from ui.widgets.choices import Entry
 from ui.widgets.chooser import Chooser, Prompt
 from ui.widgets.controls import EmptyPlace, IconButton
 from ui.widgets.fields import FilterField
+from ui.widgets.keys import Acts, list_acts
 from ui.widgets.lists import RowsView, place_kept, select_places
 from workbench.commands.actors import AddActor, AddAlias, DeleteActors, EditActor
 from workbench.commands.merging import MergeActors
@@ -110,24 +111,14 @@ class ActorsPanel(QWidget):
         lay.addWidget(self.stack, 1)
 
     def _actions(self) -> dict[str, QAction]:
-        offered: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
+        offered: Acts = (
             ("actor.rename", "Rename", "F2", self.rename),
             ("actor.alias", "Add another spelling…", "", self.ask_alias),
             ("actor.tag_everywhere", "Tag every occurrence…", "", self._want_tagging),
             ("actor.merge", "Merge into…", "", self.ask_merge),
             ("actor.delete", "Delete", "Del", self.delete),
         )
-        acts = {}
-        for name, words, keys, do in offered:
-            act = QAction(words, self.view)
-            act.setObjectName(name)
-            if keys:
-                act.setShortcut(QKeySequence(keys))
-                act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            act.triggered.connect(lambda _=False, do=do: do())
-            self.view.addAction(act)
-            acts[name] = act
-        return acts
+        return list_acts(self.view, offered)
 
     # what it shows
 

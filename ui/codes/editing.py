@@ -1,11 +1,10 @@
 """What can be done with the codes selected in the tree, as actions with keys and a menu."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QTreeView
 
 from ui.codes.swatches import swatch_icon
@@ -14,6 +13,7 @@ from ui.context import Context
 from ui.models.pages import IdRole
 from ui.widgets.choices import Entry
 from ui.widgets.chooser import Chooser, Prompt
+from ui.widgets.keys import Acts, list_acts
 from workbench.commands.codes import DeleteCodes, EditCode, MergeCodes, MoveCode
 from workbench.model.excerpts import Code
 from workbench.ports import Reader
@@ -62,7 +62,7 @@ class CodeEditing(QObject):
         return [index.data(IdRole) for index in self.view.selectionModel().selectedRows()]
 
     def _actions(self) -> dict[str, QAction]:
-        offered: tuple[tuple[str, str, str, Callable[[], Any]], ...] = (
+        offered: Acts = (
             ("code.rename", "Rename", "F2", self.rename),
             ("code.add_under", "Add a code under it…", "Ctrl+Shift+Return", self.ask_child),
             ("code.describe", "Describe…", "", self.ask_description),
@@ -73,17 +73,7 @@ class CodeEditing(QObject):
             ("code.merge", "Merge into…", "", self.ask_merge),
             ("code.delete", "Delete", "Del", self.delete),
         )
-        acts = {}
-        for name, words, keys, do in offered:
-            act = QAction(words, self.view)
-            act.setObjectName(name)
-            if keys:
-                act.setShortcut(QKeySequence(keys))
-                act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            act.triggered.connect(lambda _=False, do=do: do())
-            self.view.addAction(act)
-            acts[name] = act
-        return acts
+        return list_acts(self.view, offered)
 
     def rename(self) -> None:
         """Write over the name in place."""

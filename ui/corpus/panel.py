@@ -1,6 +1,7 @@
 """The corpus list: find documents as you type, order them, open them, edit what is known of them."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,6 @@ from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
     QDropEvent,
-    QKeySequence,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,6 +27,7 @@ from ui.models.freshness import Freshness
 from ui.models.pages import Column, PagedModel
 from ui.widgets.controls import EmptyPlace, step
 from ui.widgets.fields import FilterField
+from ui.widgets.keys import Acts, list_acts
 from ui.widgets.lists import RowsView, place_kept, select_places
 from workbench.commands.documents import DeleteDocuments, EditDocuments
 from workbench.model.documents import CorpusRow
@@ -116,30 +117,23 @@ class CorpusPanel(QWidget):
         lay.addWidget(self.stack, 1)
 
     def _actions(self) -> dict[str, QAction]:
-        acts = {
-            "document.open": self._act("Open", "", lambda: self._open_current(False)),
-            "document.open_beside": self._act("Open beside", "", lambda: self._open_current(True)),
-            "document.edit": self._act("Edit details…", "F2", self.edit),
-        }
-        for status, words in READING_STATUSES.items():
-            acts[f"document.status_{status}"] = self._act(
+        marks: Acts = tuple(
+            (
+                f"document.status_{status}",
                 f"Mark as {words.lower()}",
                 _STATUS_KEYS[status],
-                lambda status=status: self.set_status(status),
+                partial(self.set_status, status),
             )
-        acts["document.delete"] = self._act("Delete", "Del", self.delete)
-        for name, act in acts.items():
-            act.setObjectName(name)
-        return acts
-
-    def _act(self, words: str, keys: str, do: Any) -> QAction:
-        act = QAction(words, self.view)
-        if keys:
-            act.setShortcut(QKeySequence(keys))
-            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        act.triggered.connect(lambda _=False: do())
-        self.view.addAction(act)
-        return act
+            for status, words in READING_STATUSES.items()
+        )
+        offered: Acts = (
+            ("document.open", "Open", "", lambda: self._open_current(False)),
+            ("document.open_beside", "Open beside", "", lambda: self._open_current(True)),
+            ("document.edit", "Edit details…", "F2", self.edit),
+            *marks,
+            ("document.delete", "Delete", "Del", self.delete),
+        )
+        return list_acts(self.view, offered)
 
     # what it shows
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from ui.actors.panel import actor_options
@@ -15,6 +15,7 @@ from ui.excerpts.columns import tsv
 from ui.models.pages import PagedModel
 from ui.widgets.choices import Entry
 from ui.widgets.chooser import Chooser, Prompt
+from ui.widgets.keys import Acts, list_acts
 from ui.widgets.lists import RowsView
 from workbench.commands.excerpts import (
     AnnotateExcerpts,
@@ -36,8 +37,7 @@ class RowActs(QObject):
     def __init__(self, context: Context, view: RowsView, model: PagedModel[ExcerptRow]) -> None:
         super().__init__(view)
         self._context, self._view, self._model = context, view, model
-        self.acts: dict[str, QAction] = {}
-        offered: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
+        offered: Acts = (
             ("rows.copy", "Copy rows", "Ctrl+C", self.copy),
             ("rows.add_code", "Add code…", "", self.ask_code),
             ("rows.recode", "Change code…", "", self.ask_recode),
@@ -46,15 +46,7 @@ class RowActs(QObject):
             ("rows.actor", "Change actor of mentions…", "", self.ask_actor),
             ("rows.delete", "Delete", "Del", self.delete),
         )
-        for name, words, keys, do in offered:
-            act = QAction(words, view)
-            act.setObjectName(name)
-            if keys:
-                act.setShortcut(QKeySequence(keys))
-                act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            act.triggered.connect(lambda _=False, do=do: do())
-            view.addAction(act)
-            self.acts[name] = act
+        self.acts = list_acts(view, offered)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._context_menu)
 

@@ -21,7 +21,9 @@ from workbench.tasks import Progress
 log = logging.getLogger(__name__)
 #: how many lines of a report stand in the window
 MOST_LINES = 10
-DOCUMENTS = "Documents (*.txt *.md *.markdown *.html *.htm *.docx *.odt *.epub *.zip);;All files (*)"
+DOCUMENTS = (
+    "Documents (*.txt *.md *.markdown *.html *.htm *.docx *.odt *.epub *.zip);;All files (*)"
+)
 
 
 def in_brief(lines: list[str]) -> list[str]:

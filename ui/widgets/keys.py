@@ -1,12 +1,17 @@
-"""Keys of a list's own: while it has the focus they win over the window's keys of the same name.
+"""Acts and keys of a list's own: while it has the focus its keys win over the window's.
 
 Without this, Delete in the corpus would delete the mark chosen in a reader, and two actions with
 Ctrl+C would both stay silent.
 """
 
-from PySide6.QtCore import QEvent, QObject
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+#: id, words, keys, what it does
+Acts = tuple[tuple[str, str, str, Callable[[], object]], ...]
 
 
 class OwnKeys(QObject):
@@ -35,3 +40,17 @@ class OwnKeys(QObject):
         keys = QKeySequence(event.keyCombination())
         own = (act for act in self._view.actions() if act.isEnabled() and act.shortcut())
         return next((act for act in own if act.shortcut() == keys), None)
+
+
+def list_acts(view: QWidget, offered: Acts) -> dict[str, QAction]:
+    """Add acts to a list and return them by id; their keys hold while the list has the focus."""
+    acts = {}
+    for name, words, keys, do in offered:
+        act = acts[name] = QAction(words, view)
+        act.setObjectName(name)
+        if keys:
+            act.setShortcut(QKeySequence(keys))
+            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        act.triggered.connect(lambda _=False, do=do: do())
+        view.addAction(act)
+    return acts
