@@ -50,11 +50,12 @@ class ActorsPanel(QWidget):
     """List actors by type. `acts` are its actions by id, for menus.
 
     `counted` carries how many actors there are; `tag_everywhere` the actor whose every occurrence
-    is to be shown and tagged.
+    is to be shown and tagged; `types_wanted` the type of actor to edit.
     """
 
     counted = Signal(int)
     tag_everywhere = Signal(int)
+    types_wanted = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -273,7 +274,8 @@ class ActorsPanel(QWidget):
         return self.view.viewport().mapToGlobal(area.bottomLeft())
 
     def _context_menu(self, at: QPoint) -> None:
-        if not self.model.id_at(self.view.indexAt(at).row()):
+        person = self.view.indexAt(at).data(RowRole)
+        if not isinstance(person, Person):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -282,6 +284,8 @@ class ActorsPanel(QWidget):
         for kind in self.model.types:
             act = kinds.addAction(kind.label)
             act.triggered.connect(lambda _=False, kind=kind: self.set_type(kind))
+        edit = kinds.addAction("Edit types…")
+        edit.triggered.connect(lambda: self.types_wanted.emit(person.row.type_id))
         for act in self.acts.values():
             menu.addAction(act)
         menu.popup(self.view.viewport().mapToGlobal(at))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.context import Target
@@ -14,6 +15,9 @@ from workbench.model.actors import Actor
 from workbench.model.dates import shown
 from workbench.model.excerpts import Excerpt
 from workbench.model.relations import EvidenceRow, Relation
+
+#: the choice beside the types that leads to them
+_EDIT_TYPES = "edit"
 
 
 def contested(rows: list[EvidenceRow]) -> bool:
@@ -31,8 +35,10 @@ class ActorCard(RecordCard):
     """Show an actor: its name, type, role, spellings, counts and note.
 
     Below stand its mentions by document, what it says and its relations, contested ones first,
-    each leading there.
+    each leading there. `types_wanted` carries the type of actor to edit.
     """
+
+    types_wanted = Signal(int)
 
     topics = (
         "actor", "alias", "actor_type", "mention", "excerpt", "relation", "claim", "document",
@@ -47,7 +53,7 @@ class ActorCard(RecordCard):
         self.body.addWidget(self.name)
         self.body.addLayout(self.form)
         self.type = ChoiceField("actor_type", "Type")
-        self.type.picked.connect(lambda key: self._edit(type_id=int(key)))
+        self.type.picked.connect(self._pick_type)
         self.row("Type", self.type)
         self.role = self.text_row("actor_role", "Role", "Post or part it plays", many_lines=True)
         self.role.committed.connect(lambda text: self._edit(role=text))
@@ -81,7 +87,8 @@ class ActorCard(RecordCard):
         self.name.show_text(actor.name)
         self.role.show_text(actor.role)
         types = sorted(store.actor_types.find(), key=lambda one: (one.position, one.id))
-        self.type.offer((str(one.id), one.label) for one in types)
+        offered = [(str(one.id), one.label) for one in types]
+        self.type.offer([*offered, (_EDIT_TYPES, "Edit types…")])
         self.type.show_key(str(actor.type_id))
         aliases = store.aliases.find(actor_id=record_id)
         self.spellings.show_chips(Held(alias.id, alias.text) for alias in aliases)
@@ -171,6 +178,14 @@ class ActorCard(RecordCard):
             return make
 
         self.related.show_lines([line(one) for one in ordered])
+
+    def _pick_type(self, key: str) -> None:
+        if key != _EDIT_TYPES:
+            self._edit(type_id=int(key))
+            return
+        now: Actor = self.context.store.actors.get(self.record_id)
+        self.type.show_key(str(now.type_id))
+        self.types_wanted.emit(now.type_id)
 
     def _edit(self, **fields: object) -> None:
         self.run(EditActor(self.record_id, fields))

@@ -28,12 +28,14 @@ CARDS: dict[str, type[RecordCard]] = {
 class InspectorPanel(QWidget):
     """Show `context.choice`, editable in place; a card is made when it is first needed.
 
-    `table_wanted` carries an ExcerptFilter that the excerpts table is to show.
+    `table_wanted` carries an ExcerptFilter that the excerpts table is to show; `types_wanted` the
+    type of actor to edit.
     """
 
     table_wanted = Signal(object)
     edit_wanted = Signal(int, int)  # relation id, and claim id or 0
     claim_wanted = Signal(int)  # relation id
+    types_wanted = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,8 @@ class InspectorPanel(QWidget):
         if isinstance(card, RelationCard):
             card.edit_wanted.connect(lambda one: self.edit_wanted.emit(one, 0))
             card.claim_wanted.connect(self.claim_wanted)
+        if isinstance(card, ActorCard):
+            card.types_wanted.connect(self.types_wanted)
         self.cards[kind] = card
         self.stack.addWidget(_scrolling(card))
         return card

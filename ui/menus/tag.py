@@ -29,6 +29,7 @@ class TagMenu(Menu):
             on(f"tag.code_{number}", partial(tagging.highlight_with_key, number))
         on("tag.actor", tagging.tag_actor)
         on("tag.every", tagging.tag_everywhere)
+        on("tag.types", tagging.edit_types)
         on("tag.note", tagging.note)
         on("tag.speaker", tagging.speaker)
         on("tag.next", readers.next_mention)
@@ -45,12 +46,14 @@ class TagMenu(Menu):
         self._name_favourites()
 
     def meet(self, page_id: str, panel: QWidget) -> None:
-        """Let the actor list ask for every occurrence, and cards for rows of the table."""
+        """Let the actor list ask for every occurrence, and cards for rows or types."""
         if page_id == "actors":
             panel.tag_everywhere.connect(self.tagging.tag_everywhere)  # type: ignore[attr-defined]
+            panel.types_wanted.connect(self.tagging.edit_types)  # type: ignore[attr-defined]
             self._tell_open(panel)
         if page_id == "inspector":
             panel.table_wanted.connect(self._show_table)  # type: ignore[attr-defined]
+            panel.types_wanted.connect(self.tagging.edit_types)  # type: ignore[attr-defined]
 
         if page_id in {"inspector", "relations"}:
             panel.edit_wanted.connect(self.tagging.edit_relation)  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from ui.tagging.note import NoteBar, SpeakerBar
 from ui.tagging.occurrences import OccurrencesDialog
 from ui.tagging.offer import OfferBar
 from ui.tagging.relation import RelationBar
+from ui.tagging.types import TypesDialog
 from workbench.changes import ChangeSet
 from workbench.commands.excerpts import DeleteExcerpts
 from workbench.commands.mentions import DeleteMentions
@@ -82,6 +83,10 @@ class Tagging(QObject):
     def _kinds(self) -> KindsDialog:
         return KindsDialog(self._context, self._readers.window())
 
+    @cached_property
+    def _types(self) -> TypesDialog:
+        return TypesDialog(self._context, self._readers.window())
+
     def highlight(self) -> None:
         """Choose a code for the selection, or for the chosen excerpt."""
         self._about_words(self._highlight_bar, "highlight")
@@ -139,6 +144,10 @@ class Tagging(QObject):
     def edit_kinds(self) -> None:
         """Change the kinds of relation of the project."""
         self._kinds.begin()
+
+    def edit_types(self, type_id: int = 0) -> None:
+        """Change the types of actor of the project, one of them chosen when given."""
+        self._types.begin(type_id)
 
     def note(self) -> None:
         """Write a note on the chosen excerpt, or on the selection."""

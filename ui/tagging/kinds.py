@@ -1,26 +1,13 @@
 """Edit the project's kinds of relation: how they read both ways, and how the chart draws them."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from ui.context import Context
-from ui.widgets.choices import ChoiceList, Entry
-from ui.widgets.controls import Button
-from ui.widgets.labels import PlainLabel
-from workbench.changes import ChangeSet
+from ui.tagging.vocabulary import VocabularyDialog
+from ui.widgets.choices import Entry
 from workbench.commands.relation_kinds import AddRelationKind, DeleteRelationKind, EditRelationKind
 from workbench.model.relations import RelationKind
 
@@ -30,65 +17,30 @@ _POLARITIES = {
     "conflictual": "Conflictual",
 }
 _DASHES = {"solid": "Solid", "dash": "Dashed", "dot": "Dotted", "dashdot": "Dash and dot"}
+_FIELDS = ("label", "inverse", "symmetric", "category", "polarity", "colour", "dash")
 
 
-class KindsDialog(QDialog):
+class KindsDialog(VocabularyDialog):
     """List the kinds beside a form of the chosen one; each change is one undoable step."""
 
+    noun = "kind"
+    topics = ("relation_kind", "relation")
+    invitation = "Write how the new kind reads, then save it."
+
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Tool)
-        self.setObjectName("kinds")
-        self.setWindowTitle("Kinds of relation")
-        self._context = context
         self._kind = RelationKind()
-        self._list = ChoiceList(context.theme, self)
-        self._list.setObjectName("kinds_list")
-        self._list.setAccessibleName("Kinds of relation")
-        self._list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._list.selectionModel().currentChanged.connect(self._chosen)
-        self._label = self._line("kind_label", "Reads")
-        self._inverse = self._line("kind_inverse", "Reads backwards")
+        super().__init__(context, "Kinds of relation", parent)
+
+    def make_form(self, form: QFormLayout) -> None:
+        self._label = self.line("label", "Reads")
+        self._inverse = self.line("inverse", "Reads backwards")
         self._symmetric = QCheckBox("Reads the same both ways", self)
         self._symmetric.setObjectName("kind_symmetric")
-        self._category = self._line("kind_category", "Category")
-        self._polarity = self._combo("kind_polarity", "Polarity", _POLARITIES)
-        swatches = {one: one.capitalize() for one in context.theme.swatches}
-        self._colour = self._combo("kind_colour", "Colour", swatches)
-        self._dash = self._combo("kind_dash", "Line", _DASHES)
-        self._said = PlainLabel("", "", self)
-        self._said.setWordWrap(True)
-        self._build()
         self._symmetric.toggled.connect(self._inverse.setDisabled)
-        context.changed.connect(self._hear)
-        context.theme.changed.connect(self._dress)
-        self._dress()
-        self.resize(680, 480)
-
-    def _dress(self) -> None:
-        self.setFont(self._context.theme.panel_font())
-
-    def _line(self, name: str, title: str) -> QLineEdit:
-        line = QLineEdit(self)
-        line.setObjectName(name)
-        line.setAccessibleName(title)
-        return line
-
-    def _combo(self, name: str, title: str, choices: dict[str, str]) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setObjectName(name)
-        combo.setAccessibleName(title)
-        for key, words in choices.items():
-            combo.addItem(words, key)
-        return combo
-
-    def _button(self, text: str, name: str, pressed: Callable[[], Any], kind: str = "") -> Button:
-        button = Button(text, name, kind)
-        button.setAutoDefault(False)
-        button.clicked.connect(pressed)
-        return button
-
-    def _build(self) -> None:
-        form = QFormLayout()
+        self._category = self.line("category", "Category")
+        self._polarity = self.combo("polarity", "Polarity", _POLARITIES)
+        self._colour = self.swatches()
+        self._dash = self.combo("dash", "Line", _DASHES)
         for title, field in (
             ("Reads", self._label),
             ("Backwards", self._inverse),
@@ -99,54 +51,23 @@ class KindsDialog(QDialog):
             ("Line", self._dash),
         ):
             form.addRow(title, field)
-        save = self._button("Save kind", "kind_save", self._save, "primary")
-        save.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._button("New kind", "kind_new", self._new))
-        buttons.addWidget(self._button("Delete kind", "kind_delete", self._delete))
-        buttons.addStretch(1)
-        buttons.addWidget(self._button("Close", "kind_close", self.close))
-        buttons.addWidget(save)
-        right = QVBoxLayout()
-        right.addLayout(form)
-        right.addWidget(self._said)
-        right.addStretch(1)
-        right.addLayout(buttons)
-        layout = QHBoxLayout(self)
-        layout.addWidget(self._list, 1)
-        layout.addLayout(right, 1)
 
-    def begin(self) -> None:
-        """Show the kinds."""
-        self._read()
-        self.show()
-        self.activateWindow()
-        self._list.setFocus()
+    def dress(self) -> None:
+        self.dress_swatches(self._colour)
 
-    def _hear(self, changes: ChangeSet) -> None:
-        if self.isVisible() and changes.about("relation_kind", "relation"):
-            self._read()
-
-    def _read(self) -> None:
-        store = self._context.store
-        kinds = sorted(store.relation_kinds.find(), key=lambda one: (one.position, one.id))
+    def entries(self) -> Sequence[Entry]:
+        store = self.context.store
         uses: dict[int, int] = {}
         for relation in store.relations.find():
             uses[relation.kind_id] = uses.get(relation.kind_id, 0) + 1
-        entries = [
+        return [
             Entry(one.id, one.label, detail=_uses(uses.get(one.id, 0)), swatch=one.colour,
                   sign=one.dash)
-            for one in kinds
+            for one in sorted(store.relation_kinds.find(), key=lambda one: (one.position, one.id))
         ]  # fmt: skip
-        held = [place for place, one in enumerate(kinds) if one.id == self._kind.id]
-        self._list.show_entries(entries, held[0] if held else 0)
 
-    def _chosen(self) -> None:
-        current = self._list.current
-        if current:
-            self._show(self._context.store.relation_kinds.get(int(current.key)))
-
-    def _show(self, kind: RelationKind) -> None:
+    def show_entry(self, entry_id: int) -> None:
+        kind = self.context.store.relation_kinds.get(entry_id) if entry_id else RelationKind()
         self._kind = kind
         self._label.setText(kind.label)
         self._inverse.setText(kind.inverse)
@@ -161,12 +82,6 @@ class KindsDialog(QDialog):
             if combo.findData(value) < 0:
                 combo.addItem(value, value)
             combo.setCurrentIndex(combo.findData(value))
-        self._said.setText("")
-
-    def _new(self) -> None:
-        self._show(RelationKind())
-        self._said.setText("Write how the new kind reads, then save it.")
-        self._label.setFocus()
 
     def _typed(self) -> RelationKind:
         symmetric = self._symmetric.isChecked()
@@ -181,26 +96,21 @@ class KindsDialog(QDialog):
             dash=self._dash.currentData(),
         )
 
-    def _save(self) -> None:
-        kind, run = self._typed(), self._context.run
+    def save(self) -> int:
+        kind, run = self._typed(), self.context.run
         if not kind.id:
-            added = run(AddRelationKind(kind), "kinds")
-            if added:
-                self._kind = replace(kind, id=int(added))
-                self._read()
-            return
-        fields = ("label", "inverse", "symmetric", "category", "polarity", "colour", "dash")
+            return int(run(AddRelationKind(kind), "kinds") or 0)
         changed = {
             name: getattr(kind, name)
-            for name in fields
+            for name in _FIELDS
             if getattr(kind, name) != getattr(self._kind, name)
         }
         if changed:
             run(EditRelationKind(kind.id, changed), "kinds")
+        return 0
 
-    def _delete(self) -> None:
-        if self._kind.id:
-            self._context.run(DeleteRelationKind(self._kind.id), "kinds")
+    def delete(self, entry_id: int) -> None:
+        self.context.run(DeleteRelationKind(entry_id), "kinds")
 
 
 def _uses(count: int) -> str:

@@ -77,11 +77,12 @@ class Gallery:
         self.stage.picture("demo-right-to-left")
 
     def dialogs(self) -> None:
-        """Show the command palette, the history, the kinds of relation and the preferences."""
+        """Show the command palette, the history, kinds, types, the preferences and the keys."""
         for action, name, widget in (
             ("view.commands", "commands", "command_palette"),
             ("edit.history", "history", "history"),
             ("relation.kinds", "kinds", "kinds"),
+            ("tag.types", "types", "types"),
             ("edit.preferences", "preferences", "preferences"),
             ("help.shortcuts", "shortcuts", "keys"),
         ):

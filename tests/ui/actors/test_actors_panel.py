@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -204,3 +204,18 @@ def test_no_actors_yet_says_what_they_are(qtbot: QtBot, context: Context) -> Non
     assert panel.stack.currentWidget() is panel.empty
     panel.field.setText("Iran")
     assert panel.stack.currentWidget() is panel.view
+
+
+def test_a_right_click_leads_to_the_types(qtbot: QtBot, panel: ActorsPanel) -> None:
+    place = panel.model.place_of(panel.model.items[-1].row.id)  # type: ignore[union-attr]
+    middle = panel.view.visualRect(panel.model.index(place, 0)).center()
+    panel.view.customContextMenuRequested.emit(middle)
+    menu = panel.findChild(QMenu, "actors_menu")
+    assert menu
+    kinds = next(act.menu() for act in menu.actions() if act.text() == "Change type")
+    edit = next(act for act in kinds.actions() if act.text() == "Edit types…")  # type: ignore[attr-defined]
+    group = next(one.id for one in panel.model.types if one.key == "armed_group")
+    with qtbot.waitSignal(panel.types_wanted) as asked:
+        edit.trigger()
+    assert asked.args == [group]
+    menu.close()

@@ -377,3 +377,18 @@ def test_a_change_elsewhere_leaves_what_is_being_written(
     assert card.role.text == "Half written"
     qtbot.keyClick(card.role, Qt.Key.Key_Return)
     assert context.store.actors.get(one).role == "Half written"
+
+
+def test_the_last_choice_of_a_type_leads_to_the_types_and_changes_nothing(
+    qtbot: QtBot, panel: InspectorPanel, context: Context, actor: Make
+) -> None:
+    one = actor("Qaani")
+    before = context.store.actors.get(one)
+    context.choose("actor", one)
+    card = card_of(panel, ActorCard)
+    assert isinstance(card, ActorCard)
+    with qtbot.waitSignal(panel.types_wanted) as asked:
+        pick(card.type, card.type.itemData(card.type.count() - 1))
+    assert asked.args == [before.type_id]
+    assert context.store.actors.get(one) == before
+    assert card.type.key == str(before.type_id)

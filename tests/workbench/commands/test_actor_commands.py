@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from workbench.commands.actor_types import AddActorType, DeleteActorType
+from workbench.commands.actor_types import AddActorType, DeleteActorType, EditActorType
 from workbench.commands.actors import AddActor, AddAlias, DeleteActors, EditActor, TagNewActor
 from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
 from workbench.commands.mentions import MoveMentions, TagMention, TagSpots
@@ -216,3 +216,21 @@ def test_a_type_in_use_stays(session: Session, actor: Add) -> None:
     type_id = session.store.actors.get(held).type_id
     with pytest.raises(Refusal, match="1 actor has this type"):
         session.run(DeleteActorType(type_id))
+
+
+def test_a_type_is_renamed_but_not_to_one_that_is_taken(session: Session) -> None:
+    first = session.run(AddActorType("Front company"))
+    session.run(EditActorType(first, {"label": " Shell  company ", "colour": "teal"}))
+    held = session.store.actor_types.get(first)
+    assert (held.label, held.colour, held.key) == ("Shell company", "teal", "front_company")
+    taken = next(one for one in session.store.actor_types.find() if one.id != first)
+    with pytest.raises(Refusal, match="already a type"):
+        session.run(EditActorType(first, {"label": taken.label.upper()}))
+
+
+def test_the_last_type_stays(session: Session) -> None:
+    *spare, last = [one.id for one in session.store.actor_types.find()]
+    for type_id in spare:
+        session.run(DeleteActorType(type_id))
+    with pytest.raises(Refusal, match="at least one"):
+        session.run(DeleteActorType(last))

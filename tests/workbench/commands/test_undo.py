@@ -94,6 +94,7 @@ COMMANDS: dict[str, Callable[[Corner], Command]] = {
     "MergeActors": lambda c: merging.MergeActors((c.state,), c.person),
     "DeleteActors": lambda c: actors.DeleteActors((c.person, c.state)),
     "AddActorType": lambda c: actor_types.AddActorType("Militia fund"),
+    "EditActorType": lambda c: actor_types.EditActorType(c.spare_type, {"label": "Fund"}),
     "DeleteActorType": lambda c: actor_types.DeleteActorType(c.spare_type),
     "AddCode": lambda c: codes.AddCode("Funding", c.code, favourite=1),
     "EditCode": lambda c: codes.EditCode(c.other_code, {"name": "Own will", "favourite": 1}),
