@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from workbench.session import Desk, Session
 from workbench.tasks import Progress
 
 PROJECT = click.argument("project", type=click.Path(path_type=Path))
+#: as in workbench.exporting, which is imported only when something is exported
+FORMATS = ("csv", "xlsx", "jsonl", "md", "html")
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")
 
 
@@ -209,7 +212,7 @@ def search(project: Path, query: str, limit: int, as_json: bool) -> None:
 
 @sidelight.command()
 @PROJECT
-@click.option("--format", "format_key", required=True, help="csv, xlsx, jsonl, md or html.")
+@click.option("--format", "format_key", required=True, type=click.Choice(FORMATS))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--text", default="", help="Only rows with these words in quote, note or title.")
 @click.option("--kind", type=click.Choice(["excerpt", "mention"]), help="Only one kind of row.")
@@ -285,6 +288,10 @@ def tour(out: Path, sources: tuple[Path, ...]) -> None:
 
 def main() -> None:
     """Run the command line; what the user can mend is one line and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a pipe has the system's encoding, not the texts'
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
         sidelight(standalone_mode=True)
     except Refusal as refusal:

@@ -1,86 +1,401 @@
-"""The command line does the main job without a window, and says in one line what can be mended."""
+"""The command line does the same work as the window, and says so in ways that scripts can read."""
 
 import json
+import os
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from main import sidelight
+import main
+from db.project import create, open_project
+from workbench.commands.codes import AddCode
+from workbench.commands.excerpts import AddExcerpt
+from workbench.exporting import FORMATS
+from workbench.session import Session
 
 ROOT = Path(__file__).parents[1]
-STORY = "The Quds Force paid the salaries of the militia in 2021, an official said.\n"
+COMMANDS = (
+    "open", "demo", "new", "import", "search", "export", "check", "verify", "backup", "tour",
+)  # fmt: skip
+TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
+
+
+@dataclass
+class Said:
+    """Hold how a command ended and what it said where."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def sentence(self) -> str:
+        """Return the one line that told what went wrong."""
+        lines = [line for line in self.err.splitlines() if line.startswith("Sidelight: ")]
+        assert len(lines) == 1, self.err
+        assert "Traceback" not in self.err
+        return lines[0]
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """Return the lines of JSON."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Run = Callable[..., Said]
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "stories").mkdir()
-    (tmp_path / "stories" / "salaries.txt").write_text(STORY, "utf-8")
-    assert told("new", "axis.sidelight").exit_code == 0
-    return tmp_path
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process, as the program's entry does."""
+
+    def do(*words: object) -> Said:
+        monkeypatch.setattr(sys, "argv", ["main.py", *map(str, words)])
+        capsys.readouterr()
+        code = 0
+        try:
+            main.main()
+        except SystemExit as end:
+            code = int(end.code or 0)
+        told = capsys.readouterr()
+        return Said(code, told.out, told.err)
+
+    return do
 
 
-def told(*words: str) -> Result:
-    return CliRunner().invoke(sidelight, words)
+def apart(*words: object, **environment: str) -> Said:
+    """Run a command in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "main.py", *map(str, words)],
+        cwd=ROOT, capture_output=True, check=False, timeout=60,
+        env={**os.environ, **environment},
+    )  # fmt: skip
+    return Said(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
-def program(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the program itself, as from a shell."""
-    line = [sys.executable, str(ROOT / "main.py"), *words]
-    return subprocess.run(line, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
+@pytest.fixture
+def path(tmp_path: Path, run: Run) -> Path:
+    """Give a project with two documents, in a folder whose name is no plain one."""
+    folder = tmp_path / "Ünïcode und Leerzeichen قاسم"
+    folder.mkdir()
+    project, texts = folder / "my project.sidelight", folder / "new texts"
+    texts.mkdir()
+    (texts / "first report.txt").write_text(TEXT, "utf-8")
+    (texts / "گزارش.md").write_text("# Second\n\nNothing was said of the border.", "utf-8")
+    assert run("new", project).code == 0
+    assert run("import", project, texts).code == 0
+    return project
 
 
-def test_a_folder_is_imported_searched_and_checked(folder: Path) -> None:
-    assert "1 document imported." in told("import", "axis.sidelight", "stories").stdout
-    found = json.loads(told("search", "axis.sidelight", '"quds force" NOT Syria', "--json").stdout)
-    assert STORY[found["start"] : found["end"]] == found["found"] == "Quds Force"
-    assert told("check", "axis.sidelight").exit_code == 0
+@pytest.fixture
+def tagged(path: Path) -> Path:
+    """Give the project with one excerpt."""
+    session = main.Projects().open(path)
+    document = session.store.documents.find(file_name="first report.txt")[0]
+    code = session.run(AddCode("Arrests"))
+    session.run(AddExcerpt(document.id, 0, 18, (code,)))
+    session.store.close()
+    return path
 
 
-def test_a_bad_file_is_named_and_keeps_the_good_ones_in(folder: Path) -> None:
-    (folder / "stories" / "empty.txt").touch()
-    result = told("import", "axis.sidelight", "stories", "--json")
-    report = json.loads(result.stdout)
-    assert result.exit_code == 1
-    assert len(report["imported"]) == 1
-    assert report["failures"] == [{"path": "empty.txt", "why": "“empty.txt” is empty."}]
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(run: Run, command: str) -> None:
+    said = run(command, "--help")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("Usage: ")
 
 
-def test_a_date_to_narrow_an_export_by_is_read_as_everywhere_or_refused(folder: Path) -> None:
-    line = ("export", "axis.sidelight", "--format", "csv", "--out", "rows.csv", "--since")
-    assert told(*line, "Jan 2020").exit_code == 0
-    (folder / "rows.csv").unlink()
-    refused = program(*line, "lately", cwd=folder)
-    assert refused.returncode == 1
-    assert refused.stderr.startswith("Sidelight: “lately” is not a date.")
-    assert not (folder / "rows.csv").exists()
+def test_all_commands_are_known_to_these_tests() -> None:
+    assert set(main.sidelight.commands) == set(COMMANDS)
 
 
-def test_what_can_be_mended_is_one_line_and_exit_code_1(folder: Path) -> None:
-    refused = program("check", "stories/salaries.txt", cwd=folder)
-    assert (refused.returncode, refused.stdout) == (1, "")
-    assert refused.stderr == (
-        "Sidelight: salaries.txt is not a Sidelight project. It was left as it is.\n"
+@pytest.mark.parametrize(
+    "words",
+    [("new",), ("search", "p"), ("export", "p"), ("search", "p", "q", "--nonsense"),
+     ("export", "p", "--format", "doc", "--out", "x"), ("--nonsense",), ("import", "p")],
+)  # fmt: skip
+def test_wrong_usage_ends_with_2(run: Run, words: tuple[str, ...]) -> None:
+    said = run(*words)
+    assert said.code == 2
+    assert "Usage: " in said.err
+    assert said.out == ""
+
+
+def test_the_formats_offered_are_those_there_are() -> None:
+    assert set(main.FORMATS) == set(FORMATS)
+
+
+def test_a_new_project_is_made_once(run: Run, path: Path) -> None:
+    before = path.read_bytes()
+    said = run("new", path)
+    assert said.code == 1
+    assert "is there already" in said.sentence
+    assert path.read_bytes() == before
+
+
+def test_new_in_a_folder_that_is_not_there_names_it(run: Run, tmp_path: Path) -> None:
+    said = run("new", tmp_path / "nowhere" / "a.sidelight")
+    assert said.code == 1
+    assert "nowhere" in said.sentence
+
+
+def test_import_reports_as_json_and_tells_progress_on_stderr(run: Run, path: Path) -> None:
+    said = run("import", path, path.parent / "new texts", "--json")
+    assert said.code == 0
+    report = said.records[0]
+    assert report["imported"] == []
+    assert {one["path"] for one in report["duplicates"]} == {"first report.txt", "گزارش.md"}
+    assert said.err.startswith("Importing ")
+
+
+def test_import_takes_the_good_files_and_lists_the_bad_ones_last(
+    run: Run, path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "good.txt").write_text("A convoy left in the night, a witness said.")
+    said = run("import", path, tmp_path / "empty.txt", tmp_path / "good.txt", tmp_path / "none.txt")
+    assert said.code == 1
+    lines = said.out.splitlines()
+    assert lines[0] == "1 document imported, 2 could not be imported."
+    assert lines[-2:] == [
+        "“empty.txt” is empty.",
+        "“none.txt” isn't there; it may have been moved.",
+    ]
+    assert len(run("search", path, "convoy", "--json").records) == 1
+
+
+def test_search_prints_lines_for_people_and_json_for_programs(run: Run, path: Path) -> None:
+    plain, told = run("search", path, "border"), run("search", path, "border", "--json")
+    assert plain.code == told.code == 0
+    assert len(plain.out.splitlines()) == 2
+    assert "»border«" in plain.out
+    hits = told.records
+    assert {hit["title"] for hit in hits} == {"first report.txt", "Second"}
+    first = next(hit for hit in hits if hit["title"] == "first report.txt")
+    assert TEXT[first["start"] : first["end"]] == first["found"] == "border"
+
+
+def test_a_search_that_finds_nothing_says_nothing_and_ends_well(run: Run, path: Path) -> None:
+    said = run("search", path, "zeppelin")
+    assert (said.code, said.out) == (0, "")
+
+
+def test_a_search_that_can_t_be_read_says_why(run: Run, path: Path) -> None:
+    said = run("search", path, '"border')
+    assert said.code in (0, 1)
+    assert said.code == 0 or said.sentence
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_format_is_exported_and_verified(run: Run, tagged: Path, form: str) -> None:
+    out = tagged.parent / f"out {form}{FORMATS[form].extension}"
+    said = run("export", tagged, "--format", form, "--out", out)
+    assert said.code == 0
+    assert said.out == ""
+    assert "1 rows written" in said.err or "1 row written" in said.err
+    checked = run("verify", out, tagged, "--json")
+    assert checked.code == 0
+    assert (checked.records[0]["found"], checked.records[0]["missing"]) == (1, 0)
+
+
+def test_verify_ends_with_1_when_a_quote_is_gone(run: Run, tagged: Path) -> None:
+    out = tagged.parent / "excerpts.csv"
+    run("export", tagged, "--format", "csv", "--out", out)
+    out.write_text(out.read_text("utf-8").replace("Four men were held", "Five men were held"))
+    said = run("verify", out, tagged)
+    assert said.code == 1
+    assert "missing" in said.out
+
+
+def test_verify_of_what_is_no_export_says_so(run: Run, tagged: Path) -> None:
+    stray = tagged.parent / "stray.csv"
+    stray.write_text("a,b\n1,2\n")
+    said = run("verify", stray, tagged)
+    assert said.code == 1
+    assert "stray.csv" in said.sentence
+
+
+def test_export_into_a_folder_that_is_not_there_says_so(run: Run, tagged: Path) -> None:
+    said = run("export", tagged, "--format", "csv", "--out", tagged.parent / "no" / "x.csv")
+    assert said.code == 1
+    assert said.sentence
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_is_told_in_one_line(run: Run, tagged: Path) -> None:
+    said = run("backup", tagged, "/dev/full/copy.sidelight")
+    assert said.code == 1
+    assert said.sentence
+
+
+def test_a_whole_project_checks_and_a_damaged_one_is_told(run: Run, tagged: Path) -> None:
+    said = run("check", tagged, "--json")
+    assert (said.code, said.out) == (0, "")
+    assert "as it was stored" in said.err
+    data = tagged.read_bytes()
+    at = data.index(b"Four men were held near")
+    tagged.write_bytes(data[:at] + b"Fore" + data[at + 4 :])
+    said = run("check", tagged, "--json")
+    assert said.code == 1
+    assert said.records
+    assert all(record["what"] for record in said.records)
+
+
+def test_a_backup_is_a_whole_project(run: Run, tagged: Path) -> None:
+    copy = tagged.parent / "copy of it.sidelight"
+    assert run("backup", tagged, copy).code == 0
+    assert run("check", copy).code == 0
+    assert len(run("search", copy, "border", "--json").records) == 2
+
+
+def strange(kind: str, tmp_path: Path) -> Path:
+    """Make a file that is no project that could be opened."""
+    path = tmp_path / f"{kind}.sidelight"
+    if kind == "of another program":
+        database = sqlite3.connect(path)
+        database.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, words TEXT)")
+        database.commit()
+        database.close()
+    elif kind == "text":
+        path.write_text("not a project at all")
+    elif kind == "empty":
+        path.write_bytes(b"")
+    elif kind == "folder":
+        path.mkdir()
+    elif kind != "absent":
+        create(path, who="Ada").close()
+        data = bytearray(path.read_bytes())
+        if kind == "cut short":
+            data = data[: len(data) // 2]
+        else:  # made by a newer program
+            data[60:64] = (99_000).to_bytes(4, "big")
+        path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["of another program", "text", "empty", "folder", "absent", "cut short", "newer"],
+)
+@pytest.mark.parametrize("command", ["search", "import", "check"])
+def test_what_is_no_project_is_refused_in_one_line_and_left_as_it_is(
+    run: Run, tmp_path: Path, kind: str, command: str
+) -> None:
+    path = strange(kind, tmp_path)
+    before = path.read_bytes() if path.is_file() else None
+    said = run(command, path, *(["x"] if command != "check" else []))
+    assert said.code == 1
+    assert path.name in said.sentence or str(path) in said.sentence
+    assert said.out == ""
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+@pytest.fixture
+def holder(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Hold the project open for writing in another process."""
+    program = (
+        "import sys; sys.path.insert(0, '.')\n"
+        "from pathlib import Path; from db.project import open_project\n"
+        f"open_project(Path({str(path)!r}), who='Grace'); print('open', flush=True)\n"
+        "sys.stdin.read()"
     )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stdout.readline() == "open\n"
+    yield process
+    process.communicate("", timeout=20)
 
 
-def test_a_command_written_wrongly_is_exit_code_2(folder: Path) -> None:
-    assert told("new").exit_code == 2
+def test_while_another_process_writes_import_names_it_and_search_still_reads(
+    run: Run, path: Path, holder: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    (tmp_path / "more.txt").write_text("Something more was said about the border in the evening.")
+    said = run("import", path, tmp_path / "more.txt")
+    assert said.code == 1
+    assert "Grace" in said.sentence
+    assert len(run("search", path, "border", "--json").records) == 2
 
 
-def test_a_copy_is_written_beside_and_never_over_the_project(folder: Path) -> None:
-    assert told("backup", "axis.sidelight", "copy.sidelight").exit_code == 0
-    assert told("check", "copy.sidelight").exit_code == 0
-    assert program("backup", "axis.sidelight", "axis.sidelight", cwd=folder).returncode == 1
+@pytest.mark.parametrize("command", ["new", "import", "search", "export", "check", "backup"])
+def test_commands_without_a_window_load_no_qt(tagged: Path, command: str) -> None:
+    folder = tagged.parent
+    words = {
+        "new": (folder / "other.sidelight",),
+        "import": (tagged, folder / "new texts"),
+        "search": (tagged, "border"),
+        "export": (tagged, "--format", "xlsx", "--out", folder / "x.xlsx"),
+        "check": (tagged,),
+        "backup": (tagged, folder / "b.sidelight"),
+    }[command]
+    program = (
+        "import sys, main\n"
+        "try:\n    main.main()\nexcept SystemExit as end:\n    assert not end.code\n"
+        "loaded = {name.partition('.')[0] for name in sys.modules}\n"
+        "assert not loaded & {'PySide6', 'pyqtgraph', 'ui', 'shiboken6'}, loaded"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, command, *map(str, words)],
+        cwd=ROOT, capture_output=True, check=False, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_other_scripts_are_printed_as_utf_8_whatever_the_system_prefers(
+    path: Path, encoding: str
+) -> None:
+    said = apart("search", path, "border", PYTHONIOENCODING=encoding)
+    assert said.code == 0, said.err
+    assert "قاسم" in said.out
+    assert "»border«" in said.out
+
+
+def test_the_first_word_may_be_the_project_to_open(run: Run, tmp_path: Path) -> None:
+    said = run(tmp_path / "not there.sidelight")
+    assert said.code == 1
+    assert "not there.sidelight" in said.sentence
+
+
+def test_what_is_done_on_the_command_line_is_in_the_history_and_can_be_undone(path: Path) -> None:
+    project = open_project(path)
+    assert "Import" in project.history.next_undo()
+    Session(project, main.Bus(), main.Desk("Ada", main.clock)).undo()
+    assert project.counts()["documents"] == 0
+    project.close()
+
+
+def test_a_date_to_narrow_an_export_by_is_read_as_everywhere_or_refused(
+    run: Run, tagged: Path
+) -> None:
+    out = tagged.parent / "rows.csv"
+    line = ("export", tagged, "--format", "csv", "--out", out, "--since")
+    assert run(*line, "Jan 2020").code == 0
+    out.unlink()
+    said = run(*line, "lately")
+    assert said.code == 1
+    assert said.sentence.startswith("Sidelight: “lately” is not a date.")
+    assert not out.exists()
+
+
+def test_a_copy_is_never_written_over_the_project(run: Run, tagged: Path) -> None:
+    before = tagged.read_bytes()
+    assert run("backup", tagged, tagged).code == 1
+    assert tagged.read_bytes() == before
 
 
 def test_a_project_named_without_its_ending_is_given_it_and_found_by_either_name(
-    folder: Path,
+    run: Run, tmp_path: Path
 ) -> None:
-    assert told("new", "harbour").exit_code == 0
-    assert (folder / "harbour.sidelight").exists()
-    assert told("check", "harbour").exit_code == 0
-    assert told("check", "harbour.sidelight").exit_code == 0
+    assert run("new", tmp_path / "harbour").code == 0
+    assert (tmp_path / "harbour.sidelight").exists()
+    assert run("check", tmp_path / "harbour").code == 0
+    assert run("check", tmp_path / "harbour.sidelight").code == 0
