@@ -135,7 +135,7 @@ class Chart(QWidget):
     def capacity(self) -> int:
         """Return how many actors can be told apart, with their names, in this place."""
         one = self.theme.px(110) * self.theme.px(72)
-        return max(self.width() * self.height() // one, 6)
+        return max(self.width() * self.height() // one, 4)
 
     def offer_more(self, words: str) -> None:
         """Say in a button below the chart how many actors are left out; nothing hides it."""

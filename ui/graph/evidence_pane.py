@@ -1,17 +1,18 @@
 """The evidence beside the chart: what is chosen, the words behind it, how they add up, what to do."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from ui.graph.evidence import EvidenceList
 from ui.theme import Theme
-from ui.widgets.controls import Button
+from ui.widgets.controls import Button, IconButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Heading, WrappedLabel, say_tip
 from workbench.graph.evidence import Item
 
-_LOW = 210
+#: below this many pixels, at 100 %, a place is low
+_LOW = 200
 
 
 class EvidencePane(QWidget):
@@ -28,7 +29,7 @@ class EvidencePane(QWidget):
         self.heading = _WholeHeading(theme)
         self.heading.setObjectName("relations-heading")
         self.list = EvidenceList(theme)
-        self.summary = WrappedLabel("", "muted")
+        self.summary = _Summary("", "muted")
         self.summary.setObjectName("relations-summary")
         self.beside = self._button("Side by side", "relations-beside", self.beside_wanted,
             "Open one for and one against in two panes (Shift+Enter)")  # fmt: skip
@@ -41,14 +42,21 @@ class EvidencePane(QWidget):
         self._column.setSpacing(4)
         for part in (self.heading, self.summary):
             part.setContentsMargins(12, 0, 12, 0)
-        self._column.addWidget(self.heading)
+        self.acts = IconButton(theme, "menu", "relations-acts", "What can be done")
+        self.acts.clicked.connect(lambda: self._offer(QPoint(0, 0)))
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 4, 0)
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.acts)
+        self._column.addLayout(top)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self.summary)
-        row = FlowLayout(spacing=0)
+        self.row = QWidget()
+        row = FlowLayout(self.row, spacing=0)
         row.setContentsMargins(4, 0, 4, 0)
         for button in (self.beside, self.edit, self.add):
             row.addWidget(button)
-        self._column.addLayout(row)
+        self._column.addWidget(self.row)
         self._column.addStretch()
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._offer)
@@ -75,6 +83,7 @@ class EvidencePane(QWidget):
         self.beside.setVisible(len({item.document_id for item in items if item.document_id}) > 1)
         self.edit.setVisible(relation)
         self.add.setVisible(relation)
+        self._measure()
 
     def menu(self) -> QMenu:
         """Return what can be done with the item in hand."""
@@ -83,11 +92,11 @@ class EvidencePane(QWidget):
         item = self.list.item
         for words, name, able, do in (
             ("Open", "open", item is not None, self.list.open_current),
-            ("Open for and against side by side", "beside", self.beside.isVisibleTo(self),
+            ("Open for and against side by side", "beside", not self.beside.isHidden(),
              self.beside_wanted.emit),
             ("Edit claim…" if item and item.kind == "claim" else "Edit relation…", "edit",
-             self.edit.isVisibleTo(self), self.edit_wanted.emit),
-            ("Add claim from selection…", "add", self.add.isVisibleTo(self),
+             not self.edit.isHidden(), self.edit_wanted.emit),
+            ("Add claim from selection…", "add", not self.add.isHidden(),
              self.claim_wanted.emit),
         ):  # fmt: skip
             action = QAction(words, menu)
@@ -104,8 +113,43 @@ class EvidencePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # in a low place the heading gives way to the words it heads
-        self.heading.set_lines(1 if self.height() < self._theme.px(_LOW) else 3)
+        self._measure()
+
+    def _measure(self) -> None:
+        """In a low place heading, sum and buttons give way to the words; a menu has the acts."""
+        low = self.height() < self._theme.px(_LOW)
+        self.heading.set_lines(1 if low else 3)
+        self.summary.setWordWrap(not low or not self.list.items.items)
+        self.summary.setMinimumHeight(0)
+        self.row.setHidden(low)
+        self.acts.setVisible(low and bool(self.list.items.items))
+
+
+def _paint_cut(label: QLabel) -> None:
+    """Paint the label's one line, giving way at its end."""
+    painter = QPainter(label)
+    painter.setFont(label.font())
+    painter.setPen(label.palette().color(label.foregroundRole()))
+    area = label.contentsRect()
+    cut = label.fontMetrics().elidedText(label.text(), Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), cut)
+
+
+class _Summary(WrappedLabel):
+    """Say how the evidence adds up, in one line where the place is low."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        say_tip(self, text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            super().paintEvent(event)
+        else:
+            _paint_cut(self)
 
 
 class _WholeHeading(Heading):
@@ -124,3 +168,9 @@ class _WholeHeading(Heading):
         self.setWordWrap(lines > 1)
         self.setMinimumWidth(1)
         self.setMaximumHeight(self.fontMetrics().lineSpacing() * lines + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            super().paintEvent(event)
+        else:
+            _paint_cut(self)

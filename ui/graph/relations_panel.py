@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.context import Choice, Context
 from ui.dialogs.files import FileChooser
@@ -14,9 +15,9 @@ from ui.graph.crowding import Crowding
 from ui.graph.evidence_pane import EvidencePane
 from ui.graph.filters import FilterColumn
 from ui.graph.networks import Networks
+from ui.graph.pages import ChartPages
 from ui.host import SaveFile
 from ui.models.freshness import Freshness
-from ui.widgets.controls import EmptyPlace, step
 from workbench.commands.places import FreeActors, PlaceActors
 from workbench.errors import Refusal
 from workbench.graph.evidence import Item
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 ORIGIN = "relations"
 _TOPICS = ("relation", "claim", "relation_kind", "actor", "actor_type", "mention", "document",
            "excerpt", "place")  # fmt: skip
+#: below this many pixels, at 100 %, the place has no room for three columns
+_NARROW = 620
 _WIDTHS = (216, 540, 330)
 _PICTURES = "Picture (*.png);;Drawing (*.svg)"
 
@@ -48,6 +51,7 @@ class RelationsPanel(QWidget):
         self.context = context
         self.choose_file: SaveFile = FileChooser().save_file
         self.chart: Chart | None = None
+        self._folded: bool | None = None  # None: as the place is wide
         self.networks = Networks(context, self._built)
         self._offered = Material()
         self.crowding = Crowding()
@@ -59,28 +63,11 @@ class RelationsPanel(QWidget):
         self._fresh = Freshness(self, context, _TOPICS, self._renew)
         context.actor_chosen.connect(self._light_up)
         context.chosen.connect(self._hear)
+        context.theme.changed.connect(self._measure)
 
     def _build(self) -> None:
         self.filters = FilterColumn(self.context.theme)
-        self.middle = QStackedWidget()
-        self.empty = EmptyPlace(
-            "No relations yet",
-            "The chart shows how actors stand to each other, and opens the words that say so. "
-            "Select words that relate two actors and press R.",
-        )
-        self.nothing = EmptyPlace(
-            "Nothing to show",
-            "No relation is left by what is ticked at the left. Widen it, or press Show everything.",
-        )
-        self.unrelated = EmptyPlace(
-            "No relations yet",
-            "Select words that relate two actors and press R. Until then, the chart can show who "
-            "is mentioned together.",
-            [step(self, "together", "Show who is mentioned together", self.filters.show_together)],
-        )
-        self.middle.addWidget(self.unrelated)
-        self.middle.addWidget(self.empty)
-        self.middle.addWidget(self.nothing)
+        self.middle = ChartPages(self.filters.show_together)
         self.evidence = EvidencePane(self.context.theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -88,9 +75,8 @@ class RelationsPanel(QWidget):
         for part, stretch in ((self.filters, 0), (self.middle, 1), (self.evidence, 0)):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.filters.setMinimumWidth(180)
-        self.middle.setMinimumWidth(200)
-        self.evidence.setMinimumWidth(180)
+        for part, least in ((self.filters, 180), (self.middle, 200), (self.evidence, 180)):
+            part.setMinimumWidth(least)
         self.splitter.setSizes([self.context.theme.px(width) for width in _WIDTHS])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +104,7 @@ class RelationsPanel(QWidget):
         self.tools = ChartTools(self.context.theme, chart)
         self.tools.export_wanted.connect(self.export)
         self.tools.free_wanted.connect(self._free)
+        self.tools.filter_wanted.connect(self._fold)
         chart.actors_chosen.connect(self._choose_actors)
         chart.edge_chosen.connect(self._choose_edge)
         chart.opened.connect(self.evidence.list.setFocus)
@@ -144,15 +131,10 @@ class RelationsPanel(QWidget):
         if chart is None:
             return
         chart.unit = self.filters.filter.together
-        self.middle.setCurrentWidget(chart if network.nodes else self._empty_page(material))
+        self.middle.turn_to(chart, material, network)
         self.crowding.take(network)
         self._draw()
         self._follow(network)
-
-    def _empty_page(self, material: Material) -> QWidget:
-        if material.relations:
-            return self.nothing
-        return self.unrelated if material.spans else self.empty
 
     def _draw(self) -> None:
         """Draw the part of the network that the place has room for."""
@@ -258,6 +240,21 @@ class RelationsPanel(QWidget):
         """Say which documents are open in the readers."""
         self.filters.set_open_documents(document_ids)
 
+    def _fold(self) -> None:
+        """Show or hide the filter column; from now on it stays so, however wide the place."""
+        self._folded = not self.filters.isHidden()
+        self._measure()
+
+    def _measure(self) -> None:
+        """Leave the filter column out of a narrow place, where it would squeeze the chart."""
+        self.filters.setMinimumWidth(self.context.theme.px(180))
+        narrow = self.width() < self.context.theme.px(_NARROW)
+        self.filters.setHidden(narrow if self._folded is None else self._folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
     def fit(self) -> None:
         """Show the whole chart."""
         if self.chart:
@@ -284,7 +281,7 @@ class RelationsPanel(QWidget):
     def state(self) -> dict[str, Any]:
         """Return what is remembered: the filter and the widths."""
         sizes = bytes(self.splitter.saveState().toBase64().data()).decode()
-        return {"filter": self.filters.state(), "sizes": sizes,
+        return {"filter": self.filters.state(), "sizes": sizes, "folded": self._folded,
                 "everybody": self.crowding.everybody}  # fmt: skip
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -293,5 +290,7 @@ class RelationsPanel(QWidget):
             self.filters.restore(state["filter"])
         if isinstance(state.get("sizes"), str):
             self.splitter.restoreState(QByteArray.fromBase64(state["sizes"].encode()))
+        self._folded = state["folded"] if isinstance(state.get("folded"), bool) else None
+        self._measure()
         self.crowding.everybody = state.get("everybody") is True
         self._fresh.renew()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -53,6 +54,7 @@ class TimeView(QAbstractScrollArea):
         self.current = (-1, -1)
         self._lines: list[_Line] = []
         self._range = (0.0, 1.0)
+        self._longest = 0
         self._grip: QPointF | None = None
         theme.changed.connect(self._lay_out)
 
@@ -79,6 +81,10 @@ class TimeView(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         top, self._lines = 0, []
+        metrics = QFontMetrics(self.theme.panel_font(12))
+        self._longest = self.theme.px(28) + max(
+            (metrics.horizontalAdvance(row.label) for row in self.rows), default=0
+        )
         for row in self.rows:
             placed = lanes(row.bars)
             height = self.theme.px(12) + self.theme.px(16) * (max(placed, default=0) + 1)
@@ -96,7 +102,7 @@ class TimeView(QAbstractScrollArea):
 
     @property
     def _names(self) -> int:
-        return min(self.theme.px(240), self.viewport().width() // 3)
+        return min(max(self._longest, self.theme.px(120)), self.viewport().width() * 2 // 5)
 
     @property
     def _axis(self) -> int:

@@ -13,6 +13,7 @@ class ChartTools(QFrame):
 
     export_wanted = Signal()
     free_wanted = Signal()
+    filter_wanted = Signal()
 
     def __init__(self, theme: Theme, chart: Chart) -> None:
         super().__init__(chart)
@@ -21,13 +22,15 @@ class ChartTools(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         acts = (
+            ("filter", "chart-filter", "Show or hide what the chart is narrowed by",
+             self.filter_wanted.emit),
             ("add", "chart-nearer", "Come nearer (+)", lambda: chart.walk.zoom(1.25)),
             ("remove", "chart-further", "Go back (−)", lambda: chart.walk.zoom(0.8)),
             ("fit", "chart-fit", "Fit the chart (Home)", chart.fit),
             ("relation", "chart-arrange", "Arrange again; dragged actors stay", chart.rearrange),
             ("pin", "chart-free", "Let all dragged actors go", self.free_wanted.emit),
             ("export", "chart-export", "Export chart…", self.export_wanted.emit),
-        )
+        )  # fmt: skip
         for icon, name, label, act in acts:
             button = IconButton(theme, icon, name, label)
             button.clicked.connect(lambda _on=False, act=act: act())

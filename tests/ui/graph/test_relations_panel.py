@@ -195,7 +195,7 @@ def test_an_empty_place_says_what_to_do(qtbot, context):
     panel = RelationsPanel(context)
     qtbot.addWidget(panel)
     panel.show()
-    assert panel.middle.currentWidget() is panel.empty
+    assert panel.middle.currentWidget() is panel.middle.empty
 
 
 def test_the_chart_is_written_where_asked_or_says_why_not(qtbot, panel, context, tmp_path):
@@ -270,14 +270,16 @@ def test_an_actor_or_relation_left_out_comes_when_it_is_chosen(qtbot, panel, axi
 
 def test_without_relations_the_chart_offers_who_is_mentioned_together(qtbot, panel, axis, context):
     context.run(DeleteRelations((axis.commands, axis.pays)))
-    qtbot.waitUntil(lambda: panel.middle.currentWidget() is panel.unrelated)
-    qtbot.mouseClick(panel.unrelated.findChild(QPushButton), LEFT)
+    qtbot.waitUntil(lambda: panel.middle.currentWidget() is panel.middle.unrelated)
+    qtbot.mouseClick(panel.middle.unrelated.findChild(QPushButton), LEFT)
     assert {axis.qaani, axis.iran} <= shown(panel)
 
 
 @pytest.mark.parametrize("scale", [80, 100, 200])
 def test_the_filter_column_never_grows_wider_than_its_place(qtbot, panel, axis, theme, scale):
     theme.set_scale(scale)
+    if panel.filters.isHidden():
+        panel.tools.filter_wanted.emit()
     panel.filters.show_together()
     panel.filters.surround(axis.qaani, "Esmail Qaani of a long name and title")
     page = panel.filters.widget()
@@ -310,3 +312,26 @@ def test_only_a_relation_can_be_edited(panel, axis, context):
     context.choose_actor(axis.pmf)
     assert panel.evidence.edit.isHidden()
     assert not panel.evidence.menu().findChild(QAction, "evidence-add").isEnabled()
+
+
+def test_a_narrow_place_folds_the_filters_away_until_they_are_asked_for(qtbot, panel, axis):
+    panel.resize(500, 300)
+    assert panel.filters.isHidden()
+    panel.tools.filter_wanted.emit()
+    assert not panel.filters.isHidden()
+    panel.resize(1100, 420)
+    assert not panel.filters.isHidden()
+    panel.tools.filter_wanted.emit()
+    assert panel.filters.isHidden()
+
+
+def test_a_low_place_keeps_room_for_the_words_and_puts_what_can_be_done_into_a_menu(
+    qtbot, panel, axis
+):
+    panel.choose_relation(axis.commands)
+    assert panel.evidence.acts.isHidden()
+    panel.resize(1100, 150)
+    assert panel.evidence.edit.isVisible() is False
+    assert panel.evidence.list.height() > 60
+    assert panel.evidence.acts.isVisible()
+    assert panel.evidence.menu().findChild(QAction, "evidence-edit").isEnabled()
