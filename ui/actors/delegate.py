@@ -1,33 +1,23 @@
 """How actors look in their list: the type's sign, the name, how often they are mentioned."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.actors.model import Heading, Item, Offer, Person
+from ui.models.index import Index
 from ui.models.pages import RowRole
-from ui.theme import Theme
 from ui.widgets.drawing import draw_badge, draw_text, one_line
+from ui.widgets.rows import RowDelegate
 from ui.widgets.shapes import paint_shape
 
 
-class ActorDelegate(QStyledItemDelegate):
+class ActorDelegate(RowDelegate):
     """Draw headings, actors and offers."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: Item = index.data(RowRole)
         theme = self._theme
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.role("selection"))
         inner = option.rect.adjusted(theme.px(12), 0, -theme.px(10), 0)
         if isinstance(item, Heading):
             font = theme.heading_font() if item.capitals else theme.panel_font(12)

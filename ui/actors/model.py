@@ -8,19 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
+from ui.models.index import ROOT, Index
 from ui.models.pages import RowRole
 from workbench.model.actors import ActorRow, ActorType
 from workbench.ports import Reader
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +156,7 @@ class ActorsModel(QAbstractListModel):
 
     # Qt's side
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.items)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

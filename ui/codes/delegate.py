@@ -1,32 +1,25 @@
 """How a code looks in the tree: swatch, name, its key, how many excerpts stand under it."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.codes.tree import CountRole
+from ui.models.index import Index
 from ui.models.pages import RowRole
-from ui.theme import Theme
 from ui.widgets.drawing import draw_badge, draw_swatch, draw_text, one_line
+from ui.widgets.rows import RowDelegate
 from workbench.model.excerpts import Code
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class CodeDelegate(QStyledItemDelegate):
+class CodeDelegate(RowDelegate):
     """Draw a code's row."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._theme.px(80), self._theme.px(28))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         code, theme, area = index.data(RowRole), self._theme, option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, theme.role("selection"))
         if not isinstance(code, Code):
             return
         size = theme.px(12)

@@ -8,16 +8,14 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
+from ui.models.index import ROOT, Index
 from ui.models.pages import IdRole, RowRole
 from workbench.model.excerpts import Code
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 MIME = "application/x-sidelight-codes"
 CountRole = Qt.ItemDataRole.UserRole + 3
 
@@ -76,22 +74,22 @@ class CodeTree(QAbstractItemModel):
 
     # Qt's side
 
-    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         children = self._under.get(int(parent.internalId()) if parent.isValid() else 0, [])
         if column or not 0 <= row < len(children):
             return QModelIndex()
         return self.createIndex(row, 0, children[row])
 
-    def parent(self, index: Index = _ROOT) -> Any:
+    def parent(self, index: Index = ROOT) -> Any:
         if not index.isValid():
             return QModelIndex()
         code = self._codes.get(int(index.internalId()))
         return self.index_of(code.parent_id) if code and code.parent_id else QModelIndex()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return len(self._under.get(int(parent.internalId()) if parent.isValid() else 0, ()))
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:

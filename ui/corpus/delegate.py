@@ -1,12 +1,14 @@
 """How a document looks in the corpus list: title, source, grade, status, how much is tagged."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from ui.models.index import Index
 from ui.models.pages import RowRole
 from ui.theme import Theme
 from ui.widgets.drawing import draw_badge, draw_text, isolated, one_line
+from ui.widgets.rows import RowDelegate
 from ui.widgets.shapes import paint_bar
 from workbench.model.dates import shown
 from workbench.model.documents import CorpusRow
@@ -29,23 +31,12 @@ def told(row: CorpusRow) -> str:
     return ", ".join(filter(None, parts))
 
 
-class DocumentDelegate(QStyledItemDelegate):
+class DocumentDelegate(RowDelegate):
     """Draw a document's row. The status is a sign of its own shape, never a colour alone."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, theme = index.data(RowRole), self._theme
         area = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, theme.role("selection"))
         if row is None:
             return
         inner = area.adjusted(theme.px(12), theme.px(9), -theme.px(12), -theme.px(6))

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     Qt,
@@ -18,21 +17,20 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.context import Context, Target
+from ui.models.index import ROOT, Index
 from ui.models.pages import RowRole
-from ui.theme import Theme
 from ui.widgets.controls import EmptyPlace
 from ui.widgets.drawing import draw_text, one_line, shown_right_to_left
 from ui.widgets.fields import FilterField
 from ui.widgets.labels import wrapped
 from ui.widgets.lists import RowsView
+from ui.widgets.rows import RowDelegate
 from workbench.errors import Refusal
 from workbench.ports import Hit
 from workbench.tasks import Progress
@@ -41,8 +39,6 @@ LIMIT = 500
 ROW_HEIGHT = 42
 GROUP_HEIGHT = 30
 _BEFORE = 48
-_ROOT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,7 @@ class HitsModel(QAbstractListModel):
             self.rows += [Group(document_id, found[0].title, len(found)), *found]
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -88,17 +84,11 @@ class HitsModel(QAbstractListModel):
         return None
 
 
-class HitDelegate(QStyledItemDelegate):
+class HitDelegate(RowDelegate):
     """Draw a document's heading or a hit in two lines, the found words bold."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, theme, area = index.data(RowRole), self._theme, option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, theme.role("selection"))
         inner = area.adjusted(theme.px(12), theme.px(4), -theme.px(12), -theme.px(4))
         if isinstance(row, Group):
             self._group(painter, inner, row)

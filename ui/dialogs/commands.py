@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,15 +18,14 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui.actions import Actions
+from ui.models.index import ROOT, Index
 from ui.theme import Theme
 from ui.widgets.controls import Field
 
-Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole
 WHY = Qt.ItemDataRole.UserRole + 1
 KEYS = Qt.ItemDataRole.UserRole + 2
 PATH = Qt.ItemDataRole.UserRole + 3
-_ROOT = QModelIndex()
 WIDTH, ROW, MOST = 560, 34, 12
 
 
@@ -83,7 +82,7 @@ class CommandsModel(QAbstractListModel):
     def _name(self, action_id: str) -> str:
         return self._actions.action(action_id).text().replace("&&", "&")
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -1,41 +1,29 @@
 """The excerpts table itself: columns that are sorted, moved, hidden and remembered."""
 
-from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from ui.excerpts.columns import COLUMNS, WIDTHS
+from ui.models.index import Index
 from ui.theme import Theme
 from ui.widgets.drawing import draw_text, shown_right_to_left
 from ui.widgets.lists import RowsView
+from ui.widgets.rows import RowDelegate
 
 _SECTIONS = {column.key: place for place, column in enumerate(COLUMNS)}
 _MUTED = frozenset({"kind", "context", "date", "outlet"})
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(RowDelegate):
     """Draw a cell as one elided line of plain text; right-to-left words stand at the right."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, area = self._theme, option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, theme.role("selection"))
         text = index.data()
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.role("line"))
         if text:

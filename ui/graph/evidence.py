@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -20,10 +19,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from ui.models.index import ROOT, Index
 from ui.theme import Theme
 from workbench.graph.evidence import Item
 
-_Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _MOST_LINES = 6
 
@@ -41,10 +40,10 @@ class EvidenceModel(QAbstractListModel):
         self.items = items
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.items)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         item = self.items[index.row()]
@@ -74,12 +73,12 @@ class EvidenceDelegate(QStyledItemDelegate):
             said.boundingRect(QRect(0, 0, width, 10_000), _WRAP, item.said).height(),
         )
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width() - 2 * self._theme.px(12)
         words, said = self._heights(index.data(Qt.ItemDataRole.UserRole), max(width, 40))
         return QSize(width, words + said + self._theme.px(22))
 
-    def paint(self, painter: QPainter, option: Any, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         item: Item = index.data(Qt.ItemDataRole.UserRole)
         theme, area = self._theme, option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -148,7 +147,7 @@ class EvidenceList(QListView):
         """Open the item in hand."""
         self._open(self.currentIndex())
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.pointed.emit(current.data(Qt.ItemDataRole.UserRole))

@@ -3,7 +3,7 @@
 import html
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui.context import Context, Target
 from ui.graph.evidence_pane import EvidencePane
 from ui.models.freshness import Freshness
+from ui.models.index import ROOT, Index
 from ui.theme import Theme
 from ui.widgets.controls import EmptyPlace
 from ui.widgets.labels import PlainLabel
@@ -31,7 +32,6 @@ from workbench.graph.matrix import MATRICES, Coding, Matrix, Place, build_matrix
 from workbench.graph.network import Material, read_material
 from workbench.model.dates import shown
 
-_Index = QModelIndex | QPersistentModelIndex
 _TOPICS = ("relation", "claim", "actor", "document", "excerpt", "code", "mention")
 _MOST_SHOWN = 300
 
@@ -43,7 +43,7 @@ class HeatDelegate(QStyledItemDelegate):
         super().__init__(model)
         self._theme, self._model = theme, model
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         count = index.data(Qt.ItemDataRole.UserRole)
         if count:
             tint = QColor(self._theme.role("accent"))
@@ -66,17 +66,17 @@ class MatrixModel(QAbstractTableModel):
         self.matrix = matrix
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.matrix.rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.matrix.columns)
 
-    def key(self, index: _Index) -> tuple[int, int]:
+    def key(self, index: Index) -> tuple[int, int]:
         """Return the ids that meet in a cell."""
         return self.matrix.rows[index.row()][0], self.matrix.columns[index.column()][0]
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         count = self.matrix.cells.get(self.key(index), 0)

@@ -9,18 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
+from ui.models.index import ROOT, Index
 from ui.widgets.labels import plain_tip
 
 Row = TypeVar("Row")
-Index = QModelIndex | QPersistentModelIndex
 PAGE = 256
 PAGES_KEPT = 48
 #: the row's record, and its id
 RowRole = Qt.ItemDataRole.UserRole + 1
 IdRole = Qt.ItemDataRole.UserRole + 2
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True)
@@ -107,10 +106,10 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     # Qt's side
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -7,8 +7,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QSize,
@@ -25,10 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.models.index import ROOT, Index
 from ui.theme import Theme
 from workbench.actors.occurrences import Occurrence
 
-_Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 
 
@@ -100,20 +98,20 @@ class OccurrenceModel(QAbstractListModel):
             return Qt.CheckState.Checked
         return Qt.CheckState.PartiallyChecked if count else Qt.CheckState.Unchecked
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         checkable = Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else Qt.ItemFlag(0)
         return super().flags(index) | checkable
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
         self.toggle(index.row())
         return True
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         row = self.rows[index.row()]
@@ -137,11 +135,11 @@ class OccurrenceDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         heading = isinstance(index.data(ROW), Heading)
         return QSize(300, self._theme.px(30 if heading else 26))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -158,7 +156,7 @@ class OccurrenceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def editorEvent(
-        self, event: QEvent, model: Any, option: QStyleOptionViewItem, index: _Index
+        self, event: QEvent, model: Any, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """Switch the box when the click was on it or left of it."""
         if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
@@ -168,7 +166,7 @@ class OccurrenceDelegate(QStyledItemDelegate):
             return False
         return bool(model.setData(index, None, Qt.ItemDataRole.CheckStateRole))
 
-    def _box(self, painter: QPainter, rect: QRect, index: _Index, indented: bool) -> int:
+    def _box(self, painter: QPainter, rect: QRect, index: Index, indented: bool) -> int:
         size, left = self._theme.px(16), self._theme.px(24 if indented else 8)
         button = QStyleOptionButton()
         button.rect = QRect(rect.left() + left, rect.center().y() - size // 2, size, size)
