@@ -143,6 +143,8 @@ DOCUMENT = (
       section=2, help="Open the next document of the corpus list."),
     A("document.previous", "Previous document", ("Document",), ("Ctrl+PgUp",), ("documents",),
       section=2, help="Open the previous document of the corpus list."),
+    A("document.original", "Save original…", ("Document",), (), ("documents",), section=3,
+      help="Write the file that the document was read from, byte for byte."),
     A("document.delete", "Delete document", ("Document",), (), ("documents", *WRITE), section=3,
       help="Take the documents chosen out of the corpus; undo brings them back."),
 )  # fmt: skip

@@ -1,10 +1,13 @@
 """The Document menu: what is known of a document, how far it was read, the next and the last."""
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from ui.context import Target
 from ui.menus.menu import Menu
+from workbench.errors import Refusal
+from workbench.exporting.original import original_name, write_original
 from workbench.model.grades import READING_STATUSES
 
 
@@ -19,6 +22,7 @@ class DocumentMenu(Menu):
             on(f"document.status_{status}", partial(self._set_status, status))
         on("document.next", partial(self._go, 1))
         on("document.previous", partial(self._go, -1))
+        on("document.original", self._ask_original)
         on("document.delete", lambda: self._corpus().delete())
 
     def _corpus(self) -> Any:
@@ -26,6 +30,28 @@ class DocumentMenu(Menu):
 
     def _set_status(self, status: str) -> None:
         self._corpus().set_status(status)
+
+    def _ask_original(self) -> None:
+        """Ask where to write the original of the document chosen in the list, or of the open one."""
+        chosen = self._corpus().document_ids() or [self.window.readers.document_id]
+        if len(chosen) > 1 or not chosen[0]:
+            self.context.refuse(Refusal("Choose one document, in the list or by opening it."))
+            return
+        self.window.chooser.save_file(
+            self.window,
+            "Save original",
+            "All files (*)",
+            original_name(self.context.store.documents.get(chosen[0])),
+            partial(self._save_original, chosen[0]),
+        )
+
+    def _save_original(self, document_id: int, path: Path) -> None:
+        try:
+            size = write_original(self.context.store, document_id, path)
+        except Refusal as refusal:
+            self.context.refuse(refusal)
+            return
+        self.context.told.emit(f"Original saved as {path.name}, {size:n} bytes")
 
     def _go(self, by: int) -> None:
         """Open the document after or before the one in use, in the order of the corpus list."""

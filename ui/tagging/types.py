@@ -36,14 +36,14 @@ class TypesDialog(VocabularyDialog):
         super().__init__(context, "Types of actor", parent)
 
     def make_form(self, form: QFormLayout) -> None:
-        self._label = self.line("label", "One is called")
-        self._plural = self.line("plural", "Several are called")
-        self._plural.setPlaceholderText("As one is called")
+        self._label = self.line("label", "Name of one")
+        self._plural = self.line("plural", "Name of several")
+        self._plural.setPlaceholderText("The same as the name")
         self._colour = self.swatches()
         self._shape = self.combo("shape", "Shape", _SHAPES)
         for title, field in (
-            ("One", self._label),
-            ("Several", self._plural),
+            ("Name", self._label),
+            ("Plural", self._plural),
             ("Colour", self._colour),
             ("Shape", self._shape),
         ):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -121,6 +121,8 @@ class VocabularyDialog(QDialog):
 
     def _build(self) -> None:
         form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
         self.make_form(form)
         save = self._button("save", self._save, "primary")
         save.setDefault(True)
@@ -136,6 +138,7 @@ class VocabularyDialog(QDialog):
         right.addStretch(1)
         right.addLayout(buttons)
         layout = QHBoxLayout(self)
+        layout.setSpacing(16)
         layout.addWidget(self.list, 1)
         layout.addLayout(right, 1)
 
@@ -157,6 +160,7 @@ class VocabularyDialog(QDialog):
         if keep_new and not self.entry_id:  # a new one is being written: the form stays
             with QSignalBlocker(self.list.selectionModel()):
                 self.list.show_entries(entries)
+                self.list.setCurrentIndex(QModelIndex())
             return
         self.list.show_entries(entries, held[0] if held else 0)
 
@@ -170,6 +174,7 @@ class VocabularyDialog(QDialog):
         self._said.setText("" if entry_id else self.invitation)
 
     def _new(self) -> None:
+        self.list.setCurrentIndex(QModelIndex())  # a click on any entry leads back to it
         self._show(0)
         self.findChildren(QLineEdit)[0].setFocus()
 

@@ -328,3 +328,14 @@ def test_a_bug_is_logged_and_shown_with_what_became_of_the_work(window, tmp_path
     assert "is saved" in window.message.sentence
     assert "ZeroDivisionError" in (tmp_path / "state" / "sidelight.log").read_text("utf-8")
     assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_the_original_of_the_open_document_is_saved_byte_for_byte(window, tmp_path):
+    store = window.context.store
+    document_id = store.documents.ids()[0]
+    window.context.open(Target(document_id))
+    target = tmp_path / "original"
+    window.chooser.answers.append(target)
+    window.actions_.action("document.original").trigger()
+    assert target.read_bytes() == store.documents.original(document_id)
+    assert window.chooser.titles[-1] == "Save original"
