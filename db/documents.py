@@ -24,7 +24,11 @@ class Documents(Repository[Document]):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, DOCUMENT)
 
-    def add_content(self, content: Content, original: bytes) -> int:
+    def packed(self, original: bytes) -> bytes:
+        """Return bytes as the file keeps them; on any thread."""
+        return zlib.compress(original, _LEVEL)
+
+    def add_content(self, content: Content, original: bytes, packed: bytes = b"") -> int:
         """Store a text and the bytes it was read from, once; returns the content's id."""
         known = self._connection.value(
             "SELECT id FROM content WHERE sha256 = ? AND original_sha256 = ?",
@@ -34,7 +38,7 @@ class Documents(Repository[Document]):
             return int(known)
         self._connection.write(
             "INSERT OR IGNORE INTO original (sha256, size, bytes) VALUES (?, ?, ?)",
-            (content.original_sha256, len(original), zlib.compress(original, _LEVEL)),
+            (content.original_sha256, len(original), packed or self.packed(original)),
         )
         written = self._connection.write(
             "INSERT INTO content (sha256, original_sha256, length, encoding, pieces, text)"
@@ -59,6 +63,15 @@ class Documents(Repository[Document]):
             (sha256, original_sha256),
         )
         return self.get(document_id) if document_id else None
+
+    def originals(self) -> dict[str, int]:
+        """Return the SHA-256 of all bytes that were imported, with the first document of each."""
+        return dict(
+            self._connection.rows(
+                "SELECT c.original_sha256, min(d.id) FROM content c"
+                " JOIN document d ON d.content_id = c.id GROUP BY c.original_sha256"
+            )
+        )
 
     def text(self, document_id: int) -> str:
         """Return the stored text."""

@@ -52,12 +52,23 @@ class Records(Protocol[T]):
 class Documents(Records[Document], Protocol):
     """Keep documents and their texts."""
 
-    def add_content(self, content: Content, original: bytes) -> int:
-        """Store a text and the bytes it was read from, once; returns the content's id."""
+    def packed(self, original: bytes) -> bytes:
+        """Return bytes as the store keeps them; on any thread, to spare the one that writes."""
+        ...
+
+    def add_content(self, content: Content, original: bytes, packed: bytes = b"") -> int:
+        """Store a text and the bytes it was read from, once; returns the content's id.
+
+        `packed` is what `packed(original)` returned, when that was asked before.
+        """
         ...
 
     def known(self, sha256: str, original_sha256: str) -> Document | None:
         """Return the document that already holds this text or these bytes."""
+        ...
+
+    def originals(self) -> dict[str, int]:
+        """Return the SHA-256 of all bytes that were imported, with the first document of each."""
         ...
 
     def text(self, document_id: int) -> str:

@@ -14,7 +14,8 @@ from ui.host import PROJECTS
 from ui.menus.menu import Menu
 from workbench.changes import ChangeSet
 from workbench.errors import Refusal
-from workbench.importing.run import ImportReport, import_in_background, import_text
+from workbench.importing.report import ImportReport
+from workbench.importing.run import import_in_background, import_text
 from workbench.ports import Fault
 from workbench.tasks import Progress
 

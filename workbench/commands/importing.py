@@ -12,11 +12,15 @@ from workbench.session import Desk
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """Hold a file that was read: its name, its bytes, and what they say."""
+    """Hold a file that was read: its name, its bytes, and what they say.
+
+    `packed` are the bytes as the store keeps them, where a reader's thread has done that already.
+    """
 
     name: str
     original: bytes
     document: ReadDocument
+    packed: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def _store_one(store: Store, file: ReadFile, at: str) -> Imported:
         encoding=read.encoding,
         pieces=read.pieces,
     )
-    content_id = store.documents.add_content(content, file.original)
+    content_id = store.documents.add_content(content, file.original, file.packed)
     return Imported(store.documents.add(_described(read, file.name, content_id, at)))
 
 

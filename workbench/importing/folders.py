@@ -81,3 +81,11 @@ def unreadable(path: Path, error: OSError) -> str:
 def shown(path: Path) -> str:
     """Return the file's name as it can be shown and stored, whatever bytes it is made of."""
     return os.fsencode(path.name or str(path)).decode("utf-8", "replace")
+
+
+def size_of(path: Path) -> int:
+    """Return a file's size in bytes, 0 when the system won't say."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -1,12 +1,14 @@
 """Import files and folders: read, recognise what is there already, store in batches, report.
 
 It works with any session, on the thread that owns its store: the window's own, the command line's,
-or a worker's on `Store.background_writer()`.
+or a worker's on `Store.background_writer()`. Files are read by a crew of sealed processes.
 """
 
+import hashlib
 import stat
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,9 +17,13 @@ from workbench.changes import ChangeSet
 from workbench.commands.importing import ImportDocuments, Imported, ReadFile
 from workbench.errors import Cancelled, Refusal
 from workbench.importing.decoding import whole_characters
-from workbench.importing.folders import files_in, shown, unreadable
-from workbench.importing.reading import Entry
-from workbench.importing.registry import entries, read, refuse_too_large
+from workbench.importing.folders import files_in, shown, size_of, unreadable
+from workbench.importing.pace import Pace
+from workbench.importing.registry import read, refuse_too_large
+from workbench.importing.report import Doubt, Duplicate, Failure, ImportReport
+from workbench.importing.supervision.child import READER, Child, ReaderMissing
+from workbench.importing.supervision.crew import HANDS, Crew, Job
+from workbench.importing.supervision.limits import Limits
 from workbench.ports import Store
 from workbench.session import Desk, Session
 from workbench.tasks import Progress
@@ -28,65 +34,18 @@ BATCH_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """Name a path that was not imported, and why in one sentence."""
+class _Known:
+    """Stand for a file whose bytes are in the project already, as which document."""
 
-    path: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """Name a path whose content is in the corpus already, as which document."""
-
-    path: str
+    name: str
     document_id: int
-    title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Name a document that was imported, and what to look at in it."""
-
-    path: str
-    document_id: int
-    what: str
+Found = ReadFile | Failure | _Known
 
 
-@dataclass(slots=True)
-class ImportReport:
-    """Hold what became of each file of an import."""
-
-    imported: list[int] = field(default_factory=list)
-    duplicates: list[Duplicate] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    skipped: int = 0
-    cancelled: bool = False
-
-    def summary(self) -> str:
-        """Return the outcome as one line for the status bar."""
-        said = [_counted(len(self.imported), "document") + " imported"]
-        if self.duplicates:
-            said.append(f"{len(self.duplicates):,} already here")
-        if self.failures:
-            said.append(f"{len(self.failures):,} could not be imported")
-        if self.cancelled:
-            said.append("cancelled, what was done is kept")
-        return ", ".join(said) + "."
-
-    def lines(self) -> list[str]:
-        """Return the whole report as sentences, a file each, the failures last."""
-        told = [self.summary()]
-        told += [f"“{one.path}” is already here as “{one.title}”." for one in self.duplicates]
-        told += [f"“{one.path}”: {one.what}" for one in self.doubts]
-        if self.skipped:
-            told.append(_counted(self.skipped, "hidden or backup file") + " left alone.")
-        return told + [one.why for one in self.failures]
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}" + ("" if count == 1 else "s")
+def _name(found: Found) -> str:
+    return found.path if isinstance(found, Failure) else found.name
 
 
 class _Batches:
@@ -98,34 +57,52 @@ class _Batches:
         self._label = label
         self._origin = origin
         self._group = f"import {uuid4().hex}"
-        self._paths: list[str] = []
         self._files: list[ReadFile] = []
         self._bytes = 0
 
-    def add(self, path: str, file: ReadFile) -> None:
-        self._paths.append(path)
+    def take(self, found: Found) -> None:
+        """Keep a document for the next commit, or note why there is none."""
+        if isinstance(found, _Known):
+            self._tell_known(found)
+        elif isinstance(found, Failure):
+            self._report.failures.append(found)
+        else:
+            self._add(found)
+
+    def commit(self) -> None:
+        """Store what was gathered, in one transaction."""
+        if not self._files:
+            return
+        files = tuple(self._files)
+        self._files, self._bytes = [], 0
+        command = ImportDocuments(files, self._label)
+        outcomes = self._session.run(command, self._origin, self._group)
+        for file, outcome in zip(files, outcomes, strict=True):
+            self._tell(file, outcome)
+
+    def _add(self, file: ReadFile) -> None:
         self._files.append(file)
         self._bytes += len(file.original)
         if len(self._files) >= BATCH or self._bytes >= BATCH_BYTES:
             self.commit()
 
-    def commit(self) -> None:
-        if not self._files:
-            return
-        paths, files = self._paths, tuple(self._files)
-        self._paths, self._files, self._bytes = [], [], 0
-        command = ImportDocuments(files, self._label)
-        outcomes = self._session.run(command, self._origin, self._group)
-        for path, file, outcome in zip(paths, files, outcomes, strict=True):
-            self._tell(path, file, outcome)
-
-    def _tell(self, path: str, file: ReadFile, outcome: Imported) -> None:
+    def _tell(self, file: ReadFile, outcome: Imported) -> None:
         if outcome.known:
-            self._report.duplicates.append(Duplicate(path, outcome.document_id, outcome.title))
+            self._report.duplicates.append(Duplicate(file.name, outcome.document_id, outcome.title))
             return
         self._report.imported.append(outcome.document_id)
         for what in file.document.doubts:
-            self._report.doubts.append(Doubt(path, outcome.document_id, what))
+            self._report.doubts.append(Doubt(file.name, outcome.document_id, what))
+
+    def _tell_known(self, known: _Known) -> None:
+        try:
+            document = self._session.store.documents.get(known.document_id)
+        except Refusal:
+            why = f"“{known.name}” was deleted from the project while it was imported again."
+            self._report.failures.append(Failure(known.name, why))
+            return
+        title = document.title or document.file_name
+        self._report.duplicates.append(Duplicate(known.name, document.id, title))
 
 
 def import_paths(
@@ -133,33 +110,67 @@ def import_paths(
     paths: Iterable[Path],
     progress: Progress | None = None,
     origin: str = "",
+    limits: Limits | None = None,
+    reader: str = READER,
 ) -> ImportReport:
     """Import files and folders; one bad file never keeps the others out.
 
-    Cancel keeps what was read so far. Undo takes back the whole import. Raises Refusal only when
-    the project itself can't be written; what was committed before stays.
+    Cancel keeps what was read so far, and importing the same again brings the rest. Undo takes back
+    the whole import. Raises Refusal only when the project itself can't be written or no reader can
+    be started; what was committed before stays. `reader` is "module:function" for the sealed
+    process, from bytes and name to entries.
     """
     progress = progress or Progress()
     found = files_in(paths)
     report = ImportReport(skipped=len(found.skipped))
     report.failures += [Failure(shown(path), why) for path, why in found.failures]
-    label = "Import document" if len(found.files) == 1 else f"Import {len(found.files):,} files"
+    jobs = [Job(path, shown(path), size_of(path)) for path in found.files]
+    label = "Import document" if len(jobs) == 1 else f"Import {len(jobs):,} files"
     batches = _Batches(session, report, label, origin)
-    try:
-        for done, path in enumerate(found.files):
-            progress.step(done, len(found.files), shown(path))
-            for entry in read_file(path):
-                if entry.document is None:
-                    report.failures.append(Failure(entry.name, entry.why))
-                else:
-                    batches.add(entry.name, ReadFile(entry.name, entry.data, entry.document))
-                if entry.name != shown(path):
-                    progress.step(done, len(found.files), entry.name)
-        progress.step(len(found.files), len(found.files))
-    except Cancelled:
-        report.cancelled = True
+    documents = session.store.documents
+    work = partial(_found_in, documents.originals(), documents.packed)
+    with Crew(work, limits, reader, min(HANDS, len(jobs)) or 1) as crew:
+        try:
+            _take_all(crew, jobs, batches, progress)
+        except Cancelled:
+            report.cancelled = True
+        except ReaderMissing:
+            batches.commit()
+            raise
     batches.commit()
     return report
+
+
+def _take_all(crew: Crew[Found], jobs: list[Job], batches: _Batches, progress: Progress) -> None:
+    pace = Pace(sum(job.size for job in jobs))
+    for done, (job, entries) in enumerate(crew.each(jobs, lambda: progress.cancelled)):
+        progress.step(done, len(jobs), pace.words(job.name))
+        for found in entries:
+            batches.take(found)
+            if _name(found) != job.name:
+                progress.step(done, len(jobs), pace.words(_name(found)))
+        pace.add(job.size)
+    progress.step(len(jobs), len(jobs))
+
+
+def _found_in(
+    known: Mapping[str, int], pack: Callable[[bytes], bytes], job: Job, child: Child
+) -> Iterator[Found]:
+    """Yield what a file holds, without reading it when its bytes are in the project already."""
+    try:
+        data = read_bytes(job.path)
+        if document_id := known.get(hashlib.sha256(data).hexdigest()):
+            yield _Known(job.name, document_id)
+            return
+        for entry in child.entries(data, job.name):
+            if entry.document:
+                yield ReadFile(entry.name, entry.data, entry.document, pack(entry.data))
+            else:
+                yield Failure(entry.name, entry.why)
+    except ReaderMissing:
+        raise
+    except Refusal as refusal:
+        yield Failure(job.name, str(refusal))
 
 
 def import_in_background(
@@ -188,18 +199,9 @@ def import_text(session: Session, text: str, name: str = "Pasted text") -> Impor
     return outcome
 
 
-def read_file(path: Path) -> Iterator[Entry]:
-    """Yield the documents of a file; what can't be read is an entry that says why."""
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raises Refusal with one sentence when it can't be read."""
     name = shown(path)
-    try:
-        data = _bytes_of(path, name)
-    except Refusal as refusal:
-        return iter((Entry(name, why=str(refusal)),))
-    return entries(data, name)
-
-
-def _bytes_of(path: Path, name: str) -> bytes:
-    """Return the bytes of a file; raises Refusal with one sentence when it can't be read."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
