@@ -1,6 +1,7 @@
 """A real project file and a session on it, for every test that needs one."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,33 @@ def project(tmp_path: Path) -> Iterator[Project]:
 def session(project: Project) -> Session:
     """Give a session on the project, with a bus and a clock that stands at noon."""
     return Session(project, Bus(), Desk("Ada", lambda: NOON))
+
+
+#: files that can be named where a project is wanted, and are none
+STRANGERS = ("of another program", "text", "empty", "folder", "absent", "cut short", "newer")
+Stranger = Callable[[str], Path]
+
+
+@pytest.fixture
+def stranger(tmp_path: Path) -> Stranger:
+    """Give what makes one of STRANGERS."""
+
+    def make(kind: str) -> Path:
+        path = tmp_path / f"{kind}.sidelight"
+        if kind == "of another program":
+            database = sqlite3.connect(path)
+            database.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, words TEXT)")
+            database.commit()
+            database.close()
+        elif kind == "folder":
+            path.mkdir()
+        elif kind in ("text", "empty"):
+            path.write_text("not a project at all" if kind == "text" else "")
+        elif kind in ("cut short", "newer"):
+            create(path, who="Ada").close()
+            data = bytearray(path.read_bytes())
+            data[60:64] = (99_000).to_bytes(4, "big") if kind == "newer" else data[60:64]
+            path.write_bytes(data if kind == "newer" else data[: len(data) // 2])
+        return path
+
+    return make

@@ -2,7 +2,6 @@
 
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,7 +12,8 @@ from typing import Any
 import pytest
 
 import main
-from db.project import create, open_project
+from db.project import open_project
+from tests.conftest import STRANGERS, Stranger
 from workbench.commands.codes import AddCode
 from workbench.commands.excerpts import AddExcerpt
 from workbench.exporting import FORMATS
@@ -254,40 +254,12 @@ def test_a_backup_is_a_whole_project(run: Run, tagged: Path) -> None:
     assert len(run("search", copy, "border", "--json").records) == 2
 
 
-def strange(kind: str, tmp_path: Path) -> Path:
-    """Make a file that is no project that could be opened."""
-    path = tmp_path / f"{kind}.sidelight"
-    if kind == "of another program":
-        database = sqlite3.connect(path)
-        database.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, words TEXT)")
-        database.commit()
-        database.close()
-    elif kind == "text":
-        path.write_text("not a project at all")
-    elif kind == "empty":
-        path.write_bytes(b"")
-    elif kind == "folder":
-        path.mkdir()
-    elif kind != "absent":
-        create(path, who="Ada").close()
-        data = bytearray(path.read_bytes())
-        if kind == "cut short":
-            data = data[: len(data) // 2]
-        else:  # made by a newer program
-            data[60:64] = (99_000).to_bytes(4, "big")
-        path.write_bytes(data)
-    return path
-
-
-@pytest.mark.parametrize(
-    "kind",
-    ["of another program", "text", "empty", "folder", "absent", "cut short", "newer"],
-)
+@pytest.mark.parametrize("kind", STRANGERS)
 @pytest.mark.parametrize("command", ["search", "import", "check"])
 def test_what_is_no_project_is_refused_in_one_line_and_left_as_it_is(
-    run: Run, tmp_path: Path, kind: str, command: str
+    run: Run, stranger: Stranger, kind: str, command: str
 ) -> None:
-    path = strange(kind, tmp_path)
+    path = stranger(kind)
     before = path.read_bytes() if path.is_file() else None
     said = run(command, path, *(["x"] if command != "check" else []))
     assert said.code == 1
