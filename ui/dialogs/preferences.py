@@ -1,7 +1,5 @@
 """What the analyst sets once: looks, name, keys. Everything applies at once; nothing to confirm."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -14,13 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.actions import Actions
+from ui.context import Context
 from ui.dialogs.keys import KeysPage
 from ui.theme import SCALES, Theme
+from ui.user_settings import UserSettings
 from ui.widgets.controls import Button, Field, NumberField
 from ui.widgets.labels import PlainLabel
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
 
 _MODES = {"light": "Light", "dark": "Dark", "system": "As the system"}
 
@@ -28,17 +26,24 @@ _MODES = {"light": "Light", "dark": "Dark", "system": "As the system"}
 class PreferencesDialog(QDialog):
     """Show two pages: general, and keys (the page of all shortcuts)."""
 
-    def __init__(self, window: "MainWindow", page: str = "general") -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        context: Context,
+        actions: Actions,
+        settings: UserSettings,
+        parent: QWidget,
+        page: str = "general",
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("preferences")
         self.setWindowTitle("Preferences")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        theme = window.context.theme
+        theme = context.theme
         self.resize(theme.px(680), theme.px(560))
         self.pages = QTabWidget()
         self.pages.setObjectName("preferences.pages")
-        self.pages.addTab(GeneralPage(window), "General")
-        self.keys = KeysPage(theme, window.actions_, window.settings)
+        self.pages.addTab(GeneralPage(context, actions, settings), "General")
+        self.keys = KeysPage(theme, actions, settings)
         self.pages.addTab(self.keys, "Keys")
         self.pages.setCurrentIndex(1 if page == "keys" else 0)
         close = Button("Close", "preferences.close")
@@ -56,10 +61,11 @@ class PreferencesDialog(QDialog):
 class GeneralPage(QWidget):
     """Set theme, text size and name."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, context: Context, actions: Actions, settings: UserSettings) -> None:
         super().__init__()
-        self._window = window
-        theme = window.context.theme
+        self._actions, self._settings = actions, settings
+        self._desk = context.session.desk
+        theme = context.theme
         form = QFormLayout(self)
         form.setContentsMargins(16, 16, 16, 16)
         form.setVerticalSpacing(16)
@@ -80,7 +86,7 @@ class GeneralPage(QWidget):
             choice = QRadioButton(words)
             choice.setObjectName(f"preferences.theme_{mode}")
             choice.setChecked(theme.mode == mode)
-            choice.clicked.connect(self._window.actions_.action(f"view.theme_{mode}").trigger)
+            choice.clicked.connect(self._actions.action(f"view.theme_{mode}").trigger)
             self._modes.addButton(choice)
             line.addWidget(choice)
         line.addStretch()
@@ -98,14 +104,13 @@ class GeneralPage(QWidget):
         return field
 
     def _name_field(self) -> Field:
-        window = self._window
-        field = Field("preferences.analyst", "Your name", window.context.session.desk.who)
-        field.setText(window.settings.analyst)
+        field = Field("preferences.analyst", "Your name", self._desk.who)
+        field.setText(self._settings.analyst)
 
         def rename() -> None:
             name = " ".join(field.text().split())
-            window.settings.analyst = name
-            window.context.session.desk.who = name or field.placeholderText()
+            self._settings.analyst = name
+            self._desk.who = name or field.placeholderText()
 
         field.editingFinished.connect(rename)
         return field

@@ -2,13 +2,16 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from ui.context import Target
 from ui.menus.menu import Menu
 from workbench.errors import Refusal
 from workbench.exporting.original import original_name, write_original
 from workbench.model.grades import READING_STATUSES
+
+if TYPE_CHECKING:
+    from ui.corpus.panel import CorpusPanel
 
 
 class DocumentMenu(Menu):
@@ -25,8 +28,8 @@ class DocumentMenu(Menu):
         on("document.original", self._ask_original)
         on("document.delete", lambda: self._corpus().delete())
 
-    def _corpus(self) -> Any:
-        return self.window.panel("corpus")
+    def _corpus(self) -> "CorpusPanel":
+        return cast("CorpusPanel", self.window.panel("corpus"))
 
     def _set_status(self, status: str) -> None:
         self._corpus().set_status(status)

@@ -1,11 +1,15 @@
 """The Edit menu: back and forth in the history, copying, finding, setting up."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions.focus import can_step, editable
 from ui.menus.menu import Menu
+
+if TYPE_CHECKING:
+    from ui.corpus.results import ResultsPanel
 
 
 class EditMenu(Menu):
@@ -21,11 +25,11 @@ class EditMenu(Menu):
         on("edit.find", readers.open_find)
         on("edit.search", self._search)
         on("edit.history", self._history)
-        on("edit.preferences", self._preferences)
+        on("edit.preferences", self.set_up)
         self.window.toolbar.searched.connect(self._find_everywhere)
         self.window.toolbar.search.left.connect(self.window.focus_reader)
 
-    def _step(self, name: str, otherwise: Any) -> None:
+    def _step(self, name: str, otherwise: Callable[[], object]) -> None:
         # a field in which something was typed takes its own step first
         field = editable(QApplication.focusWidget())
         if field is not None and can_step(field, name == "redo"):
@@ -48,15 +52,9 @@ class EditMenu(Menu):
         self.window.toolbar.search.selectAll()
 
     def _find_everywhere(self, words: str) -> None:
-        panel: Any = self.window.show_panel("results")
-        panel.search(words)
+        cast("ResultsPanel", self.window.show_panel("results")).search(words)
 
     def _history(self) -> None:
         from ui.dialogs.history import HistoryDialog
 
         HistoryDialog(self.context, self.window).open()
-
-    def _preferences(self) -> None:
-        from ui.dialogs.preferences import PreferencesDialog
-
-        PreferencesDialog(self.window).open()

@@ -3,7 +3,7 @@
 import logging
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -22,6 +22,10 @@ from workbench.tasks import Progress
 log = logging.getLogger(__name__)
 #: how many lines of a report stand in the window
 MOST_LINES = 10
+if TYPE_CHECKING:
+    from ui.corpus.panel import CorpusPanel
+    from ui.excerpts.panel import ExcerptsPanel
+
 DOCUMENTS = (
     "Documents (*.txt *.md *.markdown *.html *.htm *.docx *.odt *.epub *.zip);;All files (*)"
 )
@@ -69,11 +73,12 @@ class FileMenu(Menu):
     def meet(self, page_id: str, panel: QWidget) -> None:
         """Let the corpus list take what is dropped on it and offer the first steps."""
         if page_id == "excerpts":
-            panel.export_wanted.connect(self._export)  # type: ignore[attr-defined]
+            cast("ExcerptsPanel", panel).export_wanted.connect(self._export)
         if page_id == "corpus":
-            panel.files_dropped.connect(self.bring_in)  # type: ignore[attr-defined]
-            panel.import_wanted.connect(self._import)  # type: ignore[attr-defined]
-            panel.demo_wanted.connect(self.window.host.open_demo)  # type: ignore[attr-defined]
+            corpus = cast("CorpusPanel", panel)
+            corpus.files_dropped.connect(self.bring_in)
+            corpus.import_wanted.connect(self._import)
+            corpus.demo_wanted.connect(self.window.host.open_demo)
 
     def _new(self) -> None:
         self.window.chooser.save_file(
@@ -147,7 +152,7 @@ class FileMenu(Menu):
     def _export(self) -> None:
         from ui.exporting.dialog import ExportDialog
 
-        table: Any = self.window.panel("excerpts")
+        table = cast("ExcerptsPanel", self.window.panel("excerpts"))
         sort, descending = table.sort_shown()
         dialog = ExportDialog(
             self.context,

@@ -10,7 +10,7 @@ class HelpMenu(Menu):
         """Say what each action of this menu does."""
         on = self.actions.on
         on("help.guide", self._guide)
-        on("help.shortcuts", self._shortcuts)
+        on("help.shortcuts", lambda: self.set_up("keys"))
         on("help.demo", self.window.host.open_demo)
         on("help.about", self._about)
 
@@ -18,11 +18,6 @@ class HelpMenu(Menu):
         from ui.dialogs.help import GuideDialog
 
         GuideDialog(self.context.theme, self.window).open()
-
-    def _shortcuts(self) -> None:
-        from ui.dialogs.preferences import PreferencesDialog
-
-        PreferencesDialog(self.window, page="keys").open()
 
     def _about(self) -> None:
         from ui.dialogs.help import AboutDialog

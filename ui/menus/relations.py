@@ -1,10 +1,13 @@
 """The Relations menu: draw a relation from words or judgement, and see the chart."""
 
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
 from ui.menus.menu import Menu
+
+if TYPE_CHECKING:
+    from ui.graph.relations_panel import RelationsPanel
 
 
 class RelationsMenu(Menu):
@@ -20,15 +23,9 @@ class RelationsMenu(Menu):
         """Tell the relations panel which documents are open, and how files are asked for."""
         if page_id != "relations":
             return
-        chart: Any = panel
+        chart = cast("RelationsPanel", panel)
         chart.choose_file = self.window.chooser.save_file
-        readers = self.window.readers
+        self.keep_told(chart)
 
-        def tell() -> None:
-            chart.set_open_documents([p.document_id for p in readers.panes if p.document_id])
-
-        readers.open_changed.connect(tell)
-        tell()
-
-    def _chart(self) -> Any:
-        return self.window.show_panel("relations")
+    def _chart(self) -> "RelationsPanel":
+        return cast("RelationsPanel", self.window.show_panel("relations"))

@@ -1,7 +1,7 @@
 """The Tag menu: highlight, name actors, note, and step along the mentions."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,12 @@ from ui.menus.menu import Menu
 from ui.tagging.desk import Tagging
 from workbench.changes import ChangeSet
 from workbench.model.tables import ExcerptFilter
+
+if TYPE_CHECKING:
+    from ui.actors.panel import ActorsPanel
+    from ui.excerpts.panel import ExcerptsPanel
+    from ui.graph.relations_panel import RelationsPanel
+    from ui.inspector.panel import InspectorPanel
 
 
 class TagMenu(Menu):
@@ -48,16 +54,18 @@ class TagMenu(Menu):
     def meet(self, page_id: str, panel: QWidget) -> None:
         """Let the actor list ask for every occurrence, and cards for rows or types."""
         if page_id == "actors":
-            panel.tag_everywhere.connect(self.tagging.tag_everywhere)  # type: ignore[attr-defined]
-            panel.types_wanted.connect(self.tagging.edit_types)  # type: ignore[attr-defined]
-            self._tell_open(panel)
+            actors = cast("ActorsPanel", panel)
+            actors.tag_everywhere.connect(self.tagging.tag_everywhere)
+            actors.types_wanted.connect(self.tagging.edit_types)
+            self.keep_told(actors)
         if page_id == "inspector":
-            panel.table_wanted.connect(self._show_table)  # type: ignore[attr-defined]
-            panel.types_wanted.connect(self.tagging.edit_types)  # type: ignore[attr-defined]
-
+            inspector = cast("InspectorPanel", panel)
+            inspector.table_wanted.connect(self._show_table)
+            inspector.types_wanted.connect(self.tagging.edit_types)
         if page_id in {"inspector", "relations"}:
-            panel.edit_wanted.connect(self.tagging.edit_relation)  # type: ignore[attr-defined]
-            panel.claim_wanted.connect(self.tagging.add_claim)  # type: ignore[attr-defined]
+            evidence = cast("InspectorPanel | RelationsPanel", panel)
+            evidence.edit_wanted.connect(self.tagging.edit_relation)
+            evidence.claim_wanted.connect(self.tagging.add_claim)
 
     def _related(self, choice: Choice) -> tuple[int, int]:
         """Return the relation and the claim of a choice, 0 for none."""
@@ -76,21 +84,8 @@ class TagMenu(Menu):
         if relation:
             self.tagging.edit_relation(relation, claim)
 
-    def _tell_open(self, panel: Any) -> None:
-        """Keep the actor list told which documents are open, for counting in those only."""
-        readers = self.window.readers
-
-        def tell() -> None:
-            panel.set_open_documents(
-                [pane.document_id for pane in readers.panes if pane.document_id]
-            )
-
-        readers.open_changed.connect(tell)
-        tell()
-
     def _show_table(self, narrowed: ExcerptFilter) -> None:
-        table: Any = self.window.show_panel("excerpts")
-        table.show_filter(narrowed)
+        cast("ExcerptsPanel", self.window.show_panel("excerpts")).show_filter(narrowed)
 
     def _follow(self, changes: ChangeSet) -> None:
         if changes.about("code"):

@@ -20,6 +20,10 @@ from workbench.errors import Refusal
 NASTY = "<b>bold</b><img src='file:///etc/hostname'> a name & another"
 
 
+def preferences(window, page="general"):
+    return PreferencesDialog(window.context, window.actions_, window.settings, window, page)
+
+
 def test_it_shows_the_file_its_counts_and_that_all_is_saved(window):
     assert window.windowTitle() == "axis.sidelight — Sidelight"
     assert window.status.file.text() == "axis.sidelight · saved"
@@ -258,7 +262,7 @@ def test_it_mirrors_in_a_right_to_left_language(window, qtbot):
 
 
 def test_preferences_apply_at_once_and_are_remembered(window, settings, qtbot):
-    dialog = PreferencesDialog(window)
+    dialog = preferences(window)
     qtbot.addWidget(dialog)
     dialog.open()
     dialog.findChild(QWidget, "preferences.theme_dark").click()
@@ -273,7 +277,7 @@ def test_preferences_apply_at_once_and_are_remembered(window, settings, qtbot):
 
 
 def test_a_key_that_is_taken_is_warned_of_and_not_set(window, settings, qtbot):
-    dialog = PreferencesDialog(window, page="keys")
+    dialog = preferences(window, "keys")
     qtbot.addWidget(dialog)
     dialog.open()
     keys = dialog.keys
