@@ -1,0 +1,1 @@
+"""Which documents repeat others, so that nothing is counted twice."""
