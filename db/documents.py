@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from db.connection import Connection, Row
+from db.copies import Copies
 from db.repository import Repository, as_json, listed
 from db.table import DOCUMENT
 from workbench.errors import Refusal
@@ -153,10 +154,13 @@ class Documents(Repository[Document]):
     def rows(self, document_ids: Sequence[int]) -> list[CorpusRow]:
         """Return the list rows of these documents, in the given order.
 
-        `coded` is the sum of the marks' lengths over the text's, at most 1: exact where marks
-        don't overlap.
+        `coded` is the sum of the marks' lengths over that of the text without its page furniture,
+        at most 1: exact where marks don't overlap.
         """
         counts = self._counts(document_ids)
+        furnished = self._furnished(document_ids)
+        copies = Copies(self._connection).groups(document_ids).copies
+        names = self._named({copy.origin_id for copy in copies.values()})
         found = {
             row[0]: row
             for row in self._connection.execute(
@@ -171,13 +175,36 @@ class Documents(Repository[Document]):
             if row := found.get(document_id):
                 excerpts, mentions, marked = counts.get(document_id, (0, 0, 0))
                 *known, length, file_name = row
-                coded = _share(marked, length)
-                rows.append(CorpusRow(*(*known, length, excerpts, mentions, coded, file_name)))
+                coded = _share(marked, length - furnished.get(document_id, 0))
+                copy = copies.get(document_id)
+                origin = (names.get(copy.origin_id, ""), copy.share) if copy else ()
+                row = (*known, length, excerpts, mentions, coded, file_name, *origin)
+                rows.append(CorpusRow(*row))
         return rows
+
+    def _furnished(self, document_ids: Iterable[int]) -> dict[int, int]:
+        """Return how many code points of the documents are page furniture, where there are any."""
+        return dict(
+            self._connection.rows(
+                "SELECT document_id, furnished FROM sketch WHERE furnished > 0"
+                " AND document_id IN (SELECT value FROM json_each(?))",
+                (listed(document_ids),),
+            )
+        )
+
+    def _named(self, document_ids: Iterable[int]) -> dict[int, str]:
+        """Return what to call documents as a source: the outlet, else the title, else the file."""
+        return dict(
+            self._connection.rows(
+                "SELECT id, coalesce(nullif(outlet, ''), nullif(title, ''), file_name)"
+                " FROM document WHERE id IN (SELECT value FROM json_each(?))",
+                (listed(document_ids),),
+            )
+        )
 
 
 def _share(marked: int, length: int) -> float:
-    return min(1.0, marked / length) if length else 0.0
+    return min(1.0, marked / length) if length > 0 else 0.0
 
 
 def _has(row: Row, wanted: list[str]) -> bool:

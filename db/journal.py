@@ -19,6 +19,8 @@ _DOCUMENT_OF = {
     "document": "{0}.id",
     "excerpt": "{0}.document_id",
     "mention": "{0}.document_id",
+    "origin": "{0}.document_id",
+    "furniture": "{0}.document_id",
     "claim": "(SELECT document_id FROM excerpt WHERE id = {0}.excerpt_id)",
     "excerpt_code": "(SELECT document_id FROM excerpt WHERE id = {0}.excerpt_id)",
 }

@@ -3,10 +3,12 @@
 `user_version` is major × 1000 + minor. A newer minor only adds; a newer major is refused.
 """
 
+from typing import Any
+
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x53444C54  # "SDLT"
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 1
 VERSION = MAJOR * 1000 + MINOR
 
 migrations = Migrations("sidelight")
@@ -165,6 +167,56 @@ def the_first_tables(db: Database) -> None:
         for statement in part.split(";\n"):
             if statement.strip():
                 db.execute(statement)
+
+
+_COPIES = """
+CREATE TABLE origin (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL UNIQUE REFERENCES document (id) ON DELETE CASCADE,
+    standing TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE furniture (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL CHECK (start >= 0), "end" INTEGER NOT NULL CHECK ("end" > start),
+    state TEXT NOT NULL CHECK (state IN ('confirmed', 'rejected')), lines TEXT NOT NULL
+) STRICT;
+CREATE INDEX furniture_in_document ON furniture (document_id);
+
+CREATE TABLE sketch (
+    document_id INTEGER PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
+    shingles INTEGER NOT NULL, hashes BLOB NOT NULL, lines BLOB NOT NULL,
+    found TEXT NOT NULL, furnished INTEGER NOT NULL, shared INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE overlap (
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    share REAL NOT NULL, PRIMARY KEY (document_id, other_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX overlap_of_other ON overlap (other_id);
+CREATE INDEX document_of_outlet ON document (outlet);
+"""
+
+
+@migrations()
+def copies_and_page_furniture(db: Database) -> None:
+    """Add what is said and found of copies and of page furniture: version 1.1."""
+    for statement in _COPIES.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+def stand_in(connection: Any) -> None:
+    """Give a file of an older minor version, open for reading only, the tables it lacks, empty."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] >= VERSION:
+        return
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    for statement in _COPIES.split(";\n"):
+        head = statement.split("(")[0].split()
+        if head[:2] == ["CREATE", "TABLE"] and head[2] not in there:
+            connection.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
 
 
 def migrate(db: Database) -> None:

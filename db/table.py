@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from workbench.model.actors import Actor, ActorType, Alias, Mention
+from workbench.model.copies import Origin
 from workbench.model.documents import Document
 from workbench.model.excerpts import Code, Excerpt
+from workbench.model.furniture import Furniture
 from workbench.model.relations import Claim, Place, Relation, RelationKind
 
 T = TypeVar("T")
@@ -78,6 +80,9 @@ RELATION_KIND = Table(
 RELATION = Table("relation", Relation, "relation")
 CLAIM = Table("claim", Claim, "claim", optional=frozenset({"speaker_id"}))
 PLACE = Table("place", Place, "place on the chart", reals=frozenset({"x", "y"}))
+ORIGIN = Table("origin", Origin, "word on copies")
+FURNITURE = Table("furniture", Furniture, "word on page furniture")
 RECORDS: tuple[Table[Any], ...] = (
     DOCUMENT, CODE, EXCERPT, ACTOR_TYPE, ACTOR, ALIAS, MENTION, RELATION_KIND, RELATION, CLAIM, PLACE,
+    ORIGIN, FURNITURE,
 )  # fmt: skip

@@ -5,16 +5,19 @@ from functools import cached_property
 from db.actors import Actors, Mentions
 from db.check import check
 from db.connection import Connection
+from db.copies import Copies, FurnitureSaid
 from db.documents import Documents
 from db.excerpt_table import ExcerptTable
 from db.excerpts import Codes, Excerpts
 from db.history import History
 from db.relations import Relations
 from db.repository import Repository
+from db.schema import stand_in
 from db.search import Search
 from db.settings import Settings
-from db.table import ACTOR_TYPE, ALIAS, CLAIM, PLACE, RELATION_KIND
+from db.table import ACTOR_TYPE, ALIAS, CLAIM, ORIGIN, PLACE, RELATION_KIND
 from workbench.model.actors import ActorType, Alias
+from workbench.model.copies import Origin
 from workbench.model.relations import Claim, Place, RelationKind
 from workbench.ports import Fault
 from workbench.tasks import Progress
@@ -33,6 +36,8 @@ class View:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        if not connection.writable:
+            stand_in(connection)
 
     @cached_property
     def documents(self) -> Documents:
@@ -88,6 +93,21 @@ class View:
     def places(self) -> Repository[Place]:
         """Give the places on the chart."""
         return Repository(self.connection, PLACE)
+
+    @cached_property
+    def origins(self) -> Repository[Origin]:
+        """Give what was said of documents among their copies."""
+        return Repository(self.connection, ORIGIN)
+
+    @cached_property
+    def furniture(self) -> FurnitureSaid:
+        """Give what was said of page furniture."""
+        return FurnitureSaid(self.connection)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Give what was found of copies and page furniture."""
+        return Copies(self.connection)
 
     @cached_property
     def excerpt_table(self) -> ExcerptTable:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 #: the topics a change can be about: one for each journaled record
 TOPICS = (
     "document", "code", "excerpt", "actor_type", "actor", "alias", "mention",
-    "relation_kind", "relation", "claim", "place",
+    "relation_kind", "relation", "claim", "place", "origin", "furniture",
 )  # fmt: skip
+#: and what was found of copies and page furniture, which is derived and in no journal
+COPIES = "copies"
 
 
 @dataclass(frozen=True, slots=True)

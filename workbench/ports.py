@@ -11,9 +11,14 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from workbench.changes import ChangeSet
+from workbench.copies.examined import Examined
+from workbench.copies.groups import Groups
+from workbench.copies.sketching import Hashes, Sketch
 from workbench.model.actors import Actor, ActorRow, ActorType, Alias, Mention
+from workbench.model.copies import Origin, Overlap
 from workbench.model.documents import Content, CorpusRow, Document
 from workbench.model.excerpts import Code, Excerpt, Mark
+from workbench.model.furniture import Furniture, FurnitureSpan
 from workbench.model.relations import Claim, EvidenceRow, Place, Relation, RelationKind
 from workbench.model.tables import ExcerptFilter, ExcerptRow
 from workbench.tasks import Progress
@@ -173,6 +178,61 @@ class Relations(Records[Relation], Protocol):
         ...
 
 
+class Copies(Protocol):
+    """Keep what was found of copies and page furniture: derived, outside the journal.
+
+    What writes here opens its own transaction.
+    """
+
+    def waiting(self) -> list[int]:
+        """Return the documents that were not examined yet."""
+        ...
+
+    def outlets(self, document_ids: Sequence[int]) -> set[str]:
+        """Return the outlets of these documents."""
+        ...
+
+    def keep(self, examined: Iterable[Examined]) -> None:
+        """Keep what was found in documents, in one transaction; those that are gone are left out."""
+        ...
+
+    def keep_overlaps(self, document_ids: Iterable[int], overlaps: Iterable[Overlap]) -> None:
+        """Replace what is known of the overlaps of these documents with any other."""
+        ...
+
+    def forget(self, document_ids: Iterable[int]) -> None:
+        """Let these documents wait to be examined again."""
+        ...
+
+    def sketches(self, document_ids: Sequence[int] = ()) -> dict[int, Sketch]:
+        """Return the sketches of these documents, or of all."""
+        ...
+
+    def lines_of(self, outlet: str) -> dict[int, tuple[Hashes, int]]:
+        """Return the line hashes of each document of an outlet, and how many were known as shared."""
+        ...
+
+    def found(self, document_id: int) -> list[FurnitureSpan]:
+        """Return what rules say is page furniture in the document, in order."""
+        ...
+
+    def overlaps(self, document_ids: Sequence[int] = ()) -> list[Overlap]:
+        """Return the overlaps of these documents and of all they hang together with, or all."""
+        ...
+
+    def groups(self, document_ids: Sequence[int] = ()) -> Groups:
+        """Return which of these documents, or of all, is the copy of which."""
+        ...
+
+
+class FurnitureSaid(Records[Furniture], Protocol):
+    """Keep what the analyst said of page furniture."""
+
+    def learnt(self, document_id: int) -> dict[str, str]:
+        """Return the state of line keys, as said of other documents of this one's outlet."""
+        ...
+
+
 class ExcerptTable(Protocol):
     """Read the table of every excerpt and mention."""
 
@@ -316,6 +376,12 @@ class Reader(Protocol):
     def claims(self) -> Records[Claim]: ...
     @property
     def places(self) -> Records[Place]: ...
+    @property
+    def origins(self) -> Records[Origin]: ...
+    @property
+    def furniture(self) -> FurnitureSaid: ...
+    @property
+    def copies(self) -> Copies: ...
     @property
     def excerpt_table(self) -> ExcerptTable: ...
     @property

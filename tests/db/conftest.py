@@ -13,6 +13,7 @@ from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
 from workbench.commands.mentions import TagMention
 from workbench.commands.places import PlaceActors
 from workbench.commands.relations import AddRelation
+from workbench.model.copies import Overlap
 from workbench.session import Session
 
 Dump = Callable[[Project], dict[str, Any]]
@@ -58,4 +59,5 @@ def rich(project: Project, session: Session, add_document: AddDocument) -> Sessi
     session.run(AddRelation(qaani, 4, force, first, 0, 36))
     session.run(AddRelation(kataib, 1, force, second, 28, 45, {"since": "2020"}))
     session.run(PlaceActors(((qaani, 0.1, 1 / 3),)))
+    project.copies.keep_overlaps([], [Overlap(first, second, 0.4), Overlap(second, first, 0.9)])
     return session

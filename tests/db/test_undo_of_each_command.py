@@ -21,6 +21,7 @@ from workbench.commands.actors import (
     TagNewActor,
 )
 from workbench.commands.codes import AddCode, DeleteCodes, EditCode, MergeCodes, MoveCode
+from workbench.commands.copies import ChooseOrigin, CountByItself
 from workbench.commands.documents import DeleteDocuments, EditDocuments
 from workbench.commands.excerpts import (
     AddExcerpt,
@@ -32,6 +33,7 @@ from workbench.commands.excerpts import (
     ResizeExcerpt,
     UncodeExcerpts,
 )
+from workbench.commands.furniture import SayFurniture
 from workbench.commands.importing import ImportDocuments, ReadFile
 from workbench.commands.mentions import DeleteMentions, MoveMentions, TagMention, TagSpots
 from workbench.commands.merging import MergeActors
@@ -91,6 +93,9 @@ COMMANDS: list[Any] = [
     FreeActors((1,)),
     PlaceActors(((1, 2.5, -1e-17), (2, 1 / 7, 0.0))),
     RemoveClaims((1,)),
+    ChooseOrigin(2),
+    CountByItself((1, 2)),
+    SayFurniture(1, 37, 60, "confirmed"),
 ]
 
 

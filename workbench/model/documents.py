@@ -88,6 +88,8 @@ class CorpusRow:
     mentions: int
     coded: float
     file_name: str = ""
+    origin: str = ""
+    copied: float = 0.0
 
     @property
     def name(self) -> str:

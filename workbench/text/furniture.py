@@ -9,7 +9,7 @@ lines that several documents of one outlet have in common.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,10 +53,10 @@ def line_key(said: str) -> str:
     return _NUMBERS.sub("0", _BLANKS.sub(" ", fold(said).casefold())).strip(" -–—•*>|")
 
 
-def find_furniture(text: str, shared: Collection[str] = ()) -> list[FurnitureSpan]:
+def find_furniture(text: str, shared: Callable[[str], bool] | None = None) -> list[FurnitureSpan]:
     """Return the stretches of page furniture, in order, none overlapping.
 
-    `shared` are keys of lines that other documents of the outlet have as well.
+    `shared` says whether other documents of the outlet have a line of this key as well.
     """
     every = lines(text)
     if not every:
@@ -82,14 +82,14 @@ class _Page:
 
     # single lines
 
-    def mark_single(self, shared: Collection[str]) -> None:
+    def mark_single(self, shared: Callable[[str], bool] | None) -> None:
         """Mark lines that are furniture by what they say alone."""
         for number, said in enumerate(self._folded):
             if len(said) > _LONG_LINE:
                 continue
             if reason := _single(said):
                 self.why[number] = reason
-            elif shared and line_key(said) in shared:
+            elif shared and shared(line_key(said)):
                 self.why[number] = "stands in other documents of the outlet"
 
     def mark_twins(self) -> None:
