@@ -171,12 +171,13 @@ def demo() -> None:
 
 @sidelight.command()
 @PROJECT
-def new(project: Path) -> None:
+@AS_JSON
+def new(project: Path, as_json: bool) -> None:
     """Make a new project file."""
     session = Projects().create(project)
     made = session.store.path
     session.store.close()
-    click.echo(f"Made {made}")
+    _print({"project": str(made)}, as_json, lambda told: f"Made {told['project']}")
 
 
 @sidelight.command("import")
@@ -220,7 +221,10 @@ def search(project: Path, query: str, limit: int, as_json: bool) -> None:
 @click.option("--grade", default="", help="Only this grade: B2, B or 2.")
 @click.option("--since", default="", help="Only documents published then or later.")
 @click.option("--until", default="", help="Only documents published then or earlier.")
-def export(project: Path, format_key: str, out: Path, kind: str | None, **narrow: Any) -> None:
+@AS_JSON
+def export(
+    project: Path, format_key: str, out: Path, kind: str | None, as_json: bool, **narrow: Any
+) -> None:
     """Export the excerpts and mentions of PROJECT, each with what proves it against the text."""
     from workbench.exporting import export as write
     from workbench.model.dates import parse_date
@@ -232,7 +236,9 @@ def export(project: Path, format_key: str, out: Path, kind: str | None, **narrow
     with _opened(project) as session:
         rows = session.store.excerpt_table.stream(ExcerptFilter(kinds=kinds, **narrow))
         count = write(rows, format_key, out, progress=_progress("Exporting"))
-    click.echo(f"{count} rows written to {out}", err=True)
+    if as_json:
+        _print({"file": str(out), "rows": count}, as_json, str)
+    click.echo(f"{count} {'row' if count == 1 else 'rows'} written to {out}", err=True)
 
 
 @sidelight.command()
@@ -267,23 +273,26 @@ def verify(exported: Path, project: Path, as_json: bool) -> None:
 @sidelight.command()
 @PROJECT
 @click.argument("file", type=click.Path(path_type=Path))
-def backup(project: Path, file: Path) -> None:
+@AS_JSON
+def backup(project: Path, file: Path, as_json: bool) -> None:
     """Write a verified copy of PROJECT to FILE."""
     with _opened(project) as session:
         session.store.backup(file)
-    click.echo(f"Backed up to {file}")
+    _print({"file": str(file)}, as_json, lambda told: f"Backed up to {told['file']}")
 
 
 @sidelight.command()
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to fill.")
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
-def tour(out: Path, sources: tuple[Path, ...]) -> None:
+@AS_JSON
+def tour(out: Path, sources: tuple[Path, ...], as_json: bool) -> None:
     """Play the main job through the real window on the demo corpus or on SOURCES, with pictures."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui.tour import play
 
-    play(Projects(), out, list(sources), _progress("Tour"))
-    click.echo(f"The tour is in {out}")
+    pictures = play(Projects(), out, list(sources), _progress("Tour"))
+    told = {"folder": str(out), "pictures": pictures}
+    _print(told, as_json, lambda told: f"The tour is in {told['folder']}")
 
 
 def main() -> None:

@@ -14,10 +14,10 @@ from workbench.tasks import Progress
 DEMO = Path(__file__).parents[2] / "resources" / "demo"
 
 
-def play(projects: Projects, out: Path, sources: list[Path], progress: Progress) -> None:
+def play(projects: Projects, out: Path, sources: list[Path], progress: Progress) -> list[str]:
     """Play the main job on `sources`, or on the demo corpus, and write pictures, exports and tour.md.
 
-    Raises Refusal where a step does not show what it should.
+    Returns the names of the pictures, without their theme. Raises Refusal where a step does not show what it should.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -41,6 +41,7 @@ def play(projects: Projects, out: Path, sources: list[Path], progress: Progress)
         (out / "settings.ini").unlink(missing_ok=True)
     _write_page(out, job, stage)
     progress.step(2, 2)
+    return stage.pictures
 
 
 def _demo_corpus() -> list[Path]:

@@ -14,7 +14,9 @@ from workbench.session import Session
 def test_the_bytes_of_the_file_come_back_whatever_the_text_became(
     session: Session, tmp_path: Path
 ) -> None:
-    bytes_read = "\r\n".join(["Äußerung", "", "Zweiter Absatz, mit € und “Zeichen”."]).encode("cp1252")
+    bytes_read = "\r\n".join(["Äußerung", "", "Zweiter Absatz, mit € und “Zeichen”."]).encode(
+        "cp1252"
+    )
     source = tmp_path / "brief.txt"
     source.write_bytes(bytes_read)
     import_paths(session, [source])
