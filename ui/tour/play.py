@@ -17,7 +17,8 @@ DEMO = Path(__file__).parents[2] / "resources" / "demo"
 def play(projects: Projects, out: Path, sources: list[Path], progress: Progress) -> list[str]:
     """Play the main job on `sources`, or on the demo corpus, and write pictures, exports and tour.md.
 
-    Returns the names of the pictures, without their theme. Raises Refusal where a step does not show what it should.
+    Returns the names of the pictures, without their theme. Raises Refusal where a step does not
+    show what it should.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
