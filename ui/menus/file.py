@@ -14,6 +14,7 @@ from ui.host import PROJECTS
 from ui.menus.menu import Menu
 from workbench.changes import ChangeSet
 from workbench.errors import Refusal
+from workbench.importing.registry import ENDINGS
 from workbench.importing.report import ImportReport
 from workbench.importing.run import import_in_background, import_text
 from workbench.ports import Fault
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
     from ui.corpus.panel import CorpusPanel
     from ui.excerpts.panel import ExcerptsPanel
 
-DOCUMENTS = (
-    "Documents (*.txt *.md *.markdown *.html *.htm *.docx *.odt *.epub *.zip);;All files (*)"
-)
+_ENDINGS = " ".join(f"*{ending}" for ending in ENDINGS)
+DOCUMENTS = f"Documents ({_ENDINGS});;All files (*)"
 
 
 def in_brief(lines: list[str]) -> list[str]:

@@ -4,7 +4,6 @@ from workbench.errors import Refusal
 
 #: (first bytes, what such a file is)
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a zip archive, or an office document kept in one"),
     (b"PK\x05\x06", "an empty zip archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or locked office document"),

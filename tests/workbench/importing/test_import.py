@@ -85,8 +85,7 @@ def test_each_bad_file_gets_its_sentence_and_the_others_come_in(session, folder,
         "empty.txt": "“empty.txt” is empty.",
         "blank.txt": "“blank.txt” holds no words, only blank space.",
         "noise.txt": "“noise.txt” is not a text but binary data.",
-        "paper.txt": "“paper.txt” is a PDF document, which can't be read as text; save it as text "
-        "and import that.",
+        "paper.txt": "“paper.txt” is damaged or was cut off; fetch it again.",
         "line.txt": "“line.txt” has 2 MB; files of up to 1 MB are read. "
         "Split it and import the parts.",
         "app.html": "“app.html” shows no text unless its scripts run; save it as text.",

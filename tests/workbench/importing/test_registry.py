@@ -28,7 +28,7 @@ def test_a_format_is_told_by_what_the_bytes_are(data, name, media_type):
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
+        (b"%PDF-1.7\n%\xe2\xe3", "damaged or was cut off"),
         (b"PK\x03\x04" + bytes(40), "damaged or was cut off"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "a picture"),
         (b"SQLite format 3\x00" + bytes(40), "a database"),
