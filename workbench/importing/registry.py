@@ -22,7 +22,7 @@ TEXT_FORMATS: tuple[Format, ...] = (WEB_PAGE, MARKDOWN, PLAIN_TEXT)
 COLLECTIONS: tuple[Collection, ...] = (ZIP,)
 
 #: How such files are usually called, to offer them; what a file is, its bytes say.
-ENDINGS = (".txt .md .markdown .html .htm .pdf .docx .odt .epub .zip").split()
+ENDINGS = [".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".odt", ".epub", ".zip"]
 
 #: No larger file is read, in bytes: text, and what is packed or holds pictures
 LARGEST = 50_000_000
