@@ -42,7 +42,9 @@ def keys(project: Project, narrowed: ExcerptFilter, **how: Any) -> str:
 
 
 @pytest.mark.parametrize(("narrowed", "wanted"), TABLES, ids=range(len(TABLES)))
-def test_narrowing(project: Project, rich: Session, narrowed: ExcerptFilter, wanted: str) -> None:
+def test_the_table_shows_only_what_it_is_narrowed_to(
+    project: Project, rich: Session, narrowed: ExcerptFilter, wanted: str
+) -> None:
     assert keys(project, narrowed) == wanted
 
 

@@ -82,7 +82,7 @@ def test_a_file_cut_short_is_refused(project: Project, share: float) -> None:
     project.close()
     whole = project.path.read_bytes()
     project.path.write_bytes(whole[: int(len(whole) * share)])
-    refused(project.path)
+    assert refused(project.path)
 
 
 def test_a_file_of_our_kind_without_tables_is_refused(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Search finds words in any script and shows where they stand in the text as it was imported."""
 
 import random
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -42,7 +43,9 @@ def found(project: Project, query: str) -> list[tuple[int, str]]:
         ("naïve cafe", ["naive", "café"]),
     ],
 )
-def test_queries(project: Project, add_document: Any, query: str, words: Any) -> None:
+def test_a_query_finds_the_words_it_asks_for(
+    project: Project, add_document: Any, query: str, words: Any
+) -> None:
     add_document(
         "Esmail Qaani 😀 leads the Quds Force.\nColleagues say he lacks ties to Iraqi groups."
     )
@@ -108,11 +111,13 @@ def test_no_query_ever_breaks_the_index(project: Project, rich: Session) -> None
     rng = random.Random(2)
     bits = ['"', "(", ")", "*", " ", "AND", "OR", "NOT", "NEAR(", "NEAR/2", ",", "5", "Qaani", "-",
             "title:", ":", "^", "'", "{", "}", "+", "قال", "😀", "\u200c"]  # fmt: skip
+    answered = 0
     for _ in range(800):
-        try:
+        # anything but a refusal is a bug
+        with suppress(Refusal):
             project.search.find("".join(rng.choices(bits, k=rng.randint(1, 9))))
-        except Refusal:
-            continue
+            answered += 1
+    assert answered > 200
 
 
 def test_titles_are_found_and_follow_their_changes(project: Project, rich: Session) -> None:

@@ -1,6 +1,6 @@
 """The evidence beside the chart: what is chosen, the words behind it, how they add up, what to do."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -63,9 +63,9 @@ class EvidencePane(QWidget):
         self.list.beside_wanted.connect(self.beside_wanted)
         self.show_items("", [], "")
 
-    def _button(self, words: str, name: str, wanted: object, tip: str) -> Button:
+    def _button(self, words: str, name: str, wanted: SignalInstance, tip: str) -> Button:
         button = Button(words, name, "quiet", tip=tip)
-        button.clicked.connect(lambda _=False: wanted.emit())  # type: ignore[attr-defined]
+        button.clicked.connect(lambda _=False: wanted.emit())
         return button
 
     def show_items(

@@ -57,7 +57,8 @@ class ReaderArea(QWidget):
         context.actor_chosen.connect(self._light)
         context.chosen.connect(self._tint)
         context.theme.changed.connect(self._refresh_look)
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        if isinstance(application := QApplication.instance(), QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     # panes
 

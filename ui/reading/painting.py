@@ -111,12 +111,8 @@ def _paint_lit(
 def _between(theme: Theme) -> QColor:
     """Return a colour a third of the way from the soft accent to the accent."""
     soft, accent = theme.role("accent_soft"), theme.role("accent")
-    return QColor(
-        *(
-            round(one + (other - one) * 0.3)
-            for one, other in zip(soft.getRgb()[:3], accent.getRgb()[:3], strict=True)  # type: ignore[index]
-        )
-    )
+    pairs = (soft.red(), accent.red()), (soft.green(), accent.green()), (soft.blue(), accent.blue())
+    return QColor(*(round(one + (other - one) * 0.3) for one, other in pairs))
 
 
 def _paint_found(painter: QPainter, scene: Scene, seen: tuple[int, int]) -> None:

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from ui.context import Context, Target
@@ -120,12 +120,12 @@ class Bar(QFrame):
                 return True
         return super().event(event)
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         if self.yields:
             app = QApplication.instance()
             assert isinstance(app, QApplication)
             app.focusChanged.disconnect(self._focus_moved)
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         inside = new is None or new is self or self.isAncestorOf(new)

@@ -1,7 +1,7 @@
 """Tag every occurrence of an actor's names, seen before it is done."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -187,6 +187,6 @@ class OccurrencesDialog(QDialog):
                 return True
         return False
 
-    def closeEvent(self, event: object) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:
         self._context.tasks.cancel(self._job)
-        super().closeEvent(event)  # type: ignore[arg-type]
+        super().closeEvent(event)
