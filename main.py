@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from workbench.bus import Bus
-from workbench.errors import QueryRefused, Refusal
+from workbench.errors import Refusal
 from workbench.ports import Store
 from workbench.session import Desk, Session
 from workbench.tasks import Progress
@@ -186,26 +186,15 @@ def new(project: Path, as_json: bool) -> None:
 @AS_JSON
 def import_(project: Path, paths: tuple[Path, ...], as_json: bool) -> None:
     """Import files and folders into PROJECT; what can't be read is listed at the end."""
+    from workbench.copies.examining import examine
     from workbench.importing.run import import_paths
 
     with _opened(project, read_only=False) as session:
         report = import_paths(session, list(paths), _progress("Importing"))
+        examine(session.store, _progress("Comparing"))
     _print(report, as_json, lambda told: "\n".join(told.lines()))
     if report.failures:
         sys.exit(1)
-
-
-@contextmanager
-def _marked(query: str) -> Iterator[None]:
-    """Show, above what is wrong with a search, where it is."""
-    try:
-        yield
-    except QueryRefused as refused:
-        if query and query.isprintable():
-            click.echo(query, err=True)
-            marks = "^" * max(1, refused.end - refused.start)
-            click.echo(" " * refused.start + marks, err=True)
-        raise
 
 
 @sidelight.command()
@@ -214,11 +203,8 @@ def _marked(query: str) -> Iterator[None]:
 @click.option("--limit", default=500, show_default=True, help="How many hits at most.")
 @AS_JSON
 def search(project: Path, query: str, limit: int, as_json: bool) -> None:
-    """Find words, "phrases", prefix*, AND OR NOT NEAR, /patterns/ and fields in PROJECT.
-
-    docs/search.md tells the whole language.
-    """
-    with _opened(project) as session, _marked(query):
+    """Find words, "phrases", prefix*, AND OR NOT NEAR in the texts of PROJECT."""
+    with _opened(project) as session:
         for hit in session.store.search.find(query, limit):
             _print(
                 hit,

@@ -18,7 +18,9 @@ from workbench.model.documents import Content, Document
 ARTICLES = 10_000
 REPOSTS = 2_000
 LIMIT = 10_000.0
-WORDS = [f"{a}{b}{c}{d}" for a in "bdfgklmnprst" for b in "aeiou" for c in "lmnrst" for d in ("", "an")]
+WORDS = [
+    f"{a}{b}{c}{d}" for a in "bdfgklmnprst" for b in "aeiou" for c in "lmnrst" for d in ("", "an")
+]
 
 
 def article(chosen: random.Random) -> list[str]:
@@ -49,7 +51,9 @@ def fill(project: Project) -> None:
             for number, page in enumerate(pages[at : at + 500], at):
                 text = "\n\n".join(page)
                 digest = hashlib.sha256(text.encode()).hexdigest()
-                content = Content(text=text, sha256=digest, original_sha256=digest, encoding="utf-8")
+                content = Content(
+                    text=text, sha256=digest, original_sha256=digest, encoding="utf-8"
+                )
                 content_id = project.documents.add_content(content, text.encode())
                 project.documents.add(
                     Document(content_id=content_id, title=str(number), outlet=f"Outlet {number % 40}",
@@ -71,7 +75,14 @@ def main() -> None:
         bare_ms = milliseconds(lambda: bare(project), 1)
         took = milliseconds(lambda: examine(project), 1)
         copies = len(project.copies.groups().copies)
-        tell("near-copies among 10,000 articles", took, bare_ms, LIMIT, copies=copies, reposts=REPOSTS)
+        tell(
+            "near-copies among 10,000 articles",
+            took,
+            bare_ms,
+            LIMIT,
+            copies=copies,
+            reposts=REPOSTS,
+        )
         ids = project.documents.ids("id")
         again = milliseconds(lambda: project.documents.rows(list(ids[-60:])))
         tell("60 rows of the corpus list with their origins", again, 0.0, 16.0)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from ui.context import Context
+from ui.examining import Examiner
 from workbench.ports import Fault
 from workbench.tasks import Progress
 
@@ -22,6 +23,7 @@ class Care(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self.examiner = Examiner(context, self)
         self._idle = self._timer(IDLE, self._fold, once=True)
         self._backup = self._timer(BACKUP, self._keep)
         if not context.store.read_only:
@@ -44,10 +46,12 @@ class Care(QObject):
                 return reader.check(progress)
 
         self._context.tasks.start("Checking the project", check, self._checked)
+        self.examiner.begin()
         self._keep()
 
     def rest(self) -> None:
         """Stop looking after the file, because it is being closed."""
+        self.examiner.rest()
         self._idle.stop()
         self._backup.stop()
 

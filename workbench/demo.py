@@ -18,6 +18,7 @@ from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
 from workbench.commands.importing import ImportDocuments, ReadFile
 from workbench.commands.mentions import Spot, TagSpots
 from workbench.commands.relations import AddRelation
+from workbench.copies.examining import examine
 from workbench.importing.registry import read
 from workbench.ports import Store
 from workbench.session import Desk, Session
@@ -86,6 +87,7 @@ def build_demo(session: Session) -> None:
         _Relations(said["relations"], desktop),
     ):
         session.run(step)
+    examine(session.store)
     session.store.settings.put("window", {"readers": {"panes": _opened(said["opens"], desktop)}})
 
 

@@ -18,12 +18,20 @@ from workbench.model.grades import READING_STATUSES, grade
 ROW_HEIGHT = 60
 
 
+def repeated(row: CorpusRow) -> str:
+    """Return `96 % same as Newswire` for a copy, else nothing."""
+    return (
+        f"{row.copied:.0%} same as {one_line(row.origin)}".replace("%", " %") if row.origin else ""
+    )
+
+
 def told(row: CorpusRow) -> str:
     """Return a document's row as a screen reader says it."""
     parts = (
         row.name,
         row.outlet,
         shown(row.published),
+        repeated(row),
         f"grade {badge}" if (badge := grade(row.source_grade, row.information_grade)) else "",
         READING_STATUSES[row.status],
         f"{row.coded:.0%} tagged",
@@ -65,7 +73,9 @@ class DocumentDelegate(RowDelegate):
         badge = grade(row.source_grade, row.information_grade)
         used = draw_badge(painter, theme, inner.right() + 1, top + height // 2, badge)
         line = QRect(inner.left(), top, inner.width() - used, height)
-        words = isolated(one_line(row.outlet), shown(row.published)) or "No source yet"
+        # where there is room for one only, what a copy repeats says more than its date
+        second = repeated(row) or shown(row.published)
+        words = isolated(one_line(row.outlet), second) or "No source yet"
         draw_text(painter, line, words, theme.panel_font(12), theme.role("muted"), right=False)
 
     def _bar(self, painter: QPainter, inner: QRect, row: CorpusRow) -> None:

@@ -65,7 +65,9 @@ class CorpusPanel(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_PAUSE)
         self.filter.textChanged.connect(self._typing.start)
-        self.freshness = Freshness(self, context, ("document", "excerpt", "mention"), self.refresh)
+        self.freshness = Freshness(
+            self, context, ("document", "excerpt", "mention", "origin", "copies"), self.refresh
+        )
         self._typing.timeout.connect(self.freshness.renew)
 
     # building

@@ -62,7 +62,8 @@ class Behind:
     def _items(self, edge: Edge) -> list[Item]:
         material = self._networks.material
         if edge.relation_id:
-            return evidence.claim_items(evidence.rows_of(material, edge))
+            groups = material.groups if self._narrowed().independent else None
+            return evidence.claim_items(evidence.rows_of(material, edge), groups)
         narrowed = self._narrowed()
         return evidence.together_items(
             narrowed_spans(material, narrowed), edge, narrowed.together or "sentence", self._units,

@@ -58,6 +58,8 @@ class FilterColumn(QScrollArea):
         self.sources = self._spin("relations-sources", "From at least this many sources", 1, 99)
         self.sources.valueChanged.connect(lambda n: self._change(sources=n))
         self._column.addWidget(self.sources)
+        self.independent = self._check("relations-independent", "Independent only", "independent")
+        self.independent.setToolTip("Count a repost with its origin, as one source.")
         self._build_period()
         self._build_places()
         self._heading("Actors")
@@ -251,7 +253,7 @@ class FilterColumn(QScrollArea):
         self.filter = narrowed
         blockers = [QSignalBlocker(one) for one in (
             self.sources, self.least, self.steps, self.ego, self.documents, self.alone,
-            self._together.box, self.unit)]  # fmt: skip
+            self.independent, self._together.box, self.unit)]  # fmt: skip
         self.sources.setValue(narrowed.sources)
         self.least.setValue(narrowed.least)
         self.steps.setValue(narrowed.depth)
@@ -259,6 +261,7 @@ class FilterColumn(QScrollArea):
         self.ego.setEnabled(bool(narrowed.ego or self._actor[0]))
         self.documents.setChecked(bool(narrowed.document_ids))
         self.alone.setChecked(narrowed.alone)
+        self.independent.setChecked(narrowed.independent)
         self._together.box.setChecked(bool(narrowed.together))
         if narrowed.together:
             self.unit.setCurrentIndex(UNITS.index(narrowed.together))

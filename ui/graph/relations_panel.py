@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ORIGIN = "relations"
 _TOPICS = ("relation", "claim", "relation_kind", "actor", "actor_type", "mention", "document",
-           "excerpt", "place")  # fmt: skip
+           "excerpt", "place", "origin", "copies")  # fmt: skip
 #: below this many pixels, at 100 %, the place has no room for three columns
 _NARROW = 620
 _WIDTHS = (216, 540, 330)

@@ -42,6 +42,7 @@ class ActorCard(RecordCard):
 
     topics = (
         "actor", "alias", "actor_type", "mention", "excerpt", "relation", "claim", "document",
+        "origin", "copies",
     )  # fmt: skip
 
     def build(self) -> None:
@@ -95,7 +96,8 @@ class ActorCard(RecordCard):
         by_document = store.mentions.by_document(record_id)
         mentions = sum(count for _, count in by_document)
         self.within.setText(
-            f"{counted(len(by_document), 'document')}, {counted(mentions, 'mention')}"
+            f"{counted(len(by_document), 'document')}{self._independent(by_document)}, "
+            f"{counted(mentions, 'mention')}"
             if by_document
             else "No document yet"
         )
@@ -113,6 +115,12 @@ class ActorCard(RecordCard):
         self._fill_documents(by_document)
         self.statements.show_lines([self._statement(one) for one in statements])
         self._fill_relations(relations, evidence)
+
+    def _independent(self, by_document: list[tuple[int, int]]) -> str:
+        """Return `, 4 independent` where some of the documents repeat others."""
+        ids = [document_id for document_id, _ in by_document]
+        count = self.context.store.copies.groups(ids).independent(ids) if ids else 0
+        return f", {count:n} independent" if count < len(ids) else ""
 
     def _evidence(self, relations: list[Relation]) -> dict[int, list[EvidenceRow]]:
         by: dict[int, list[EvidenceRow]] = {one.id: [] for one in relations}

@@ -217,7 +217,7 @@ class ReaderPane(QWidget):
         self._relight()
 
     def _follow_scroll(self) -> None:
-        if self.view.selected_span() and self.isAncestorOf(self.window().focusWidget()):
+        if self.view.selected_span():
             self._stand_bar()
         if self.view.lights.actor_id:
             self._show_place()

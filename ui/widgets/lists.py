@@ -12,7 +12,6 @@ from ui.theme import Theme
 from ui.widgets.keys import OwnKeys
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 
 
 class RowsView(QTableView):
@@ -72,19 +71,8 @@ class RowsView(QTableView):
         if event.key() in _ENTER and self.currentIndex().isValid():
             beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.opened.emit(self.currentIndex(), beside)
-        elif event.key() in _ARROWS and not event.modifiers() and not self.places():
-            self._begin()
         else:
             super().keyPressEvent(event)
-
-    def _begin(self) -> None:
-        """Select the current row, or the first: Qt would go past it, or only point at it."""
-        rows = range(max(self.currentIndex().row(), 0), self.model().rowCount())
-        selectable = Qt.ItemFlag.ItemIsSelectable
-        for row in rows:
-            if self.model().index(row, 0).flags() & selectable:
-                self.selectRow(row)
-                return
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:

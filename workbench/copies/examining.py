@@ -56,6 +56,7 @@ class _Work:
     def __init__(self, store: Store, progress: Progress) -> None:
         self._store = store
         self._progress = progress
+        self._said = bool(store.furniture.find())
 
     def read(self, document_ids: Sequence[int], known: Mapping[int, Collection[int]]) -> None:
         """Find furniture in the texts and sketch what is left; `known` are lines of the outlet."""
@@ -70,8 +71,7 @@ class _Work:
         except Refusal:  # deleted while this was running
             return None
         found = tuple(find_furniture(text, _among(known)))
-        said = self._store.furniture.find(document_id=document_id)
-        spans = settled(text, found, said, self._store.furniture.learnt(document_id))
+        spans = self._settled(document_id, text, found)
         return Examined(
             document_id,
             sketch(text, ((span.start, span.end) for span in spans)),
@@ -80,6 +80,14 @@ class _Work:
             sum(span.end - span.start for span in spans),
             len(known),
         )
+
+    def _settled(
+        self, document_id: int, text: str, found: Sequence[FurnitureSpan]
+    ) -> Sequence[FurnitureSpan]:
+        if not self._said:
+            return found
+        said = self._store.furniture.find(document_id=document_id)
+        return settled(text, found, said, self._store.furniture.learnt(document_id))
 
     def find_shared_lines(self, outlets: Iterable[str]) -> frozenset[int]:
         """Read documents again whose outlet turns out to print some of their lines on every page."""
@@ -128,7 +136,7 @@ class _Work:
             text = self._store.documents.text(document_id)
         except Refusal:
             return np.empty(0, dtype=np.uint64)
-        spans = furniture_of(self._store, document_id, text)
+        spans = self._settled(document_id, text, self._store.copies.found(document_id))
         return shingles(text, ((span.start, span.end) for span in spans))
 
 

@@ -30,7 +30,7 @@ _MOST = 400_000
 
 @dataclass(frozen=True)
 class Sketch:
-    """Hold a text's sampled shingles, sorted and distinct, and how many it has in all."""
+    """Hold a text's sampled shingles, sorted and distinct, and how many it has, repeated or not."""
 
     shingles: int
     hashes: Hashes
@@ -42,6 +42,10 @@ def shingles(text: str, without: Iterable[tuple[int, int]] = ()) -> Hashes:
     `without` are spans left out, such as page furniture, in order. The numbers are the same on
     every machine and in every year. Some 0.4 ms for 1,000 words.
     """
+    return _distinct(_rolled(text, without))
+
+
+def _rolled(text: str, without: Iterable[tuple[int, int]]) -> Hashes:
     words = _WORD.findall(fold(_left(text, without)).casefold())
     if len(words) < WORDS:
         return np.empty(0, dtype=np.uint64)
@@ -52,7 +56,17 @@ def shingles(text: str, without: Iterable[tuple[int, int]] = ()) -> Hashes:
         rolled *= _MULTIPLIER
         rolled ^= rolled >> np.uint64(29)
         rolled += numbers[shift : shift + count]
-    return np.unique(_mixed(rolled))
+    return _mixed(rolled)
+
+
+def _distinct(numbers: Hashes) -> Hashes:
+    """Sort in place and leave out what stands twice; `numpy.unique` takes three times as long."""
+    numbers.sort()
+    if len(numbers) < 2:
+        return numbers
+    first = np.concatenate([[True], numbers[1:] != numbers[:-1]])
+    distinct: Hashes = numbers[first]
+    return distinct
 
 
 def _left(text: str, without: Iterable[tuple[int, int]]) -> str:
@@ -67,13 +81,13 @@ def _numbers(words: Sequence[str]) -> list[int]:
     if len(_known) > _MOST:
         _known.clear()
     try:
-        return [_known[word] for word in words]
+        return list(map(_known.__getitem__, words))
     except KeyError:
         for word in set(words):
             if word not in _known:
                 digest = hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()
                 _known[word] = int.from_bytes(digest, "little")
-        return [_known[word] for word in words]
+        return list(map(_known.__getitem__, words))
 
 
 def _mixed(numbers: Hashes) -> Hashes:
@@ -88,8 +102,8 @@ def _mixed(numbers: Hashes) -> Hashes:
 
 def sketch(text: str, without: Iterable[tuple[int, int]] = ()) -> Sketch:
     """Return the sketch of a text."""
-    whole = shingles(text, without)
-    return Sketch(len(whole), whole[(whole & np.uint64(SAMPLED - 1)) == 0])
+    whole = _rolled(text, without)
+    return Sketch(len(whole), _distinct(whole[(whole & np.uint64(SAMPLED - 1)) == 0]))
 
 
 def shared(first: Hashes, second: Hashes) -> int:

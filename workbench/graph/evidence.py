@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from workbench.copies.groups import Groups
 from workbench.graph.cooccurrence import Spans, Units, places_together
-from workbench.graph.network import Edge, Material, Network, is_against, source_of
+from workbench.graph.independence import is_against, repeats, source_of
+from workbench.graph.network import Edge, Material, Network
 from workbench.model.dates import shown
 from workbench.model.documents import Document
 from workbench.model.grades import LIKELIHOODS, VOICES, grade
@@ -19,7 +21,8 @@ _STANCES = {"asserts": "for", "denies": "against", "possible": "possible", "plan
 class Item:
     """Hold one line of the evidence: words, what is said of them, and where they stand.
 
-    `kind` is claim (then `id` is the claim's), together, or edge (then `edge` is what to choose).
+    `kind` is claim (then `id` is the claim's), together, or edge (then `edge` is what to choose);
+    a `repeat` stands in a repost and is listed, but not counted.
     """
 
     kind: str
@@ -32,25 +35,37 @@ class Item:
     against: bool = False
     source: str = ""
     edge: Edge | None = None
+    repeat: bool = False
 
 
-def claim_items(rows: Iterable[EvidenceRow]) -> list[Item]:
-    """Return the claims as items, those against first, each side from the newest document."""
+def claim_items(rows: Iterable[EvidenceRow], groups: Groups | None = None) -> list[Item]:
+    """Return the claims as items, those against first, each side from the newest document.
+
+    With `groups`, what only repeats another is said to, and not counted.
+    """
     ordered = sorted(rows, key=lambda row: (row.published, row.claim.id), reverse=True)
-    return [_claim_item(row) for row in sorted(ordered, key=lambda row: not is_against(row))]
+    left_out = repeats(ordered, groups) if groups else set()
+    origins = {row.document_id: source_of(row.outlet, row.document_id) for row in ordered}
+    items = []
+    for row in sorted(ordered, key=lambda row: not is_against(row)):
+        root = groups.source(row.document_id) if groups else row.document_id
+        source = origins.get(root, origins[row.document_id])
+        items.append(_claim_item(row, source, row.claim.id in left_out))
+    return items
 
 
-def _claim_item(row: EvidenceRow) -> Item:
+def _claim_item(row: EvidenceRow, source: str, repeat: bool) -> Item:
     return Item(
         "claim",
         quoted(row.quote),
-        claim_line(row),
+        claim_line(row) + (" · repost" if repeat else ""),
         id=row.claim.id,
         document_id=row.document_id,
         start=row.start,
         end=row.end,
         against=is_against(row),
-        source=source_of(row.outlet, row.document_id),
+        source=source,
+        repeat=repeat,
     )
 
 
@@ -148,11 +163,17 @@ def summary(edge: Edge, items: list[Item]) -> str:
     if not edge.relation_id:
         more = edge.claims - len(items)
         return f"{standing(edge)}{f' · {more} more not listed' if more > 0 else ''}"
-    against = len({item.source for item in items if item.against})
-    for_ = len({item.source for item in items if not item.against})
+    left_out = sum(item.repeat for item in items)
+    counted = [item for item in items if not item.repeat]
+    against = len({item.source for item in counted if item.against})
+    for_ = len({item.source for item in counted if not item.against})
     if against and for_:
-        return f"{_sources(against)} against, {for_} for"
-    return f"{_sources(against or for_)} {'against, none for' if against else 'for, none against'}"
+        said = f"{_sources(against)} against, {for_} for"
+    else:
+        sides = "against, none for" if against else "for, none against"
+        said = f"{_sources(against or for_)} {sides}"
+    reposts = f"{left_out} repost{'' if left_out == 1 else 's'}"
+    return f"{said} · {reposts} not counted" if left_out else said
 
 
 def _sources(count: int) -> str:

@@ -13,6 +13,7 @@ class NetworkFilter:
     """Narrow the network; empty fields do not narrow.
 
     `hidden_kinds` and `hidden_types` are taken out; `sources` keeps edges from at least so many;
+    `independent` counts a repost with its origin;
     dates are EDTF, inclusive, and leave out claims of unknown date. `together` is empty, sentence,
     paragraph or document, and `least` in how many of them;
     actors that a relation joins already get no such edge besides. `ego` keeps that actor and whoever is
@@ -25,6 +26,7 @@ class NetworkFilter:
     actor_ids: frozenset[int] = frozenset()
     document_ids: frozenset[int] = frozenset()
     sources: int = 1
+    independent: bool = True
     since: str = ""
     until: str = ""
     together: str = ""

@@ -5,18 +5,22 @@ network, and so that a large one can be built in another thread.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from workbench.copies.groups import Groups
 from workbench.graph.cooccurrence import Together, Units, together
+from workbench.graph.independence import (
+    independent_documents,
+    is_against,
+    repeats,
+    source_names,
+)
 from workbench.graph.narrowing import NetworkFilter, time_of, within
 from workbench.model.actors import Actor, ActorType
 from workbench.model.documents import Document
 from workbench.model.relations import EvidenceRow, Relation, RelationKind
 from workbench.ports import Reader
-
-#: the stances that speak for a relation; `denies` speaks against it
-FOR = ("asserts", "possible", "planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,11 @@ class Material:
     evidence: tuple[EvidenceRow, ...] = ()
     spans: tuple[tuple[int, int, int, int], ...] = ()
     documents: dict[int, Document] = field(default_factory=dict)
+    groups: Groups = field(default_factory=Groups)
+
+    def sources(self, independent: bool = True) -> dict[int, str]:
+        """Return each document's source; a copy's is its origin's, unless copies are to count."""
+        return source_names(self.documents, self.groups if independent else Groups())
 
 
 def read_material(reader: Reader, spans: bool = True) -> Material:
@@ -92,18 +101,8 @@ def read_material(reader: Reader, spans: bool = True) -> Material:
         evidence=tuple(reader.relations.evidence()),
         spans=tuple(reader.mentions.spans()) if spans else (),
         documents={document.id: document for document in reader.documents.find()},
+        groups=reader.copies.groups(),
     )
-
-
-def source_of(outlet: str, document_id: int) -> str:
-    """Return what counts as one independent source: the outlet, or a document without one."""
-    said = outlet.strip().casefold()
-    return said or f"document {document_id}"
-
-
-def is_against(row: EvidenceRow) -> bool:
-    """Say whether the claim speaks against its relation."""
-    return row.claim.stance not in FOR
 
 
 def build_network(material: Material, narrowed: NetworkFilter, units: Units) -> Network:
@@ -135,15 +134,18 @@ def _allowed_actors(actors: Iterable[Actor], narrowed: NetworkFilter) -> set[int
 def _relation_edges(material: Material, narrowed: NetworkFilter, allowed: set[int]) -> list[Edge]:
     kinds = {kind.id: kind for kind in material.kinds}
     rows: dict[int, list[EvidenceRow]] = defaultdict(list)
-    for row in material.evidence:
-        if _counts(row, narrowed):
+    counted = [row for row in material.evidence if _counts(row, narrowed)]
+    left_out = repeats(counted, material.groups) if narrowed.independent else set()
+    sources = material.sources(narrowed.independent)
+    for row in counted:
+        if row.claim.id not in left_out:
             rows[row.relation.id].append(row)
     bound = bool(narrowed.document_ids or narrowed.since or narrowed.until)
     edges = []
     for relation in material.relations:
         if relation.subject_id not in allowed or relation.object_id not in allowed:
             continue
-        edge = _relation_edge(relation, kinds[relation.kind_id], rows[relation.id])
+        edge = _relation_edge(relation, kinds[relation.kind_id], rows[relation.id], sources)
         if _kept(edge, kinds[relation.kind_id], narrowed, bound):
             edges.append(edge)
     return edges
@@ -157,7 +159,9 @@ def _counts(row: EvidenceRow, narrowed: NetworkFilter) -> bool:
     return within(*time_of(row), narrowed.since, narrowed.until)
 
 
-def _relation_edge(relation: Relation, kind: RelationKind, rows: list[EvidenceRow]) -> Edge:
+def _relation_edge(
+    relation: Relation, kind: RelationKind, rows: list[EvidenceRow], sources: Mapping[int, str]
+) -> Edge:
     against = {is_against(row) for row in rows}
     return Edge(
         source=relation.subject_id,
@@ -166,7 +170,7 @@ def _relation_edge(relation: Relation, kind: RelationKind, rows: list[EvidenceRo
         relation_id=relation.id,
         directed=not kind.symmetric,
         claims=len(rows),
-        sources=len({source_of(row.outlet, row.document_id) for row in rows}),
+        sources=len({sources.get(row.document_id, row.outlet) for row in rows}),
         contested=len(against) == 2,
     )
 
@@ -193,16 +197,15 @@ def narrowed_spans(material: Material, narrowed: NetworkFilter) -> list[tuple[in
             or within(document.published, document.published, narrowed.since, narrowed.until)
         )
     }
+    if narrowed.independent:
+        held = independent_documents(held, material.groups)
     return [span for span in material.spans if span[0] in held and span[1] in allowed]
 
 
 def _together_edges(material: Material, narrowed: NetworkFilter, units: Units) -> list[Edge]:
     if not narrowed.together:
         return []
-    sources = {
-        document.id: source_of(document.outlet, document.id)
-        for document in material.documents.values()
-    }
+    sources = material.sources(narrowed.independent)
     spans = narrowed_spans(material, narrowed)
     pairs = together(spans, narrowed.together, units, narrowed.least, sources)
     return [_together_edge(pair) for pair in pairs if pair.sources >= narrowed.sources]

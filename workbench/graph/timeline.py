@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.graph.evidence import claim_line, quoted
-from workbench.graph.network import Material, is_against
+from workbench.graph.independence import is_against
+from workbench.graph.network import Material
 from workbench.model.dates import first_day, last_day, shown
 from workbench.model.grades import grade
 from workbench.model.relations import EvidenceRow

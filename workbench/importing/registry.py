@@ -4,31 +4,25 @@ from collections.abc import Iterator
 
 from workbench.errors import Refusal
 from workbench.importing.e_book import EPUB
-from workbench.importing.mail import MAIL
-from workbench.importing.mail_box import MAIL_BOX
 from workbench.importing.markdown import MARKDOWN
 from workbench.importing.open_document import ODT
 from workbench.importing.plain_text import PLAIN_TEXT
 from workbench.importing.portable import PDF
 from workbench.importing.reading import Collection, Entry, Format, ReadDocument, Reading, Source
 from workbench.importing.signatures import refuse_known_binary
-from workbench.importing.web_archive import WEB_ARCHIVE
 from workbench.importing.web_page import WEB_PAGE
 from workbench.importing.word import DOCX
 from workbench.importing.zipped import ZIP
 
 #: Told by the bytes alone; asked before anything is decoded.
-BINARY_FORMATS: tuple[Format, ...] = (PDF, DOCX, ODT, EPUB, WEB_ARCHIVE, MAIL)
+BINARY_FORMATS: tuple[Format, ...] = (PDF, DOCX, ODT, EPUB)
 #: Told from the decoded text; the last one takes whatever is text.
 TEXT_FORMATS: tuple[Format, ...] = (WEB_PAGE, MARKDOWN, PLAIN_TEXT)
 #: Files of many documents; asked when no single document is told.
-COLLECTIONS: tuple[Collection, ...] = (ZIP, MAIL_BOX)
+COLLECTIONS: tuple[Collection, ...] = (ZIP,)
 
 #: How such files are usually called, to offer them; what a file is, its bytes say.
-ENDINGS = (
-    *(".txt", ".md", ".markdown", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".odt"),
-    *(".epub", ".eml", ".mbox", ".zip"),
-)
+ENDINGS = [".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".odt", ".epub", ".zip"]
 
 #: No larger file is read, in bytes: text, and what is packed or holds pictures
 LARGEST = 50_000_000

@@ -22,6 +22,8 @@ _LONG_LINE = 400
 #: the least share of a page that comes before what stands at its end
 _ARTICLE = 0.35
 _TEASER = 320
+#: beyond this no rule looks at what a line says
+_LONGEST = 1300
 _BLANKS = re.compile(r"\s+")
 _NUMBERS = re.compile(r"\d+")
 _STOP = re.compile(r"[.!?…:;,،؛؟۔][\"'”’»)\]]*$")
@@ -256,7 +258,9 @@ class _Page:
 
 
 def _plain(said: str) -> str:
-    return _BLANKS.sub(" ", fold(said)).strip(" -–—•*>|").strip()
+    if len(said) > _LONGEST:
+        return said
+    return " ".join(fold(said).split()).strip(" -–—•*>|")
 
 
 def _heading(said: str) -> bool:
@@ -310,7 +314,7 @@ def _shares(said: str) -> bool:
 def settled(
     text: str,
     found: Iterable[FurnitureSpan],
-    said: Iterable[Furniture] = (),
+    said: Sequence[Furniture] = (),
     learnt: Mapping[str, str] | None = None,
 ) -> list[FurnitureSpan]:
     """Return what is furniture once the analyst's word is heard; stretches in order, not touching.
@@ -319,6 +323,8 @@ def settled(
     documents of the outlet. A word on this very document goes over what was learnt elsewhere, and
     both over the rules.
     """
+    if not (said or learnt):
+        return list(found)
     page = _Page(lines(text))
     for span in found:
         page.set(span.start, span.end, span.reason)

@@ -1,3 +1,4 @@
+from workbench.copies.groups import Groups
 from workbench.graph.cooccurrence import Units
 from workbench.graph.evidence import (
     claim_items,
@@ -8,6 +9,7 @@ from workbench.graph.evidence import (
     together_items,
 )
 from workbench.graph.network import Edge, Network, Node
+from workbench.model.copies import CopyOf
 from workbench.model.documents import Document
 from workbench.model.relations import Claim, EvidenceRow, Relation, RelationKind
 
@@ -85,3 +87,16 @@ def test_being_together_lists_the_words_around_both_names():
     ]
     assert items[0].words == "Then Qaani met PMF again. More."
     assert summary(NETWORK.edges[0], items) == "2 places · 1 source · 1 more not listed"
+
+
+def test_a_repost_is_listed_and_not_counted():
+    groups = Groups({2: CopyOf(3, 0.96)})
+    items = claim_items(ROWS, groups)
+    assert [item.repeat for item in items] == [True, False, False]
+    assert items[0].said.endswith(" · repost")
+    assert summary(COMMANDS, items) == "1 independent source against, 1 for · 1 repost not counted"
+
+
+def test_what_only_a_repost_says_counts_for_its_origin():
+    groups = Groups({1: CopyOf(9, 0.9), 2: CopyOf(1, 0.8)})
+    assert not any(item.repeat for item in claim_items(ROWS, groups))

@@ -1,0 +1,45 @@
+"""New documents are examined beside the window, and the views hear of it."""
+
+from ui.corpus.delegate import told
+from ui.corpus.panel import CorpusPanel
+from ui.examining import Examiner
+from ui.inspector.actor import ActorCard
+from workbench.changes import COPIES
+from workbench.commands.furniture import SayFurniture
+
+STORY = " ".join(f"Word{n} said that the {n} partners met near the river {n * 7}." for n in range(60))
+
+
+def test_a_repost_shows_in_the_list_and_in_the_actors_card(
+    qtbot, context, document, actor, mention
+):
+    first = document("First", STORY + " Esmail Qaani spoke.", outlet="Newswire", published="2024")
+    repost = document("Repost", STORY + " Esmail Qaani spoke. A line more.", outlet="Blog")
+    qaani = actor("Esmail Qaani")
+    for one in (first, repost):
+        mention(one, "Esmail Qaani", qaani)
+    panel = CorpusPanel(context)
+    qtbot.addWidget(panel)
+    panel.show()
+    examiner = Examiner(context, panel)
+    with qtbot.waitSignal(context.changed, check_params_cb=lambda one: one.about(COPIES)):
+        examiner.begin()
+    row = context.store.documents.rows([repost])[0]
+    assert row.origin == "Newswire" and row.copied > 0.9
+    assert f"{row.copied:.0%} same as Newswire".replace("%", " %") in told(row)
+    card = ActorCard(context)
+    qtbot.addWidget(card)
+    card.show()
+    card.show_record(qaani)
+    assert card.within.text() == "2 documents, 1 independent, 2 mentions"
+
+
+def test_a_document_is_examined_again_when_its_furniture_is_put_right(qtbot, context, document):
+    one = document("Page", "A line of its own.\n" + STORY)
+    examiner = Examiner(context, context)
+    with qtbot.waitSignal(context.changed, check_params_cb=lambda one: one.about(COPIES)):
+        examiner.begin()
+    before = context.store.copies.sketches()[one].shingles
+    with qtbot.waitSignal(context.changed, check_params_cb=lambda one: one.about(COPIES)):
+        context.run(SayFurniture(one, 0, 5, "confirmed"))
+    assert context.store.copies.sketches()[one].shingles == before - 5

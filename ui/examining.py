@@ -1,0 +1,74 @@
+"""Look at new documents beside the window: for copies, and for page furniture."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.context import Context
+from workbench.changes import COPIES, ChangeSet
+from workbench.copies.examining import examine
+from workbench.tasks import Progress
+
+#: milliseconds of rest before it begins, so that an import is not slowed
+_REST = 700
+
+
+class Examiner(QObject):
+    """Examine documents that came or whose page furniture was put right, and say what was found."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._again: set[int] = set()
+        self._job = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._begin)
+        if not context.store.read_only:
+            context.changed.connect(self._hear)
+
+    def begin(self) -> None:
+        """Examine what was not examined yet, as when the project is opened."""
+        if not self._context.store.read_only:
+            self._rest.start()
+
+    def rest(self) -> None:
+        """Begin no more, because the project is being closed."""
+        self._rest.stop()
+
+    def _hear(self, changes: ChangeSet) -> None:
+        if changes.about("furniture"):
+            self._again |= changes.documents
+        if changes.about("furniture", "document"):
+            self._rest.start()
+
+    def _begin(self) -> None:
+        if self._job:  # what came meanwhile is looked at when this one is done
+            self._rest.start()
+            return
+        again, self._again = self._again, set()
+        context = self._context
+        if not again and not context.store.copies.waiting():
+            return
+
+        def work(progress: Progress) -> frozenset[int]:
+            with context.store.background_writer() as writer:
+                writer.copies.forget(again)
+                return examine(writer, progress)
+
+        self._job = context.tasks.start(
+            "Looking for copies", work, self._done, self._failed, self._cancelled
+        )
+
+    def _done(self, documents: frozenset[int]) -> None:
+        self._job = 0
+        if documents:
+            self._context.session.bus.publish(
+                ChangeSet("Look for copies", "examiner", "do", {COPIES: documents}, documents)
+            )
+
+    def _failed(self, refusal: Exception) -> None:
+        self._job = 0
+        self._context.told.emit(f"Copies were not looked for: {refusal}")
+
+    def _cancelled(self) -> None:
+        self._job = 0
