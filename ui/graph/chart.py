@@ -71,12 +71,12 @@ class Chart(QWidget):
         foot.setSpacing(4)
         foot.addWidget(self.hint, 1)
         foot.addWidget(self.more)
-        column.addLayout(foot)
         self.more.hide()
+        column.addLayout(foot)
         self.names = NameLayer(self.canvas, self.chosen)
-        layers = (EdgeLayer(self.canvas, self.chosen), NodeLayer(self.canvas, self.chosen))
-        for layer in (*layers, self.names):
-            self.canvas.add_layer(layer)
+        for layer in (EdgeLayer, NodeLayer):
+            self.canvas.add_layer(layer(self.canvas, self.chosen))
+        self.canvas.add_layer(self.names)
         self.canvas.hands = self.hands
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._name)
@@ -117,8 +117,8 @@ class Chart(QWidget):
 
     def _stretch(self) -> None:
         """Follow a place that has become wider or higher; who stands beside whom stays."""
+        self.room_changed.emit()  # perhaps others are shown now, arranged for this place
         ratio = self.canvas.breadth / self.arranging.width
-        self.room_changed.emit()
         if (
             self.arranging.dragged
             or not self._fitting
@@ -163,10 +163,12 @@ class Chart(QWidget):
 
     def export_png(self, path: Path, width: int = 2400) -> None:
         """Write the chart as it is seen, `width` pixels wide; raises Refusal."""
+        self.names.place()
         picture.export_png(self.canvas, path, width)
 
     def export_svg(self, path: Path) -> None:
         """Write the chart as it is seen, as lines and text; raises Refusal."""
+        self.names.place()
         picture.export_svg(self.canvas, path)
 
     def node_position(self, actor_id: int) -> QPointF:
@@ -229,13 +231,11 @@ class Chart(QWidget):
         if node < 0 and edge < 0:
             edge = chosen.edge
             node = next(iter(chosen.nodes), -1) if len(chosen.nodes) == 1 else chosen.current
-        said = ""
+        said = f"{len(chosen.nodes)} actors chosen" if len(chosen.nodes) > 1 else ""
         if edge >= 0:
             said = edge_words(self.network.edges[edge], self.network, self.unit)
         elif node >= 0:
             said = node_words(self.network.nodes[node])
-        elif len(chosen.nodes) > 1:
-            said = f"{len(chosen.nodes)} actors chosen"
         self.hint.setText(said)
         self.setAccessibleDescription(said)
         self.canvas.viewport().update()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ui.graph.canvas import Canvas, Layer
+from ui.theme import Theme
 from workbench.graph.packing import Floats, Ints
 
 
@@ -88,27 +89,30 @@ class EdgeLayer(Layer):
         for number, edge in enumerate(canvas.network.edges):
             x, y = middles[number].tolist()
             if edge.contested:
-                self._contested(painter, x, y)
+                paint_contested(painter, canvas.theme, QPointF(x, y), mark_size(canvas))
             elif edge.judgement:
-                self._judged(painter, x, y, canvas.edge_pen(edge).color())
+                colour = canvas.edge_pen(edge).color()
+                paint_judged(painter, canvas.theme, QPointF(x, y), colour)
 
-    def _contested(self, painter: QPainter, x: float, y: float) -> None:
-        theme = self._canvas.theme
-        size = mark_size(self._canvas)
-        corners = ((0, -size), (size, 0), (0, size), (-size, 0))
-        painter.setPen(QPen(theme.role("panel"), 1.5))
-        painter.setBrush(theme.role("danger"))
-        painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
-        painter.setPen(theme.role("panel"))
-        painter.setFont(theme.panel_font(size * 120 / theme.scale, bold=True))
-        box = QRectF(x - size, y - size, 2 * size, 2 * size)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!")
 
-    def _judged(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
-        size = self._canvas.theme.px(4)
-        painter.setPen(QPen(colour, 1.5))
-        painter.setBrush(self._canvas.theme.role("panel"))
-        painter.drawEllipse(QPointF(x, y), size, size)
+def paint_contested(painter: QPainter, theme: Theme, at: QPointF, size: float) -> None:
+    """Paint the mark of a contested relation, `size` pixels from its middle to its corners."""
+    x, y = at.x(), at.y()
+    corners = ((0, -size), (size, 0), (0, size), (-size, 0))
+    painter.setPen(QPen(theme.role("panel"), 1.5))
+    painter.setBrush(theme.role("danger"))
+    painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
+    painter.setPen(theme.role("panel"))
+    painter.setFont(theme.panel_font(size * 120 / theme.scale, bold=True))
+    box = QRectF(x - size, y - size, 2 * size, 2 * size)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!")
+
+
+def paint_judged(painter: QPainter, theme: Theme, at: QPointF, colour: QColor) -> None:
+    """Paint the mark of a relation that no document says."""
+    painter.setPen(QPen(colour, 1.5))
+    painter.setBrush(theme.role("panel"))
+    painter.drawEllipse(at, theme.px(4), theme.px(4))
 
 
 def mark_size(canvas: Canvas) -> int:

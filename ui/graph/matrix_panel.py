@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui.context import Context, Target
 from ui.graph.evidence_pane import EvidencePane
+from ui.graph.reading import Reading
 from ui.models.freshness import Freshness
 from ui.models.index import ROOT, Index
 from ui.theme import Theme
@@ -28,9 +29,11 @@ from ui.widgets.controls import EmptyPlace
 from ui.widgets.labels import PlainLabel
 from workbench.graph.cooccurrence import Units, places_together
 from workbench.graph.evidence import Item, quoted
-from workbench.graph.matrix import MATRICES, Coding, Matrix, Place, build_matrix
+from workbench.graph.matrix import MATRICES, Coding, Matrix, Place, build_matrix, read_coding
 from workbench.graph.network import Material, read_material
 from workbench.model.dates import shown
+from workbench.ports import Reader
+from workbench.tasks import Progress
 
 _TOPICS = ("relation", "claim", "actor", "document", "excerpt", "code", "mention")
 _MOST_SHOWN = 300
@@ -117,6 +120,7 @@ class MatrixPanel(QWidget):
         self.context = context
         self._material = Material()
         self._units = Units(context.store.documents.text)
+        self._reading = Reading(context, "Counting the matrix", self._read)
         self.model = MatrixModel()
         self._build()
         self._fresh = Freshness(self, context, _TOPICS, self._renew)
@@ -177,29 +181,36 @@ class MatrixPanel(QWidget):
     def _measure(self) -> None:
         px = self.context.theme.px
         across, down = self.table.horizontalHeader(), self.table.verticalHeader()
-        across.setDefaultSectionSize(px(110))
+        across.setDefaultSectionSize(px(124))
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         down.setDefaultSectionSize(px(28))
         self.table.viewport().update()
 
+    @property
+    def busy(self) -> bool:
+        """Say whether a matrix is being counted."""
+        return self._reading.busy
+
     def _renew(self) -> None:
-        self._material = read_material(self.context.store)
-        what = self.what.currentData()
-        coding = self._coding() if what.startswith("code") else Coding()
-        matrix = build_matrix(what, self._material, coding, self._units)
+        what, shared = self.what.currentData(), self._units
+
+        def work(reader: Reader, progress: Progress) -> tuple[Material, Matrix]:
+            def text(document_id: int) -> str:
+                progress.step(0, 0, "Reading sentences")
+                return reader.documents.text(document_id)
+
+            material = read_material(reader)
+            coding = read_coding(reader) if what.startswith("code") else Coding()
+            return material, build_matrix(what, material, coding, shared.reading(text))
+
+        self._reading.start(work)
+
+    def _read(self, found: tuple[Material, Matrix]) -> None:
+        self._material, matrix = found
         self.model.show_matrix(matrix)
         self.pages.setCurrentIndex(int(bool(matrix.cells)))
         self.count.setText(f"{len(matrix.rows)} × {len(matrix.columns)}")
         self.evidence.show_items("", [], "Choose a cell to read what it counts.")
-
-    def _coding(self) -> Coding:
-        store = self.context.store
-        codes = tuple(store.codes.find())
-        excerpts = {one.id: one for one in store.excerpts.find()}
-        pairs = (
-            (code.id, excerpts[one]) for code in codes for one in store.excerpts.under(code.id)
-        )
-        return Coding(codes, tuple(pairs))
 
     def _list(self, index: QModelIndex, _before: QModelIndex) -> None:
         if not index.isValid():

@@ -97,8 +97,9 @@ class NameLayer(Layer):
     def _text(self, said: str, width: float = -1) -> QStaticText:
         text = QStaticText(said)
         text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter))
-        text.setTextWidth(width)
+        if width > 0:
+            text.setTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter))
+            text.setTextWidth(width)
         text.prepare(font=self._canvas.theme.panel_font(11))
         return text
 

@@ -1,4 +1,4 @@
-"""Write the chart as a picture for a report: PNG or SVG, on the theme's ground, never see-through."""
+"""Write the chart as a picture for a report: PNG or SVG, with a key to its lines and signs."""
 
 from pathlib import Path
 
@@ -7,18 +7,21 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from ui.graph.canvas import Canvas
+from ui.graph.key import Key
 from workbench.errors import Refusal
 
 
 def export_png(canvas: Canvas, path: Path, width: int) -> None:
     """Write what the canvas shows, `width` pixels wide; raises Refusal."""
     ratio = width / canvas.width()
-    size = QSize(width, round(canvas.height() * ratio))
+    key = Key(canvas, ratio)
+    size = QSize(width, round((canvas.height() + key.height) * ratio))
     image = QImage(size, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(canvas.theme.role("panel"))
     painter = QPainter(image)
     _paint(canvas, painter, ratio)
+    key.draw(painter, canvas.height())
     painter.end()
     kept = QBuffer()
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -32,13 +35,16 @@ def export_svg(canvas: Canvas, path: Path) -> None:
     kept = QBuffer()
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
     generator.setOutputDevice(kept)
-    generator.setSize(canvas.size())
-    generator.setViewBox(QRectF(0, 0, canvas.width(), canvas.height()))
+    key = Key(canvas)
+    whole = QRectF(0, 0, canvas.width(), canvas.height() + key.height)
+    generator.setSize(whole.size().toSize())
+    generator.setViewBox(whole)
     generator.setResolution(96)
     generator.setTitle("Relations")
     painter = QPainter(generator)
-    painter.fillRect(QRectF(canvas.rect()), canvas.theme.role("panel"))
+    painter.fillRect(whole, canvas.theme.role("panel"))
     _paint(canvas, painter)
+    key.draw(painter, canvas.height())
     painter.end()
     _write(path, kept)
 

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.context import Context, Target
+from ui.graph.reading import Reading
 from ui.graph.time_view import TimeView
 from ui.models.freshness import Freshness
 from ui.widgets.controls import EmptyPlace, IconButton
 from ui.widgets.labels import ElidedLabel
 from workbench.graph.network import Material, read_material
-from workbench.graph.timeline import Bar, build_timeline
+from workbench.graph.timeline import Bar, Row, build_timeline
+from workbench.ports import Reader
+from workbench.tasks import Progress
 
 _TOPICS = ("relation", "claim", "relation_kind", "actor", "document", "excerpt")
 _LANES = {"relation": "A row for each relation", "actor": "A row for each actor"}
@@ -30,7 +33,8 @@ class TimelinePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("timeline")
         self.context = context
-        self._material = Material()
+        self._material: Material | None = None
+        self._reading = Reading(context, "Reading the timeline", self._read)
         self._build()
         self._fresh = Freshness(self, context, _TOPICS, self._renew)
         context.actor_chosen.connect(self._follow)
@@ -84,7 +88,7 @@ class TimelinePanel(QWidget):
         outer.addWidget(self.pages)
 
     def _renew(self) -> None:
-        self._material = read_material(self.context.store, spans=False)
+        self._material = None
         self._show()
 
     def _follow(self, _actor: int) -> None:
@@ -92,8 +96,17 @@ class TimelinePanel(QWidget):
             self._show()
 
     def _show(self) -> None:
+        known, by = self._material, self.lanes.currentData()
         actor = self.context.actor_id if self.only.isChecked() else 0
-        rows = build_timeline(self._material, self.lanes.currentData(), actor)
+
+        def work(reader: Reader, _progress: Progress) -> tuple[Material, list[Row]]:
+            material = known or read_material(reader, spans=False)
+            return material, build_timeline(material, by, actor)
+
+        self._reading.start(work)
+
+    def _read(self, found: tuple[Material, list[Row]]) -> None:
+        self._material, rows = found
         self.pages.setCurrentIndex(int(any(row.bars for row in rows)))
         self.view.show_rows(rows)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workbench.graph.cooccurrence import Units, together
 from workbench.graph.network import Material
 from workbench.model.excerpts import Code, Excerpt
+from workbench.ports import Reader
 
 #: key: (what the window calls it)
 MATRICES = {
@@ -49,6 +50,14 @@ class Coding:
 
     codes: tuple[Code, ...] = ()
     excerpts: tuple[tuple[int, Excerpt], ...] = ()
+
+
+def read_coding(reader: Reader) -> Coding:
+    """Read the codes and what stands under each."""
+    codes = tuple(reader.codes.find())
+    excerpts = {one.id: one for one in reader.excerpts.find()}
+    pairs = ((code.id, excerpts[one]) for code in codes for one in reader.excerpts.under(code.id))
+    return Coding(codes, tuple(pairs))
 
 
 def build_matrix(what: str, material: Material, coding: Coding, units: Units) -> Matrix:

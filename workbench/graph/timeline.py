@@ -10,7 +10,7 @@ from workbench.graph.independence import is_against
 from workbench.graph.network import Material
 from workbench.model.dates import first_day, last_day, shown
 from workbench.model.grades import grade
-from workbench.model.relations import EvidenceRow
+from workbench.model.relations import EvidenceRow, RelationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,15 @@ def build_timeline(material: Material, by: str = "relation", actor_id: int = 0) 
     """
     rows = [Row("Documents", tuple(sorted(_documents(material), key=lambda bar: bar.start)))]
     lanes: dict[str, list[Bar]] = defaultdict(list)
+    names = {actor.id: actor.name for actor in material.actors}
+    kinds = {kind.id: kind for kind in material.kinds}
     for row in material.evidence:
         ends = {row.relation.subject_id, row.relation.object_id}
         if not (row.claim.since or row.claim.until) or (actor_id and actor_id not in ends):
             continue
-        for label in _labels(material, row, by):
-            lanes[label].append(_claim_bar(material, row))
+        kind = kinds.get(row.relation.kind_id)
+        for label in _labels(row, names, kind, by):
+            lanes[label].append(_claim_bar(row, kind))
     made = [
         Row(label, tuple(sorted(bars, key=lambda bar: (bar.start, bar.end))))
         for label, bars in lanes.items()
@@ -82,17 +85,16 @@ def _documents(material: Material) -> Iterator[Bar]:
                       document_id=document.id)  # fmt: skip
 
 
-def _labels(material: Material, row: EvidenceRow, by: str) -> Iterable[str]:
-    names = {actor.id: actor.name for actor in material.actors}
+def _labels(
+    row: EvidenceRow, names: dict[int, str], kind: RelationKind | None, by: str
+) -> Iterable[str]:
     subject, object_ = names[row.relation.subject_id], names[row.relation.object_id]
     if by == "actor":
         return (subject, object_)
-    kind = next((kind for kind in material.kinds if kind.id == row.relation.kind_id), None)
     return (f"{subject} {kind.label if kind else '–'} {object_}",)
 
 
-def _claim_bar(material: Material, row: EvidenceRow) -> Bar:
-    kind = next((kind for kind in material.kinds if kind.id == row.relation.kind_id), None)
+def _claim_bar(row: EvidenceRow, kind: RelationKind | None) -> Bar:
     claim = row.claim
     start, end = days(claim.since, claim.until)
     return Bar(

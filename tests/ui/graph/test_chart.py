@@ -181,7 +181,6 @@ def test_a_png_is_as_wide_as_asked_and_shows_every_actor(chart, tmp_path):
 
 
 def test_an_svg_is_well_formed_and_holds_the_names(chart, tmp_path):
-    chart.names.place()
     chart.export_svg(tmp_path / "chart.svg")
     root = ET.parse(tmp_path / "chart.svg").getroot()
     assert root.tag.endswith("svg")
@@ -189,6 +188,8 @@ def test_an_svg_is_well_formed_and_holds_the_names(chart, tmp_path):
         "".join(part.itertext()) for part in root.iter() if part.tag.endswith("text")
     )
     assert "Esmail Qaani" in written
+    for explained in ("commands", "funds", "mentioned together", "contested", "Armed group"):
+        assert explained in written
     assert "image" not in {part.tag.rpartition("}")[2] for part in root.iter()}
 
 

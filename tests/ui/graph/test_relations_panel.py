@@ -1,6 +1,7 @@
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -207,7 +208,7 @@ def test_the_chart_is_written_where_asked_or_says_why_not(qtbot, panel, context,
 
 
 def test_a_large_project_is_built_off_the_window_thread(qtbot, context, axis, monkeypatch):
-    monkeypatch.setattr("ui.graph.networks.AT_ONCE", 0)
+    monkeypatch.setattr("ui.graph.reading.AT_ONCE", 0)
     panel = RelationsPanel(context)
     qtbot.addWidget(panel)
     panel.show()
@@ -335,3 +336,13 @@ def test_a_low_place_keeps_room_for_the_words_and_puts_what_can_be_done_into_a_m
     assert panel.evidence.list.height() > 60
     assert panel.evidence.acts.isVisible()
     assert panel.evidence.menu().findChild(QAction, "evidence-edit").isEnabled()
+
+
+def test_a_place_that_grows_is_filled_by_those_it_now_shows(qtbot, panel, axis, crowd):
+    qtbot.waitUntil(lambda: len(panel.crowding.whole.nodes) == 43)
+    panel.resize(1900, 700)
+    qtbot.waitUntil(lambda: len(shown(panel)) == 43)
+    chart = panel.chart
+    size = np.ptp(chart.canvas.pixels(chart.canvas.places), axis=0)
+    assert size[0] > 0.6 * chart.canvas.width()
+    assert size[1] > 0.6 * chart.canvas.height()

@@ -130,3 +130,22 @@ def test_the_matrix_model_keeps_qts_rules(qtmodeltester, matrix):
 def test_the_evidence_model_keeps_qts_rules(qtmodeltester, matrix):
     matrix.table.setCurrentIndex(cell(matrix, "Esmail Qaani", "PMF"))
     qtmodeltester.check(matrix.evidence.list.items)
+
+
+def test_a_large_project_is_read_off_the_window_thread(qtbot, context, axis, monkeypatch):
+    monkeypatch.setattr("ui.graph.reading.AT_ONCE", 0)
+    timeline, matrix = TimelinePanel(context), MatrixPanel(context)
+    for panel in (timeline, matrix):
+        qtbot.addWidget(panel)
+        panel.show()
+    assert matrix.busy
+    assert not timeline.view.rows
+    qtbot.waitUntil(lambda: len(timeline.view.rows) == 2)
+    qtbot.waitUntil(lambda: bool(matrix.model.matrix.cells))
+    matrix.what.setCurrentIndex(matrix.what.findData("together"))
+    matrix.what.activated.emit(0)
+    matrix.what.setCurrentIndex(matrix.what.findData("relations"))
+    matrix.what.activated.emit(0)
+    qtbot.waitUntil(lambda: not matrix.busy)
+    assert matrix.model.matrix.cells[axis.qaani, axis.pmf] == 2
+
