@@ -17,6 +17,7 @@ import main
 from tests.conftest import STRANGERS, Stranger
 from tests.flows.hands import Mouse
 from ui.app import Program
+from ui.dialogs.import_report import ImportReportDialog
 from workbench.importing.run import import_paths
 
 GOOD = "A convoy left Basra on Monday evening, a port official said, and nobody stopped it."
@@ -182,6 +183,9 @@ def test_a_hundred_failures_are_told_in_brief(mouse: Mouse, folder: Path) -> Non
     assert lines[0] == "2 documents imported, 100 could not be imported."
     assert len(lines) <= 10
     assert mouse.window.message.height() < 300
+    report = mouse.window.findChild(ImportReportDialog)
+    assert report.isVisible() and report.model.rowCount() == 100
+    report.close_report.click()
 
 
 @pytest.mark.parametrize("kind", STRANGERS)

@@ -32,12 +32,12 @@ DOCUMENTS = f"Documents ({_ENDINGS});;All files (*)"
 
 
 def in_brief(lines: list[str]) -> list[str]:
-    """Return the first line and the last few, where failures stand; the log has them all."""
+    """Return the first line and the last few, where failures stand; the report has them all."""
     if len(lines) <= MOST_LINES:
         return lines
     last = MOST_LINES - 2
     left_out = len(lines) - 1 - last
-    return [lines[0], f"… and {left_out:,} more, all of them in the log.", *lines[-last:]]
+    return [lines[0], f"… and {left_out:,} more, all of them in the report.", *lines[-last:]]
 
 
 class FileMenu(Menu):
@@ -137,6 +137,13 @@ class FileMenu(Menu):
             lines = report.lines()
             log.info("imported: %s", "\n".join(lines))
             self.window.message.tell("\n".join(in_brief(lines)))
+            if len(lines) > MOST_LINES:
+                self._report(report)
+
+    def _report(self, report: ImportReport) -> None:
+        from ui.dialogs.import_report import ImportReportDialog
+
+        ImportReportDialog(self.context, report, self.window).show()
 
     def _paste(self) -> None:
         """Make a document of the clipboard's text and show it; also when it is there already."""

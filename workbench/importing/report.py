@@ -29,6 +29,15 @@ class Doubt:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Hold one sentence of a report, what became of the file, and its document, 0 for none."""
+
+    outcome: str
+    sentence: str
+    document_id: int = 0
+
+
 @dataclass(slots=True)
 class ImportReport:
     """Hold what became of each file of an import."""
@@ -54,11 +63,26 @@ class ImportReport:
     def lines(self) -> list[str]:
         """Return the whole report as sentences, a file each, the failures last."""
         told = [self.summary()]
-        told += [f"“{one.path}” is already here as “{one.title}”." for one in self.duplicates]
-        told += [f"“{one.path}”: {one.what}" for one in self.doubts]
+        told += [line.sentence for line in self._known() + self._doubted()]
         if self.skipped:
             told.append(_counted(self.skipped, "hidden or backup file") + " left alone.")
         return told + [one.why for one in self.failures]
+
+    def by_urgency(self) -> list[Line]:
+        """Return a line for each file that is not simply in: left out, to look at, there already."""
+        failed = [Line("Left out", one.why) for one in self.failures]
+        return failed + self._doubted() + self._known()
+
+    def _doubted(self) -> list[Line]:
+        return [
+            Line("To look at", f"“{one.path}”: {one.what}", one.document_id) for one in self.doubts
+        ]
+
+    def _known(self) -> list[Line]:
+        return [
+            Line("Already here", f"“{one.path}” is already here as “{one.title}”.", one.document_id)
+            for one in self.duplicates
+        ]
 
 
 def _counted(count: int, what: str) -> str:

@@ -1,0 +1,59 @@
+"""The report of a large import: all of it can be read, opened and copied, and nothing waits."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from ui.dialogs.import_report import ImportReportDialog
+from workbench.importing.report import Doubt, Duplicate, Failure, ImportReport
+
+
+@pytest.fixture
+def report(document):
+    return ImportReport(
+        imported=[1],
+        duplicates=[Duplicate("again.txt", document("A quieter hand"), "A quieter hand")],
+        failures=[Failure(f"{n:04}.pdf", f"“{n:04}.pdf” is <b>empty</b>.") for n in range(5000)],
+        doubts=[Doubt("odd.txt", document("Odd"), "1 NUL byte became \ufffd.")],
+    )
+
+
+@pytest.fixture
+def dialog(context, report, qtbot, qapp):
+    made = ImportReportDialog(context, report, None)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def shown(dialog, row):
+    return [dialog.model.index(row, column).data() for column in range(2)]
+
+
+def test_what_was_left_out_stands_first(dialog):
+    assert not dialog.isModal()
+    assert dialog.summary.text().startswith("1 document imported, 1 already here, 5,000 could not")
+    assert dialog.model.rowCount() == 5002
+    assert shown(dialog, 0) == ["Left out", "“0000.pdf” is <b>empty</b>."]
+    assert shown(dialog, 5000) == ["To look at", "“odd.txt”: 1 NUL byte became \ufffd."]
+    assert shown(dialog, 5001)[0] == "Already here"
+
+
+def test_the_document_of_a_row_is_opened_by_key_and_button(dialog, opened, report, qtbot):
+    assert not dialog.open_document.isEnabled()
+    qtbot.keyClick(dialog.rows, Qt.Key.Key_Return)
+    assert opened == []
+    dialog.rows.selectRow(5001)
+    assert dialog.open_document.isEnabled()
+    qtbot.mouseClick(dialog.open_document, Qt.MouseButton.LeftButton)
+    dialog.rows.selectRow(5000)
+    qtbot.keyClick(dialog.rows, Qt.Key.Key_Return)
+    wanted = [report.duplicates[0].document_id, report.doubts[0].document_id]
+    assert [target.document_id for target in opened] == wanted
+
+
+def test_the_list_can_be_copied(dialog, report, qtbot):
+    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "\n".join(report.lines())
+    QGuiApplication.clipboard().clear()

@@ -1,0 +1,122 @@
+"""What became of the files of an import that the line at the foot can't hold: one row a file."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from ui.context import Context, Target
+from ui.models.index import ROOT, Index
+from ui.widgets.controls import Button
+from ui.widgets.drawing import one_line
+from ui.widgets.labels import PlainLabel, plain_tip
+from ui.widgets.lists import RowsView
+from workbench.importing.report import ImportReport, Line
+
+_HEADS = ("Outcome", "File by file")
+
+
+class ReportModel(QAbstractTableModel):
+    """Show the lines of a report, what asks for attention first."""
+
+    def __init__(self, lines: list[Line], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines = lines
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(_HEADS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        line = self.lines[index.row()]
+        said = line.outcome if index.column() == 0 else line.sentence
+        return one_line(said) if role == Qt.ItemDataRole.DisplayRole else plain_tip(said)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _HEADS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class ImportReportDialog(QDialog):
+    """List every file that was left out, needs a look or was there already; work goes on beside it."""
+
+    def __init__(self, context: Context, report: ImportReport, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("import.report")
+        self.setWindowTitle("Import report")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._report = report
+        self.model = ReportModel(report.by_urgency(), self)
+        self.summary = PlainLabel(report.summary())
+        self.summary.setObjectName("import.report.summary")
+        self.summary.setWordWrap(True)
+        self.rows = RowsView(context.theme)
+        self.rows.setObjectName("import.report.rows")
+        self.rows.setAccessibleName("Files that were left out, need a look or were there already")
+        self.rows.setModel(self.model)
+        self.open_document = Button("Open document", "import.report.open")
+        self.copy = Button("Copy list", "import.report.copy")
+        self.close_report = Button("Close", "import.report.close")
+        self._lay()
+        self._connect()
+        self.rows.selectRow(0)
+
+    def _lay(self) -> None:
+        theme = self._context.theme
+        heads = self.rows.horizontalHeader()
+        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.rows.setColumnWidth(0, theme.px(120))
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 16, 16, 12)
+        head.addWidget(self.summary)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 16)
+        foot.setSpacing(8)
+        foot.addWidget(self.open_document)
+        foot.addWidget(self.copy)
+        foot.addStretch()
+        foot.addWidget(self.close_report)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.rows, 1)
+        column.addLayout(foot)
+        self.resize(theme.px(760), theme.px(480))
+
+    def _connect(self) -> None:
+        for button in (self.open_document, self.copy, self.close_report):
+            button.setAutoDefault(False)  # Enter belongs to the rows
+        self.rows.opened.connect(lambda _index, beside: self._open(beside=beside))
+        self.rows.selectionModel().currentRowChanged.connect(self._allow)
+        self.open_document.clicked.connect(self._open)
+        self.copy.clicked.connect(self._copy)
+        self.close_report.clicked.connect(self.accept)
+
+    def _document(self) -> int:
+        row = self.rows.currentIndex().row()
+        return self.model.lines[row].document_id if row >= 0 else 0
+
+    def _allow(self) -> None:
+        self.open_document.setEnabled(bool(self._document()))
+
+    def _open(self, _checked: bool = False, beside: bool = False) -> None:
+        if document_id := self._document():
+            self._context.open(Target(document_id, beside=beside))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(self._report.lines()))
+        self._context.told.emit("The report was copied")
