@@ -12,6 +12,7 @@ import pytest
 from db.project import create
 from tests.workbench.importing.test_supervision import HOSTILE, QUICK
 from workbench.importing.pace import Pace
+from workbench.importing.registry import read
 from workbench.importing.run import import_paths
 from workbench.importing.supervision.limits import Limits
 from workbench.tasks import Progress
@@ -89,6 +90,7 @@ import sys
 from pathlib import Path
 from db.project import open_project
 from workbench.bus import Bus
+from workbench.importing.registry import read
 from workbench.importing.run import import_paths
 from workbench.importing.supervision.limits import Limits
 from workbench.session import Desk, Session
@@ -157,3 +159,12 @@ def test_after_a_while_progress_tells_bytes_and_time_left():
     assert pace.words("b.txt") == "0.5 of 40 MB · b.txt"
     pace.add(9_500_000)
     assert pace.words("c.txt") == "10 of 40 MB · about 30 s left · c.txt"
+
+
+def test_every_piece_of_a_page_with_very_many_is_kept(session, folder):
+    page = b"<html><ul>" + b"<li>an item of the list" * 12_001
+    (folder / "list.html").write_bytes(page)
+    (document_id,) = import_paths(session, [folder]).imported
+    pieces = session.store.documents.content(document_id).pieces
+    assert len(pieces) == 12_001
+    assert pieces == read(page, "list.html").pieces

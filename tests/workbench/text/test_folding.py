@@ -60,3 +60,8 @@ def test_a_hamza_at_the_end_of_a_word_is_part_of_what_is_found() -> None:
     at = folded.text.find("المینا")
     start, end = folded.span(at, at + len("المینا"))
     assert text[start:end] == "الميناء"
+
+
+def test_a_text_of_any_length_is_folded_alike():
+    line = "قال الوزير إنّ القافلة غادرت 🚢\n"
+    assert fold(line * 15_000) == fold(line) * 15_000
