@@ -26,14 +26,14 @@ def many(tmp_path: Path) -> Path:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """Hold the import in its middle until the event is set, whatever the machine's speed."""
-    go_on, read = Event(), run.read_file
+    go_on, read = Event(), run.read_bytes
 
-    def reading(path: Path) -> run.ReadFile:
+    def reading(path: Path) -> bytes:
         if path.name == "report 250.txt":
             go_on.wait(30)
         return read(path)
 
-    monkeypatch.setattr(run, "read_file", reading)
+    monkeypatch.setattr(run, "read_bytes", reading)
     yield go_on
     go_on.set()
 

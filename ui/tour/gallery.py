@@ -48,7 +48,7 @@ class Gallery:
         self.stage.expect(len(panel.chart.network.edges) > 5, "the demo chart has relations")
         contested = [edge for edge in panel.chart.network.edges if edge.contested]
         self.stage.expect(bool(contested), "the demo's documents disagree")
-        panel.chart.choose_edge(contested[0])
+        panel.choose_relation(contested[0].relation_id)
         self.stage.settle()
         self.stage.picture("demo")
 

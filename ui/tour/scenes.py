@@ -185,13 +185,15 @@ class MainJob:
         self.stage.picture("chart")
         edges = [edge for edge in panel.chart.network.edges if edge.relation_id]
         self.stage.expect(len(edges) == 1, "the chart shows the relation")
-        panel.chart.choose_edge(edges[0])
+        panel.choose_relation(edges[0].relation_id)
         self.stage.settle()
         panel.chart.opened.emit()
-        self.stage.settle()
+        self.stage.type(key=Qt.Key.Key_Down)
+        self.stage.type(key=Qt.Key.Key_Return)
         evidence = self._store.relations.evidence([edges[0].relation_id])
-        shown = [pane.document_id for pane in window.readers.panes]
-        self.stage.expect(evidence[0].document_id in shown, "the evidence is open in a pane")
+        shown = [(pane.document_id, *pane.view.lights.spot) for pane in window.readers.panes]
+        said = (evidence[0].document_id, evidence[0].start, evidence[0].end)
+        self.stage.expect(said in shown, "the words behind the edge stand in a pane")
         self.stage.picture("evidence")
 
     def excerpts(self) -> None:

@@ -141,16 +141,18 @@ class Stage:
         return found[0]
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
-        """Save what the window shows in both themes, numbered in order."""
+        """Save what the window shows in both themes, numbered in order.
+
+        The steps go on in the theme of the last picture: half of them are played in the dark.
+        """
         number = len(self.pictures) + 1
-        for mode in ("light", "dark"):
+        now = self.program.theme.mode
+        for mode in (now, "light" if now == "dark" else "dark"):
             self.program.theme.set_mode(mode)
             self.settle()
             file = self.out / f"{number:02d}-{name}-{mode}.png"
             if not (widget or self.window).grab().save(str(file)):
                 raise Refusal(f"The picture {file.name} can't be written to {self.out}.")
-        self.program.theme.set_mode("light")
-        self.settle()
         self.pictures.append(f"{number:02d}-{name}")
 
     def leave(self) -> None:
