@@ -14,15 +14,16 @@ MOST_PANES = 4
 def pane_for(area: "ReaderArea", target: Target) -> "ReaderPane":
     """Return the pane that the target names, one beside, one that holds it, or the one in use.
 
-    Panes come up where there are too few.
+    Panes come up where there are too few. Words wanted beside are shown where their document is
+    open already, rather than twice.
     """
     if 0 <= target.pane < MOST_PANES:
         if target.pane >= len(area.panes):
             area.set_count(target.pane + 1)
         return area.panes[target.pane]
-    if target.beside:
-        return _pane_beside(area, target.document_id)
     holding = [pane for pane in area.panes if pane.document_id == target.document_id]
+    if target.beside and not (holding and target.end > target.start):
+        return _pane_beside(area, target.document_id)
     return holding[0] if holding and area.active not in holding else area.active
 
 

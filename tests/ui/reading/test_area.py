@@ -27,6 +27,14 @@ def test_a_document_opens_in_the_pane_in_use_and_the_next_one_beside_it(reading)
     assert reading.area.active is right
 
 
+def test_words_wanted_beside_are_shown_where_their_document_is_open_already(reading):
+    left, right = beside(reading)
+    for document_id in (reading.patrons, reading.hand, reading.patrons):
+        reading.context.open(Target(document_id, 3, 9, beside=True))
+        assert [left.document_id, right.document_id] == [reading.hand, reading.patrons]
+    assert (left.view.lights.spot, right.view.lights.spot) == ((3, 9), (3, 9))
+
+
 def test_a_document_that_is_open_already_is_shown_where_it_is(reading):
     left, _ = beside(reading)
     at = HAND.index("Kataib")
