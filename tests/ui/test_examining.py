@@ -7,7 +7,9 @@ from ui.inspector.actor import ActorCard
 from workbench.changes import COPIES
 from workbench.commands.furniture import SayFurniture
 
-STORY = " ".join(f"Word{n} said that the {n} partners met near the river {n * 7}." for n in range(60))
+STORY = " ".join(
+    f"Word{n} said that the {n} partners met near the river {n * 7}." for n in range(60)
+)
 
 
 def test_a_repost_shows_in_the_list_and_in_the_actors_card(

@@ -116,9 +116,7 @@ class Key:
     def _signs(self) -> list[_Entry]:
         nodes = self._canvas.network.nodes
         looks = {(node.type_label, node.shape, node.colour): None for node in nodes}
-        return [
-            _Entry(label, self._sign(shape, colour)) for label, shape, colour in looks if label
-        ]
+        return [_Entry(label, self._sign(shape, colour)) for label, shape, colour in looks if label]
 
     def _sign(self, shape: str, colour: str) -> Callable[[QPainter, QRectF], None]:
         theme = self._canvas.theme

@@ -148,4 +148,3 @@ def test_a_large_project_is_read_off_the_window_thread(qtbot, context, axis, mon
     matrix.what.activated.emit(0)
     qtbot.waitUntil(lambda: not matrix.busy)
     assert matrix.model.matrix.cells[axis.qaani, axis.pmf] == 2
-
