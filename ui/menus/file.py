@@ -1,9 +1,10 @@
 """The File menu: projects, what comes in, what goes out."""
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,11 +13,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.context import Target
 from ui.host import PROJECTS
 from ui.menus.menu import Menu
+from ui.tasks import Work
 from workbench.changes import ChangeSet
+from workbench.commands.importing import Imported
 from workbench.errors import Refusal
 from workbench.importing.registry import ENDINGS
 from workbench.importing.report import ImportReport
-from workbench.importing.run import import_in_background, import_text
+from workbench.importing.run import import_in_background, import_text_in_background
 from workbench.ports import Fault
 from workbench.tasks import Progress
 
@@ -48,7 +51,7 @@ class FileMenu(Menu):
     def join(self) -> None:
         """Say what each action of this menu does."""
         window, on = self.window, self.actions.on
-        self._importing = 0
+        self._importing: set[int] = set()
         self.context.tasks.ended.connect(self._free)
         self._published.connect(self.context.session.bus.publish)
         on("file.new", self._new)
@@ -119,17 +122,19 @@ class FileMenu(Menu):
                 session.store, session.desk, self._publish, paths, progress, "import"
             )
 
+        self._begin("Importing", work, self._imported)
+
+    def _begin(self, title: str, work: Work, done: Callable[[Any], None]) -> None:
         self.window.standing.work(True)
-        self._importing = self.context.tasks.start(
-            "Importing", work, self._imported, self.context.refuse
-        )
+        self._importing.add(self.context.tasks.start(title, work, done, self.context.refuse))
 
     def _publish(self, changes: ChangeSet) -> None:
         self._published.emit(changes)
 
     def _free(self, job: int) -> None:
-        if job == self._importing:
-            self.window.standing.work(False)
+        if job in self._importing:
+            self._importing.remove(job)
+            self.window.standing.work(bool(self._importing))
 
     def _imported(self, report: ImportReport) -> None:
         self.context.told.emit(report.summary())
@@ -147,11 +152,14 @@ class FileMenu(Menu):
 
     def _paste(self) -> None:
         """Make a document of the clipboard's text and show it; also when it is there already."""
-        try:
-            pasted = import_text(self.context.session, QGuiApplication.clipboard().text())
-        except Refusal as refusal:
-            self.context.refuse(refusal)
-            return
+        session, text = self.context.session, QGuiApplication.clipboard().text()
+
+        def work(_progress: Progress) -> Imported:
+            return import_text_in_background(session.store, session.desk, self._publish, text)
+
+        self._begin("Reading what was pasted", work, self._pasted)
+
+    def _pasted(self, pasted: Imported) -> None:
         said = f"This text is already here as “{pasted.title}”." if pasted.known else "Pasted."
         self.context.told.emit(said)
         self.context.open(Target(pasted.document_id))

@@ -7,6 +7,7 @@ or a worker's on `Store.background_writer()`. Files are read by a crew of sealed
 import hashlib
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from workbench.errors import Cancelled, Refusal
 from workbench.importing.decoding import whole_characters
 from workbench.importing.folders import files_in, shown, size_of, unreadable
 from workbench.importing.pace import Pace
-from workbench.importing.registry import read, refuse_too_large
+from workbench.importing.registry import refuse_too_large
 from workbench.importing.report import Doubt, Duplicate, Failure, ImportReport
 from workbench.importing.supervision.child import READER, Child, ReaderMissing
 from workbench.importing.supervision.crew import HANDS, Crew, Job
@@ -31,6 +32,9 @@ from workbench.tasks import Progress
 #: a batch is committed at this many documents or bytes, so that others' writes get their turn
 BATCH = 20
 BATCH_BYTES = 2_000_000
+
+#: what reads pasted words
+PASTED = "workbench.importing.pasted:entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,18 +189,41 @@ def import_in_background(
 
     `publish` is called on this thread with each committed ChangeSet; a window relays it to its own.
     """
+    with _beside(store, desk, publish) as session:
+        return import_paths(session, paths, progress, origin)
+
+
+def import_text_in_background(
+    store: Store, desk: Desk, publish: Callable[[ChangeSet], None], text: str
+) -> Imported:
+    """Import pasted words on the calling worker thread, as `import_in_background` does files."""
+    with _beside(store, desk, publish) as session:
+        return import_text(session, text)
+
+
+@contextmanager
+def _beside(store: Store, desk: Desk, publish: Callable[[ChangeSet], None]) -> Iterator[Session]:
     bus = Bus()
     bus.join(publish)
     with store.background_writer() as writer:
-        return import_paths(Session(writer, bus, desk), paths, progress, origin)
+        yield Session(writer, bus, desk)
 
 
 def import_text(session: Session, text: str, name: str = "Pasted text") -> Imported:
     """Import pasted words as a document; raises Refusal when there are none."""
     data = whole_characters(text).encode()
-    file = ReadFile(name, data, read(data, name))
-    outcome: Imported = session.run(ImportDocuments((file,), "Paste document"))[0]
+    job = Job(Path(name), name, len(data))
+    with Crew(partial(_pasted, data), reader=PASTED, hands=1) as crew:
+        files = tuple(file for _, found in crew.each([job]) for file in found)
+    outcome: Imported = session.run(ImportDocuments(files, "Paste document"))[0]
     return outcome
+
+
+def _pasted(data: bytes, job: Job, child: Child) -> Iterator[ReadFile]:
+    for entry in child.entries(data, job.name):
+        if entry.document is None:
+            raise Refusal(entry.why)
+        yield ReadFile(entry.name, entry.data, entry.document)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -167,14 +167,16 @@ def test_files_dropped_anywhere_on_the_window_are_imported(window, tmp_path, qtb
     qtbot.waitUntil(lambda: not window.context.tasks.running)
 
 
-def test_what_is_pasted_becomes_a_document(window):
+def test_what_is_pasted_becomes_a_document(window, qtbot):
     before = window.context.store.counts()["documents"]
     QGuiApplication.clipboard().setText("The minister denied it on Friday.")
     window.actions_.run("file.paste")
-    assert window.context.store.counts()["documents"] == before + 1
+    qtbot.waitUntil(lambda: window.context.store.counts()["documents"] == before + 1)
+    qtbot.waitUntil(lambda: not window.context.tasks.running)
     QGuiApplication.clipboard().clear()
     window.actions_.run("file.paste")
-    assert window.message.isVisible()
+    qtbot.waitUntil(window.message.isVisible)
+    assert window.message.sentence == "“Pasted text” is empty."
 
 
 def test_back_and_forward_walk_the_places_visited(window):

@@ -210,6 +210,14 @@ def test_pasted_words_become_a_document(session):
         import_text(session, "  ")
 
 
+def test_pasted_words_are_one_document_whatever_they_look_like(session):
+    listed = import_text(session, "name,place\nQaani,Basra\nFadlan,Baghdad\n")
+    assert session.store.documents.text(listed.document_id).startswith("name,place")
+    with pytest.raises(Refusal):
+        import_text(session, "%PDF-1.4 and no more of it")
+    assert len(session.store.documents.find()) == 1
+
+
 def test_a_name_in_bytes_that_are_no_text_can_be_shown_and_stored(session, folder):
     os.close(os.open(os.fsencode(folder) + b"/caf\xe9.txt", os.O_CREAT | os.O_WRONLY, stat.S_IRWXU))
     Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text("Words.")
