@@ -1,6 +1,5 @@
 """The tour plays the main job in the real window and leaves pictures, exports and a page behind."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from db.project import open_project
 from main import Projects
+from tests.flows.test_real_articles import articles
 from ui.tour import play
 from ui.tour.scenes import MainJob
 from ui.tour.stage import Stage
@@ -16,15 +16,6 @@ from workbench.errors import Refusal
 from workbench.exporting import FORMATS
 from workbench.exporting.verify import verify
 from workbench.tasks import Progress
-
-SEEDS = Path(os.environ.get("SIDELIGHT_SEEDS", ""))
-
-
-def seeds() -> list[Path]:
-    """Return real articles beside the checkout, where there are any; they are never shipped."""
-    near = [folder / "shared" / "seeds" for folder in Path(__file__).parents]
-    folders = [SEEDS, *near] if os.environ.get("SIDELIGHT_SEEDS") else near
-    return next((sorted(one.glob("*.txt")) for one in folders if one.is_dir()), [])
 
 
 @pytest.fixture(autouse=True)
@@ -75,11 +66,11 @@ def whole_window(picture: Path) -> bool:
     return QImageReader(str(picture)).size().width() >= 1200
 
 
-@pytest.mark.skipif(not seeds(), reason="there are no real articles beside this checkout")
+@pytest.mark.skipif(len(articles()) < 2, reason="there are no real articles beside this checkout")
 def test_the_main_job_works_on_real_articles(qapp: object, tmp_path: Path) -> None:
     stage = Stage(Projects(), tmp_path)
     try:
-        MainJob(stage, seeds(), tmp_path / "tour.sidelight").play()
+        MainJob(stage, articles(), tmp_path / "tour.sidelight").play()
     finally:
         stage.end()
     holds_exports_that_verify(tmp_path)

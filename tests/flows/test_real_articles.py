@@ -1,0 +1,61 @@
+"""The same job on real articles, where there are any beside the checkout; they are never shipped."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.flows.hands import Keyboard
+
+NAME = "Soleimani"
+
+
+def articles() -> list[Path]:
+    """Return the real articles: of SIDELIGHT_SEEDS, or of `shared/seeds` beside the checkout."""
+    told = os.environ.get("SIDELIGHT_SEEDS")
+    near = [folder / "shared" / "seeds" for folder in Path(__file__).parents]
+    folders = [Path(told)] if told else near
+    return next((sorted(one.glob("*.txt")) for one in folders if one.is_dir()), [])
+
+
+pytestmark = pytest.mark.skipif(
+    len(articles()) < 2, reason="there are no real articles beside this checkout"
+)
+
+
+def test_a_name_is_found_tagged_everywhere_stepped_through_highlighted_and_exported(
+    keyboard: Keyboard, tmp_path: Path
+) -> None:
+    keyboard.answers.files = articles()
+    keyboard.press("Ctrl+I")
+    assert keyboard.counts()["documents"] == 2
+    texts = [keyboard.store.documents.text(one.id) for one in keyboard.store.documents.find()]
+    named = sum(text.count(NAME) for text in texts)
+    keyboard.go_to("left")
+    keyboard.press("Down", "Return", "Down", "Ctrl+Return")
+    keyboard.go_to("reader_pane_1")
+    keyboard.press("Ctrl+F")
+    keyboard.write(NAME)
+    keyboard.press("Esc", "A", "Ctrl+P", "Shift+A", "Return")
+    marked = keyboard.store.mentions.find()
+    assert len(marked) == named
+    assert all(NAME in one.quote for one in marked)
+    keyboard.press("F8")
+    assert [keyboard.lit(pane).rpartition(" / ")[0] for pane in (0, 1)] == [f"{NAME} 1"] * 2
+    keyboard.press("F8")
+    assert [keyboard.lit(pane).rpartition(" / ")[0] for pane in (0, 1)] == [f"{NAME} 2"] * 2
+    for pane in (1, 2):
+        keyboard.go_to(f"reader_pane_{pane}")
+        keyboard.press("Ctrl+Home", "Shift+End", "H")
+        keyboard.write("Opening")
+        keyboard.press("Return")
+    assert keyboard.counts()["excerpts"] == 2
+    for kept in keyboard.store.excerpts.find():
+        assert keyboard.store.documents.text(kept.document_id)[kept.start : kept.end] == kept.quote
+    keyboard.press("Ctrl+E")
+    keyboard.tab_to("export.file")
+    keyboard.press("Ctrl+A")
+    keyboard.write(str(tmp_path / "out.csv"))
+    keyboard.press("Return", "Space")
+    said = f"All {named + 2} quotes stand where the export says."
+    assert keyboard.shown("export.says").text() == said
