@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.controls import Button
@@ -20,6 +20,8 @@ class EmptyPane(QWidget):
         self.setObjectName("reader_empty")
         self.setAccessibleName("Empty reader")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # panes share the width evenly, whatever this one could say while it is not even seen
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._theme = theme
         self._heading = PlainLabel("", "title", self)
         self._words = PlainLabel("", "muted", self)

@@ -1,12 +1,15 @@
 """The line above a document: title, grade, which mention of the chosen actor, and how to step."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Theme
 from ui.widgets.controls import IconButton
 from ui.widgets.labels import Badge, ElidedLabel, say_tip
+
+#: pixels of the design that a header needs for a few letters of the title and its buttons
+_NARROWEST = 150
 
 
 class PaneHeader(QWidget):
@@ -80,6 +83,10 @@ class PaneHeader(QWidget):
         for widget in (self.place, *self._steps):
             widget.setVisible(bool(count))
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what is left when all that can be left out is: panes share the width evenly."""
+        return QSize(self._theme.px(_NARROWEST), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.models.index import ROOT, Index
 from ui.theme import Theme
+from ui.widgets.drawing import elided
 from ui.widgets.signs import is_dash, paint_sign
 
 ENTRY = Qt.ItemDataRole.UserRole
@@ -189,7 +190,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         inside.setRight(inside.right() - taken - (self._theme.px(8) if taken else 0))
         painter.setFont(self._theme.panel_font(13))
         text = f"✓ {entry.text}" if entry.ticked else entry.text
-        said = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+        said = elided(painter.fontMetrics(), text, inside.width())
         self._line(painter, inside, said, self._theme.role("text"), Qt.AlignmentFlag.AlignLeft)
 
     @staticmethod

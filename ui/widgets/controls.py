@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -119,6 +119,10 @@ class Field(QLineEdit):
         leading = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = 6 if leading else self.width() - size.width() - 6
         self._key.setGeometry(x, (self.height() - size.height()) // 2, size.width(), size.height())
+        taken = 0 if self._key.isHidden() else size.width() + 8  # words end before the key
+        margins = (taken, 0, 0, 0) if leading else (0, 0, taken, 0)
+        if self.textMargins() != QMargins(*margins):
+            self.setTextMargins(*margins)
 
 
 class NumberField(QSpinBox):

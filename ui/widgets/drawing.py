@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from ui.theme import Theme
 
-_FIRST_STRONG, _POP = "\u2068", "\u2069"
+_RIGHT_TO_LEFT, _FIRST_STRONG, _POP = "\u2067", "\u2068", "\u2069"
 
 
 def isolated(*parts: str) -> str:
@@ -18,6 +18,14 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def elided(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Return the text cut to a width, with the dots at its own end in either direction."""
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    if shown == text or text.isascii() or not shown_right_to_left(text):
+        return shown
+    return f"{_RIGHT_TO_LEFT}{shown}{_POP}"
+
+
 def draw_text(
     painter: QPainter,
     area: QRect,
@@ -28,7 +36,7 @@ def draw_text(
 ) -> int:
     """Draw one elided line; right-to-left text stands at the right. Returns its width in pixels."""
     metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    shown = elided(metrics, text, area.width())
     at_right = text.isascii() is False and shown_right_to_left(text) if right is None else right
     painter.setFont(font)
     painter.setPen(colour)

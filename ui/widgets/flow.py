@@ -58,11 +58,13 @@ class FlowLayout(QLayout):
         y = 0
         for line in self._lines(inner.width()):
             x = self._indent(line, inner.width())
+            height = max(size.height() for _item, size in line)
             for item, size in line:
                 if place:
-                    item.setGeometry(QRect(self._corner(inner, x, y, size.width()), size))
+                    top = y + (height - size.height()) // 2
+                    item.setGeometry(QRect(self._corner(inner, x, top, size.width()), size))
                 x += size.width() + self.spacing()
-            y += max(size.height() for _item, size in line) + self.spacing()
+            y += height + self.spacing()
         return max(0, y - self.spacing()) + rect.height() - inner.height()
 
     def _lines(self, width: int) -> list[Line]:

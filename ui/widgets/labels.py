@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.widgets.drawing import elided
 
 
 def plain_tip(text: str) -> str:
@@ -114,7 +115,7 @@ class ElidedLabel(PlainLabel):
     def _shown(self) -> str:
         metrics = QFontMetrics(self.font())
         width = self.contentsRect().width()
-        return metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, width)
+        return elided(metrics, self._whole, width)
 
     def _tell(self) -> None:
         say_tip(self, self._whole if self._shown() != self._whole else "")

@@ -195,3 +195,15 @@ def test_words_that_only_say_a_relation_are_named_by_its_kind(reading):
     )
     said = [mark.label for mark in left.view.marks.marks if mark.kind == "excerpt"]
     assert said == [kind.label]
+
+
+def test_panes_share_the_width_evenly_whatever_they_show(reading, qtbot):
+    area = reading.area
+    area.resize(880, 600)
+    area.panes[0].empty.offer(True)  # as in a project that was empty when it was opened
+    reading.context.open(Target(reading.hand))
+    reading.context.choose_actor(reading.qaani)
+    area.set_count(4)
+    qtbot.waitUntil(lambda: area.panes[-1].width() > 0)
+    widths = [pane.width() for pane in area.panes]
+    assert max(widths) - min(widths) <= 2, widths
