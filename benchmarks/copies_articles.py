@@ -11,7 +11,8 @@ from pathlib import Path
 
 from figure import milliseconds, tell
 
-from db.project import Project, create
+from db.project import create
+from db.writer import Project
 from workbench.copies.examining import examine
 from workbench.model.documents import Content, Document
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from db.project import Project, open_project
+from db.project import open_project
+from db.writer import Project
 from tests.workbench.copies.test_sketching import article, part
 from workbench.commands.copies import ChooseOrigin, CountByItself
 from workbench.commands.documents import DeleteDocuments

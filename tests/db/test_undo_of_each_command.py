@@ -11,7 +11,7 @@ import pytest
 import workbench.commands
 from db.project import open_project
 from db.writer import Project
-from workbench.commands.actor_types import AddActorType, DeleteActorType
+from workbench.commands.actor_types import AddActorType, DeleteActorType, EditActorType
 from workbench.commands.actors import (
     AddActor,
     AddAlias,
@@ -54,6 +54,7 @@ from workbench.session import Session
 RAW = "Ein dritter Bericht über Bagdad.".encode()
 COMMANDS: list[Any] = [
     AddActorType("Clan", "Clans"),
+    EditActorType(9, {"label": "Fund", "colour": "teal"}),
     DeleteActorType(9),
     AddActor("Iraq", 3, ("العراق", "Republic of Iraq")),
     EditActor(1, {"name": "Ismail Qaani", "type_id": 2, "role": "Commander"}),
@@ -125,6 +126,7 @@ def test_undo_and_redo_bring_back_the_equal_project(
     rich.run(command, origin="reader")
     after = dump(project)
     assert after != before
+    assert project.history.next_undo() == command.label
     undone, redone = rich.undo(), None
     assert dump(project) == before
     redone = rich.redo()
@@ -134,6 +136,8 @@ def test_undo_and_redo_bring_back_the_equal_project(
     assert published[0].origin == "reader"
     assert {c: published[0].ids(c) for c in published[0].touched} == dict(redone.touched)
     assert project.check() == []
+    rich.undo()
+    assert dump(project) == before
 
 
 def test_history_survives_closing_and_opening(

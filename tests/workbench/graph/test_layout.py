@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from workbench.graph.layout import Layout
-from workbench.graph.places import LENGTH, components
+from workbench.graph.packing import LENGTH
+from workbench.graph.places import components
 
 STAR = np.array([[0, i] for i in range(1, 7)] + [[1, 2], [3, 4]])
 
