@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from ui.context import Context
@@ -133,7 +133,7 @@ class Program(QObject):
         self.settings.used(session.store.path)
         before, self.window = self.window, window
         window.show()
-        QTimer.singleShot(0, window.care.begin)
+        window.care.begin_soon()
         for old in (before, self.start):
             if old is not None:
                 old.close()

@@ -24,6 +24,7 @@ class Care(QObject):
         super().__init__(parent)
         self._context = context
         self.examiner = Examiner(context, self)
+        self._first = self._timer(0, self.begin, once=True)
         self._idle = self._timer(IDLE, self._fold, once=True)
         self._backup = self._timer(BACKUP, self._keep)
         if not context.store.read_only:
@@ -36,6 +37,10 @@ class Care(QObject):
         timer.setSingleShot(once)
         timer.timeout.connect(due)
         return timer
+
+    def begin_soon(self) -> None:
+        """Begin once the window has been painted, unless it is closed before."""
+        self._first.start()
 
     def begin(self) -> None:
         """Check the file and keep a first backup, beside the window."""
@@ -52,6 +57,7 @@ class Care(QObject):
     def rest(self) -> None:
         """Stop looking after the file, because it is being closed."""
         self.examiner.rest()
+        self._first.stop()
         self._idle.stop()
         self._backup.stop()
 

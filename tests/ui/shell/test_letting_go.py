@@ -70,3 +70,10 @@ def test_the_look_changes_without_it(replaced, program, qtbot):
         program.theme.set_scale(120)
         QApplication.processEvents()
     assert program.window.isVisible()
+
+
+def test_a_window_closed_at_once_begins_no_work_on_its_file(program, tmp_path):
+    program.new_project(tmp_path / "brief.sidelight")
+    program.window.close()
+    QApplication.processEvents()
+    assert not program.window.context.tasks.running
