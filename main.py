@@ -183,14 +183,25 @@ def new(project: Path, as_json: bool) -> None:
 @sidelight.command("import")
 @PROJECT
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--text", metavar="COLUMN", help="Of tables: the column that holds the text.")
+@click.option("--title", metavar="COLUMN", help="… the title; --author, --outlet and so on alike.")
+@click.option("--author", metavar="COLUMN")
+@click.option("--outlet", metavar="COLUMN")
+@click.option("--url", metavar="COLUMN")
+@click.option("--date", "published", metavar="COLUMN")
+@click.option("--language", metavar="COLUMN")
 @AS_JSON
-def import_(project: Path, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Import files and folders into PROJECT; what can't be read is listed at the end."""
+def import_(project: Path, paths: tuple[Path, ...], as_json: bool, **columns: str | None) -> None:
+    """Import files and folders into PROJECT; what can't be read is listed at the end.
+
+    Of tables (CSV, XLSX, JSON lines) each row becomes a document; columns not named are guessed.
+    """
     from workbench.copies.examining import examine
     from workbench.importing.run import import_paths
 
     with _opened(project, read_only=False) as session:
-        report = import_paths(session, list(paths), _progress("Importing"))
+        chosen = {field: name for field, name in columns.items() if name is not None}
+        report = import_paths(session, list(paths), _progress("Importing"), columns=chosen)
         examine(session.store, _progress("Comparing"))
     _print(report, as_json, lambda told: "\n".join(told.lines()))
     if report.failures:

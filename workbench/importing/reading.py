@@ -1,6 +1,6 @@
 """What every reader is given and what it hands back, so that formats stay strangers to each other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -103,12 +103,13 @@ class Reading:
     """Carry what one import of a file knows to the files inside it.
 
     `walk` gives the entries of a file inside, from its bytes and name; `depth` counts the archives
-    around it.
+    around it; `columns` names the columns of tables that were chosen, by a document's fields.
     """
 
     walk: "Callable[[bytes, str, Reading], Iterator[Entry]]"
     depth: int = 0
     budget: Budget = field(default_factory=Budget)
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def inside(self) -> "Reading":
         """Return what a file one archive deeper is told."""

@@ -1,28 +1,38 @@
 """The formats that can be read, told by their bytes, the most particular first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from workbench.errors import Refusal
 from workbench.importing.e_book import EPUB
+from workbench.importing.mail import MAIL
+from workbench.importing.mail_box import MAIL_BOX
 from workbench.importing.markdown import MARKDOWN
 from workbench.importing.open_document import ODT
 from workbench.importing.plain_text import PLAIN_TEXT
 from workbench.importing.portable import PDF
 from workbench.importing.reading import Collection, Entry, Format, ReadDocument, Reading, Source
 from workbench.importing.signatures import refuse_known_binary
+from workbench.importing.tables import CSV, JSON_LINES, XLSX
+from workbench.importing.web_archive import WEB_ARCHIVE
 from workbench.importing.web_page import WEB_PAGE
 from workbench.importing.word import DOCX
 from workbench.importing.zipped import ZIP
 
 #: Told by the bytes alone; asked before anything is decoded.
-BINARY_FORMATS: tuple[Format, ...] = (PDF, DOCX, ODT, EPUB)
+BINARY_FORMATS: tuple[Format, ...] = (PDF, DOCX, ODT, EPUB, WEB_ARCHIVE, MAIL)
 #: Told from the decoded text; the last one takes whatever is text.
 TEXT_FORMATS: tuple[Format, ...] = (WEB_PAGE, MARKDOWN, PLAIN_TEXT)
-#: Files of many documents; asked when no single document is told.
-COLLECTIONS: tuple[Collection, ...] = (ZIP,)
+#: Files of many documents, told by their bytes; asked when no single document is told.
+BINARY_COLLECTIONS: tuple[Collection, ...] = (XLSX, ZIP, MAIL_BOX)
+#: ... and told from the decoded text.
+TEXT_COLLECTIONS: tuple[Collection, ...] = (CSV, JSON_LINES)
 
 #: How such files are usually called, to offer them; what a file is, its bytes say.
-ENDINGS = [".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".odt", ".epub", ".zip"]
+ENDINGS = (
+    *(".txt", ".md", ".markdown", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".odt"),
+    *(".epub", ".eml", ".mbox", ".csv", ".tsv", ".xlsx", ".jsonl", ".zip"),
+)
 
 #: No larger file is read, in bytes: text, and what is packed or holds pictures
 LARGEST = 50_000_000
@@ -36,43 +46,57 @@ def read(data: bytes, name: str) -> ReadDocument:
     Raises Refusal with one sentence for what can't be read: empty, too large, binary, in no known
     encoding, damaged, locked, or without any text.
     """
-    refuse_too_large(len(data), name, data[:8])
-    source = Source(data, name)
-    if form := _binary_format(source):
+    source = _source(data, name)
+    if form := _first(BINARY_FORMATS, source):
         return form.read(source)
     refuse_known_binary(data, name)
-    form = next(form for form in TEXT_FORMATS if form.recognises(source))
-    return form.read(source)
+    return _read_text(source)
 
 
-def entries(data: bytes, name: str) -> Iterator[Entry]:
+def entries(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> Iterator[Entry]:
     """Yield every document of a file that may hold many; what can't be read is an entry with why.
 
-    Never raises Refusal. A file of one document gives one entry of its own name.
+    `columns` names the columns of tables by a document's fields, where somebody chose them. Never
+    raises Refusal. A file of one document gives one entry of its own name.
     """
-    return _walk(data, name, Reading(_walk))
+    return _walk(data, name, Reading(_walk, columns=columns or {}))
 
 
 def _walk(data: bytes, name: str, reading: Reading) -> Iterator[Entry]:
     try:
-        source = Source(data, name)
-        if collection := _collection(source):
-            refuse_too_large(len(data), name, data[:8])
+        source = _source(data, name)
+        if form := _first(BINARY_FORMATS, source):
+            yield Entry(name, data, form.read(source))
+        elif collection := _collection(source):
             yield from collection.entries(source, reading)
         else:
-            yield Entry(name, data, read(data, name))
+            yield Entry(name, data, _read_text(source))
     except Refusal as refusal:
         yield Entry(name, why=str(refusal))
 
 
-def _binary_format(source: Source) -> Format | None:
-    return next((form for form in BINARY_FORMATS if form.recognises(source)), None)
+def _source(data: bytes, name: str) -> Source:
+    refuse_too_large(len(data), name, data[:8])
+    return Source(data, name)
 
 
 def _collection(source: Source) -> Collection | None:
-    if _binary_format(source):
-        return None
-    return next((form for form in COLLECTIONS if form.recognises(source)), None)
+    """Return what walks the file if it holds many; raises Refusal when it is neither that nor text."""
+    if collection := _first(BINARY_COLLECTIONS, source):
+        return collection
+    refuse_known_binary(source.data, source.name)
+    return _first(TEXT_COLLECTIONS, source)
+
+
+def _read_text(source: Source) -> ReadDocument:
+    return next(form for form in TEXT_FORMATS if form.recognises(source)).read(source)
+
+
+Told = TypeVar("Told", Format, Collection)
+
+
+def _first(forms: Iterable[Told], source: Source) -> Told | None:
+    return next((form for form in forms if form.recognises(source)), None)
 
 
 def refuse_too_large(size: int, name: str, head: bytes = b"") -> None:

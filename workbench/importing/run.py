@@ -116,13 +116,15 @@ def import_paths(
     origin: str = "",
     limits: Limits | None = None,
     reader: str = READER,
+    columns: Mapping[str, str] | None = None,
 ) -> ImportReport:
     """Import files and folders; one bad file never keeps the others out.
 
     Cancel keeps what was read so far, and importing the same again brings the rest. Undo takes back
     the whole import. Raises Refusal only when the project itself can't be written or no reader can
     be started; what was committed before stays. `reader` is "module:function" for the sealed
-    process, from bytes and name to entries.
+    process, from bytes and name to entries. `columns` names the columns of tables, by the fields of
+    a document; those not named are guessed.
     """
     progress = progress or Progress()
     found = files_in(paths)
@@ -133,7 +135,8 @@ def import_paths(
     batches = _Batches(session, report, label, origin)
     documents = session.store.documents
     work = partial(_found_in, documents.originals(), documents.packed)
-    with Crew(work, limits, reader, min(HANDS, len(jobs)) or 1) as crew:
+    options = {"columns": dict(columns)} if columns else {}
+    with Crew(work, limits, reader, min(HANDS, len(jobs)) or 1, options) as crew:
         try:
             _take_all(crew, jobs, batches, progress)
         except Cancelled:
@@ -184,13 +187,14 @@ def import_in_background(
     paths: Iterable[Path],
     progress: Progress,
     origin: str = "",
+    columns: Mapping[str, str] | None = None,
 ) -> ImportReport:
     """Import on the calling worker thread, beside the owner of the store.
 
     `publish` is called on this thread with each committed ChangeSet; a window relays it to its own.
     """
     with _beside(store, desk, publish) as session:
-        return import_paths(session, paths, progress, origin)
+        return import_paths(session, paths, progress, origin, columns=columns)
 
 
 def import_text_in_background(

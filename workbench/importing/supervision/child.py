@@ -7,9 +7,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from workbench.errors import Refusal
 from workbench.importing.reading import Entry
@@ -46,8 +46,12 @@ class _Lost(Exception):
 class Child:
     """Read files one after another in a process that is started when it is first needed."""
 
-    def __init__(self, limits: Limits, reader: str = READER) -> None:
+    def __init__(
+        self, limits: Limits, reader: str = READER, options: Mapping[str, Any] | None = None
+    ) -> None:
+        """Keep what to start; `options` are plain values that the reader is given by name."""
         self._limits = limits
+        self._options = dict(options or {})
         self._reader = reader
         self._process: subprocess.Popen[bytes] | None = None
         self._deadline = math.inf
@@ -132,7 +136,12 @@ class Child:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._closed:
             raise _Lost("ended")
-        given = {"reader": self._reader, "path": [str(_ROOT), *sys.path], **self._limits.plain()}
+        given = {
+            "reader": self._reader,
+            "options": self._options,
+            "path": [str(_ROOT), *sys.path],
+            **self._limits.plain(),
+        }
         command = [sys.executable, "-I", "-S", "-B", "-c", _START, json.dumps(given)]
         try:
             process = subprocess.Popen(

@@ -4,7 +4,7 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,10 +56,11 @@ class Crew(Generic[T]):
         limits: Limits | None = None,
         reader: str = READER,
         hands: int = HANDS,
+        options: Mapping[str, Any] | None = None,
     ) -> None:
         limits = limits or Limits()
         self._work = work
-        self._children = [Child(limits, reader) for _ in range(hands)]
+        self._children = [Child(limits, reader, options) for _ in range(hands)]
         self._idle: queue.SimpleQueue[Child] = queue.SimpleQueue()
         for child in self._children:
             self._idle.put(child)

@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import fields
+from functools import partial
 from typing import IO, Any
 
 from workbench.errors import Refusal
@@ -37,11 +38,14 @@ Entries = Callable[[bytes, str], Iterable[Entry]]
 def serve(given: dict[str, Any]) -> None:
     """Answer questions on the standard streams until they end.
 
-    `given` holds `reader` ("module:function" from bytes and name to entries), `seconds`, `memory`.
+    `given` holds `reader` ("module:function" from bytes and name to entries), `options` that it is
+    given by name, `seconds`, `memory`.
     """
     questions, answers = _private_streams()
     module, function = given["reader"].split(":")
-    read: Entries = getattr(importlib.import_module(module), function)
+    read: Entries = partial(
+        getattr(importlib.import_module(module), function), **given.get("options", {})
+    )
     unsealed = sealing.bound(given["memory"]) + sealing.seal()
     answers.write(_message({"unsealed": unsealed}))
     answers.flush()
