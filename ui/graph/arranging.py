@@ -1,6 +1,6 @@
 """Remember where actors stood on the chart, so that a changed network keeps its picture."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -38,9 +38,10 @@ class Arranging:
             width=width,
         )
 
-    def keep(self, network: Network, places: Iterable[Place]) -> None:
+    def keep(self, network: Network, places: Iterable[Sequence[float]]) -> None:
         """Remember where the actors of the network stand now."""
-        self._kept = {node.id: at for node, at in zip(network.nodes, places, strict=True)}
+        ids = (node.id for node in network.nodes)
+        self._kept = {actor: (x, y) for actor, (x, y) in zip(ids, places, strict=True)}
 
     def forget(self) -> None:
         """Place all actors anew the next time, except dragged ones."""

@@ -97,12 +97,12 @@ class Chart(QWidget):
     ) -> None:
         """Draw a network; `pinned` are places of dragged actors, by actor id.
 
-        Actors that were on the chart stay where they were, unless most are new.
+        Actors that were on the chart stay there, unless most are new; all are in sight at first.
         """
         ids = [node.id for node in network.nodes]
         chosen = {self.network.nodes[node].id for node in self.chosen.nodes}
         edge = self.network.edges[self.chosen.edge] if self.chosen.edge >= 0 else None
-        self._fitting = not self.arranging.knows_most(network)
+        self._fitting = self._fitting or not self.arranging.knows_most(network)
         layout = self.arranging.layout(network, pinned or {}, self.canvas.breadth)
         self.canvas.show_network(network, layout.positions)
         self.names.forget()
@@ -149,7 +149,9 @@ class Chart(QWidget):
         self.show_network(self.network, self.arranging.dragged)
 
     def settle(self) -> None:
-        """Let the layout run to its end at once."""
+        """Do at once what is due: follow a new size, run the layout to its end, place names."""
+        self._resized.stop()
+        self._stretch()
         self.motion.settle()
 
     def fit(self) -> None:
@@ -208,7 +210,7 @@ class Chart(QWidget):
 
     def choose_edge(self, edge: Edge | None) -> None:
         """Show an edge as chosen, without saying so."""
-        self.chosen.edge = self._number(edge)
+        self.chosen.nodes, self.chosen.edge = set(), self._number(edge)
         self.tell()
 
     def choose_nodes(self, nodes: set[int]) -> None:
@@ -260,8 +262,7 @@ class Chart(QWidget):
         self._name()
 
     def _remember(self) -> None:
-        places = [(x, y) for x, y in self.canvas.places.tolist()]
-        self.arranging.keep(self.network, places)
+        self.arranging.keep(self.network, self.canvas.places.tolist())
 
     def _name(self) -> None:
         self.names.place()
@@ -294,6 +295,6 @@ class Chart(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._resized.start()
         if self._fitting:
             self.canvas.fit()
-            self._resized.start()

@@ -143,6 +143,12 @@ class EvidenceList(QListView):
         if item:
             self.opened.emit(item)
 
+    def take_keyboard(self) -> None:
+        """Take the keyboard, with an item in hand for the next key."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.items.index(0, 0))
+
     def open_current(self) -> None:
         """Open the item in hand."""
         self._open(self.currentIndex())

@@ -107,7 +107,7 @@ class RelationsPanel(QWidget):
         self.tools.filter_wanted.connect(self._fold)
         chart.actors_chosen.connect(self._choose_actors)
         chart.edge_chosen.connect(self._choose_edge)
-        chart.opened.connect(self.evidence.list.setFocus)
+        chart.opened.connect(self.evidence.list.take_keyboard)
         chart.ego_wanted.connect(self._surround)
         chart.dragged.connect(self._keep_places)
         chart.more.clicked.connect(self._show_more)

@@ -50,17 +50,22 @@ class Gallery:
         self.stage.expect(bool(contested), "the demo's documents disagree")
         panel.choose_relation(contested[0].relation_id)
         self.stage.settle()
+        self.stage.expect(
+            {item.against for item in panel.evidence.list.items.items} == {True, False},
+            "a contested edge lists what is said for and against",
+        )
         self.stage.picture("demo")
 
     def places(self) -> None:
         """Show the other lists, the larger texts, and the smaller."""
         window = self.stage.window
         window.show_panel("codes")
-        window.show_panel("relations")
+        relations: Any = window.show_panel("relations")
         self.stage.picture("demo-codes")
         for scale in (80, 200):
             self.stage.program.theme.set_scale(scale)
             self.stage.settle()
+            relations.chart.settle()
             self.stage.picture(f"demo-{scale}-per-cent")
         self.stage.program.theme.set_scale(100)
         self.stage.settle()

@@ -188,7 +188,6 @@ class MainJob:
         panel.choose_relation(edges[0].relation_id)
         self.stage.settle()
         panel.chart.opened.emit()
-        self.stage.type(key=Qt.Key.Key_Down)
         self.stage.type(key=Qt.Key.Key_Return)
         evidence = self._store.relations.evidence([edges[0].relation_id])
         shown = [(pane.document_id, *pane.view.lights.spot) for pane in window.readers.panes]

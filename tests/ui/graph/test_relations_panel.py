@@ -251,8 +251,12 @@ def test_every_actor_of_the_first_look_is_named(qtbot, panel, axis, crowd):
     assert len(panel.chart.names.shown()) == len(shown(panel))
 
 
-def test_a_larger_place_shows_more(qtbot, panel, axis, crowd):
+def test_a_larger_place_shows_more_also_after_the_project_changed(
+    qtbot, panel, axis, crowd, context
+):
     qtbot.waitUntil(lambda: len(panel.crowding.whole.nodes) == 43)
+    context.choose_actor(axis.pmf)
+    panel.chart.settle()
     panel.resize(1900, 1000)
     qtbot.waitUntil(lambda: len(shown(panel)) == 43)
     assert panel.chart.more.isHidden()
@@ -346,3 +350,27 @@ def test_a_place_that_grows_is_filled_by_those_it_now_shows(qtbot, panel, axis, 
     size = np.ptp(chart.canvas.pixels(chart.canvas.places), axis=0)
     assert size[0] > 0.6 * chart.canvas.width()
     assert size[1] > 0.6 * chart.canvas.height()
+
+
+def test_enter_on_the_chart_goes_to_the_evidence_and_enter_again_opens_it(
+    qtbot, panel, axis, context
+):
+    panel.choose_relation(axis.commands)
+    qtbot.keyClick(panel.chart, Qt.Key.Key_Return)
+    with qtbot.waitSignal(context.wanted) as wanted:
+        qtbot.keyClick(panel.evidence.list, Qt.Key.Key_Return)
+    assert wanted.args[0].document_id == axis.second
+
+
+def test_an_added_actor_is_brought_into_sight_until_the_analyst_came_nearer(
+    qtbot, panel, axis, context
+):
+    kind = context.store.actor_types.find()[0].id
+    with context.store.operation("Fill", "Ada"):
+        far = [context.store.actors.add(Actor(type_id=kind, name=name)) for name in ("A", "B")]
+    panel.chart.resize(500, 250)
+    context.run(AddRelation(far[0], axis.funds, far[1]))
+    qtbot.waitUntil(lambda: set(far) <= shown(panel))
+    panel.chart.settle()
+    for actor in far:
+        assert panel.chart.rect().contains(panel.chart.node_position(actor).toPoint())
