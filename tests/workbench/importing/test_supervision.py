@@ -2,13 +2,19 @@
 
 import logging
 import math
+import signal
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from workbench.errors import Refusal
 from workbench.importing.supervision.child import Child, ReaderMissing
+from workbench.importing.supervision.crew import Crew, Job
 from workbench.importing.supervision.limits import Limits
+from workbench.importing.supervision.wire import QUESTION
+from workbench.importing.supervision.worker import GRACE
 
 HOSTILE = "tests.workbench.importing.hostile:"
 QUICK = Limits(seconds=0.4, memory=500_000_000, text=2_000_000)
@@ -47,8 +53,6 @@ def test_a_memory_bomb_costs_the_file_and_the_next_is_read(child):
 
 
 def test_a_file_that_hangs_is_ended_when_its_time_is_up(child):
-    from workbench.importing.supervision.crew import Crew, Job
-
     def work(job, hand):
         try:
             yield from (entry.document.text for entry in hand.entries(job.name.encode(), job.name))
@@ -167,3 +171,17 @@ def test_no_deadline_stands_while_nobody_is_asked(child):
     read(child, "Words")
     child.end_if_late(math.inf)
     assert read(child, "SEEN", "next.txt") == ["it.txt next.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no alarm")
+def test_a_reader_that_hangs_ends_by_itself_when_nobody_is_left_to_end_it():
+    root = Path(__file__).parents[3]
+    given = {"reader": HOSTILE + "entries", "seconds": 0.2 - GRACE, "memory": 10**9, "text": 10**6}
+    start = f"from workbench.importing.supervision.worker import serve; serve({given})"
+    with subprocess.Popen(
+        [sys.executable, "-c", start], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as reader:
+        assert reader.stdin
+        reader.stdin.write(QUESTION.pack(2, 4) + b"itHANG")
+        reader.stdin.flush()
+        assert reader.wait(20) == -signal.SIGALRM

@@ -1,13 +1,13 @@
 """Several readers at work on a list of files, what they find handed over in the order of the list."""
 
-import queue
+import os
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
@@ -17,14 +17,14 @@ from workbench.importing.supervision.limits import Limits
 
 T = TypeVar("T")
 
-HANDS = 2
+#: one is kept for the thread that writes, beyond two cores
+HANDS = max(2, min(4, (os.cpu_count() or 2) - 1))
 #: most files, and bytes of files, that are being read or wait to be taken
 _ROOM = 24
 _ROOM_BYTES = 60_000_000
 #: most entries of one file that wait to be taken
 _TRAY = 4
 _LOOK = 0.1
-_END = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,13 @@ class Job:
 
 @dataclass(slots=True)
 class _Tray(Generic[T]):
-    """Hold what was found in one file until it is taken."""
+    """Hold what was found in one file until it is taken: entries, an error, and which is the last."""
 
     job: Job
-    waiting: queue.Queue[Any] = field(default_factory=lambda: queue.Queue(_TRAY))
+    found: "SimpleQueue[tuple[list[T], BaseException | None, bool]]" = field(
+        default_factory=SimpleQueue
+    )
+    room: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(_TRAY))
 
 
 class Crew(Generic[T]):
@@ -61,15 +64,17 @@ class Crew(Generic[T]):
         limits = limits or Limits()
         self._work = work
         self._children = [Child(limits, reader, options) for _ in range(hands)]
-        self._idle: queue.SimpleQueue[Child] = queue.SimpleQueue()
-        for child in self._children:
-            self._idle.put(child)
-        self._threads = ThreadPoolExecutor(hands, thread_name_prefix="reader")
+        self._trays: SimpleQueue[_Tray[T] | None] = SimpleQueue()
         self._closed = threading.Event()
-        self._watch = threading.Thread(target=self._end_the_late, name="readers' watch")
+        self._threads = [
+            threading.Thread(target=self._serve, args=(child,), name=f"reader {number}")
+            for number, child in enumerate(self._children)
+        ]
+        self._threads.append(threading.Thread(target=self._end_the_late, name="readers' watch"))
 
     def __enter__(self) -> "Crew[T]":
-        self._watch.start()
+        for thread in self._threads:
+            thread.start()
         return self
 
     def __exit__(
@@ -81,8 +86,9 @@ class Crew(Generic[T]):
         self._closed.set()
         for child in self._children:
             child.close()
-        self._threads.shutdown(cancel_futures=True)
-        self._watch.join()
+            self._trays.put(None)
+        for thread in self._threads:
+            thread.join()
         for child in self._children:
             child.stop()
 
@@ -97,53 +103,60 @@ class Crew(Generic[T]):
         held = 0
         for job in jobs:
             while ahead and (len(ahead) >= _ROOM or held + job.size > _ROOM_BYTES):
-                held -= ahead[0].job.size
-                yield self._handed(ahead.popleft(), cancelled)
-            tray: _Tray[T] = _Tray(job)
+                tray = ahead.popleft()
+                held -= tray.job.size
+                yield tray.job, self._taken(tray, cancelled)
+            tray = _Tray(job)
             ahead.append(tray)
             held += job.size
-            self._threads.submit(self._fill, tray)
+            self._trays.put(tray)
         while ahead:
-            yield self._handed(ahead.popleft(), cancelled)
+            tray = ahead.popleft()
+            yield tray.job, self._taken(tray, cancelled)
 
-    def _handed(self, tray: _Tray[T], cancelled: Callable[[], bool]) -> tuple[Job, Iterator[T]]:
-        return tray.job, self._taken(tray.waiting, cancelled)
-
-    def _taken(self, waiting: queue.Queue[Any], cancelled: Callable[[], bool]) -> Iterator[T]:
-        while True:
+    def _taken(self, tray: _Tray[T], cancelled: Callable[[], bool]) -> Iterator[T]:
+        last = False
+        while not last:
             try:
-                item = waiting.get(timeout=_LOOK)
-            except queue.Empty:
+                found, error, last = tray.found.get(timeout=_LOOK)
+            except Empty:
                 if cancelled():
                     raise Cancelled from None
                 continue
-            if item is _END:
-                return
-            if isinstance(item, BaseException):
-                raise item
-            yield item
+            if error:
+                raise error
+            yield from found
+            tray.room.release()
 
-    def _fill(self, tray: _Tray[T]) -> None:
-        child = self._idle.get()
+    def _serve(self, child: Child) -> None:
+        """Work through trays with one reader, until there are no more."""
+        while tray := self._trays.get():
+            if self._closed.is_set():
+                return
+            self._fill(tray, child)
+
+    def _fill(self, tray: _Tray[T], child: Child) -> None:
+        # an entry is held back until it is known whether it is the last: most files have but one
+        held: list[T] = []
         try:
             for item in self._work(tray.job, child):
-                if not self._put(tray, item):
+                if held and not self._put(tray, held):
                     return
-            self._put(tray, _END)
+                held = [item]
         except BaseException as error:  # carried to the thread that takes, and raised there
-            self._put(tray, error)
-        finally:
-            self._idle.put(child)
+            if held:
+                self._put(tray, held)
+            tray.found.put(([], error, True))
+        else:
+            tray.found.put((held, None, True))
 
-    def _put(self, tray: _Tray[T], item: object) -> bool:
-        """Lay an item down when there is room; say no when nobody will take it any more."""
-        while not self._closed.is_set():
-            try:
-                tray.waiting.put(item, timeout=_LOOK)
-            except queue.Full:
-                continue
-            return True
-        return False
+    def _put(self, tray: _Tray[T], held: list[T]) -> bool:
+        """Lay entries down when there is room; say no when nobody will take them any more."""
+        while not tray.room.acquire(timeout=_LOOK):
+            if self._closed.is_set():
+                return False
+        tray.found.put((held, None, False))
+        return True
 
     def _end_the_late(self) -> None:
         while not self._closed.wait(_LOOK):

@@ -30,7 +30,7 @@ from workbench.importing.supervision.wire import (
 )
 
 #: the system ends a reader that works so much longer than it may, when the program has died
-_GRACE = 30
+GRACE = 30
 
 Entries = Callable[[bytes, str], Iterable[Entry]]
 
@@ -73,7 +73,7 @@ def _private_streams() -> tuple[IO[bytes], IO[bytes]]:
 def _answer(
     read: Entries, data: bytes, name: str, answers: IO[bytes], given: dict[str, Any]
 ) -> None:
-    seconds = given["seconds"] + _GRACE
+    seconds = given["seconds"] + GRACE
     _alarm(seconds)
     try:
         for entry in read(data, name):
