@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from workbench.bus import Bus
-from workbench.errors import Refusal
+from workbench.errors import QueryRefused, Refusal
 from workbench.ports import Store
 from workbench.session import Desk, Session
 from workbench.tasks import Progress
@@ -208,14 +208,30 @@ def import_(project: Path, paths: tuple[Path, ...], as_json: bool, **columns: st
         sys.exit(1)
 
 
+@contextmanager
+def _marked(query: str) -> Iterator[None]:
+    """Show, above what is wrong with a search, where it is."""
+    try:
+        yield
+    except QueryRefused as refused:
+        if query and query.isprintable():
+            click.echo(query, err=True)
+            marks = "^" * max(1, refused.end - refused.start)
+            click.echo(" " * refused.start + marks, err=True)
+        raise
+
+
 @sidelight.command()
 @PROJECT
 @click.argument("query")
 @click.option("--limit", default=500, show_default=True, help="How many hits at most.")
 @AS_JSON
 def search(project: Path, query: str, limit: int, as_json: bool) -> None:
-    """Find words, "phrases", prefix*, AND OR NOT NEAR in the texts of PROJECT."""
-    with _opened(project) as session:
+    """Find words, "phrases", prefix*, AND OR NOT NEAR, /patterns/ and fields in PROJECT.
+
+    docs/search.md tells the whole language.
+    """
+    with _opened(project) as session, _marked(query):
         for hit in session.store.search.find(query, limit):
             _print(
                 hit,

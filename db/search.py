@@ -1,69 +1,125 @@
 """Find words in texts and titles with SQLite's full-text index.
 
 The index holds folded words and no text. Documents are found and ranked in it; where in a text
-the words stand is then found by indexing the text once more, alone, in memory.
+the words stand is then found in the text itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+import numpy as np
+import numpy.typing as npt
+
 from db.connection import Connection
-from db.lens import Lens
-from db.query import read_query
-from workbench.model.documents import called
-from workbench.ports import Hit
-from workbench.text.folding import Folded
+from db.selection import Selection
+from db.vocabulary import Vocabulary
+from workbench.ports import Findings, Found, Hit
+from workbench.queries.concordance import Line, lines_of
+from workbench.queries.letters import words_of
+from workbench.queries.matching import Matcher
+from workbench.queries.parsing import read_query
+from workbench.queries.tree import Query, Words
+from workbench.tasks import Progress
 
 _AROUND = 80
 
 
 class Search:
-    """Find words; `workbench.ports.Search` says what the method does."""
+    """Find words; `workbench.ports.Search` says what each method does."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._lens = Lens(connection)
+        self._selection = Selection(connection)
+        self._vocabulary = Vocabulary(connection)
 
-    def find(self, query: str, limit: int = 500) -> list[Hit]:
-        """Return hits, documents in order of relevance, places in order; Refusal for a bad query."""
+    def find(self, query: str, limit: int = 500, progress: Progress | None = None) -> list[Hit]:
+        """Return hits, documents in order of relevance, places in order; QueryRefused for a bad one."""
         read = read_query(query)
-        ids = self._connection.numbers(
-            "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 5.0, 1.0), rowid"
-            " LIMIT ?",
-            (read.expression, limit),
-        )
-        hits: list[Hit] = []
-        for document_id in ids:
-            hits.extend(islice(self._hits(document_id, read.sought), limit - len(hits)))
-            if len(hits) >= limit:
-                break
-        return hits
+        ids, _ = self._selection.ranked(read, progress or Progress(), limit)
+        found = self._found(read, ids, limit, progress or Progress())
+        return list(islice((hit for one in found for hit in one.hits), limit))
 
-    def _hits(self, document_id: int, sought: str) -> Iterator[Hit]:
-        row = self._connection.row(
-            "SELECT d.title, d.file_name, c.text FROM document d JOIN content c ON c.id = d.content_id"
-            " WHERE d.id = ?",
-            (document_id,),
-        )
-        if row is None:
-            return
-        title, text = called(row[0], row[1]), row[2]
-        folded = Folded(text)
-        spans = self._lens.spans(folded.text, sought)
-        first = next(spans, None)
-        if first is None:  # the words stand in the title alone
-            beginning, _, _ = text.lstrip()[:_AROUND].partition("\n")
-            yield Hit(document_id, title, 0, 0, "", "", beginning)
-            return
-        yield _hit(document_id, title, text, *folded.span(*first))
-        for span in spans:
-            yield _hit(document_id, title, text, *folded.span(*span))
+    def look(
+        self,
+        query: Query,
+        documents: int = 50,
+        each: int = 1000,
+        progress: Progress | None = None,
+    ) -> Findings:
+        """Return the most relevant documents with up to `each` hits of each, and how many there are."""
+        ids, total = self._selection.ranked(query, progress or Progress(), documents)
+        return Findings(total, list(self._found(query, ids, each, progress or Progress())))
+
+    def lines(
+        self, query: Query, width: int = 120, most: int = 100_000, progress: Progress | None = None
+    ) -> list[Line]:
+        """Return the places with the words around them, documents by id; at most about `most`."""
+        told = progress or Progress()
+        matcher, places = Matcher(query), self._selection.places(query)
+        known = self._known(query)
+        ids = known or self._selection.ids(query, told)
+        lines: list[Line] = []
+        for document_id, _, _, _, text in self._selection.texts(ids, told):
+            if places is None:
+                spans = matcher.spans(text, known.get(document_id, 0))
+            else:
+                spans = places.get(document_id, [])
+            lines += lines_of(document_id, text, spans, width)
+            if len(lines) >= most:
+                break
+        return lines[:most]
+
+    def _known(self, query: Query) -> dict[int, int]:
+        """Return how often each document holds the one word that is asked for; else nothing."""
+        root = query.root
+        if not isinstance(root, Words) or root.prefix or root.titled:
+            return {}
+        said = words_of(root.text)
+        if len(said) != 1:
+            return {}
+        found, counts = np.unique(self.positions(said[0])[:, 0], return_counts=True)
+        return dict(zip(found.tolist(), counts.tolist(), strict=True))
+
+    def positions(self, word: str) -> npt.NDArray[np.int64]:
+        """Return (document id, place among the words of its text) of each place, as two columns."""
+        return self._vocabulary.positions(word)
+
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """Return how often each word stands in the texts."""
+        return self._vocabulary.frequencies(words)
+
+    def size(self) -> int:
+        """Return how many words the texts have together."""
+        return self._vocabulary.size()
+
+    def _found(
+        self, query: Query, ids: Sequence[int], each: int, progress: Progress
+    ) -> Iterator[Found]:
+        matcher, places = Matcher(query), self._selection.places(query)
+        for document_id, title, outlet, published, text in self._selection.texts(ids, progress):
+            spans = matcher.spans(text) if places is None else places.get(document_id, [])
+            hits = [_hit(document_id, title, text, *span) for span in spans[:each]]
+            yield Found(
+                document_id,
+                title,
+                outlet,
+                published,
+                len(text),
+                tuple(start for start, _ in spans),
+                tuple(hits or [_beginning(document_id, title, text)]),
+            )
+
+
+def _beginning(document_id: int, title: str, text: str) -> Hit:
+    """Return the hit of a document that holds no words of the search but in its title."""
+    first, _, _ = text.lstrip()[:_AROUND].partition("\n")
+    return Hit(document_id, title, 0, 0, "", "", first)
 
 
 def _hit(document_id: int, title: str, text: str, start: int, end: int) -> Hit:
     line_start = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
-    line_end = text.find("\n", end)
-    line_end = min(len(text) if line_end < 0 else line_end, end + _AROUND)
+    line_end = text.find("\n", end, end + _AROUND)
+    line_end = min(len(text), end + _AROUND) if line_end < 0 else line_end
     return Hit(
         document_id, title, start, end, text[line_start:start], text[start:end], text[end:line_end]
     )

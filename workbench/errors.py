@@ -17,5 +17,14 @@ class ReadOnly(Refusal):
     """Say that the project is open for reading only, and who holds it."""
 
 
+class QueryRefused(Refusal):
+    """Say why a search can't be done, and where in what was typed: half-open code points."""
+
+    def __init__(self, message: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.start = start
+        self.end = end
+
+
 class Cancelled(Exception):
     """Raised inside a job when its Cancel was pressed; never shown as an error."""

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+import numpy as np
+import numpy.typing as npt
+
 from workbench.changes import ChangeSet
 from workbench.copies.examined import Examined
 from workbench.copies.groups import Groups
@@ -21,6 +24,8 @@ from workbench.model.excerpts import Code, Excerpt, Mark
 from workbench.model.furniture import Furniture, FurnitureSpan
 from workbench.model.relations import Claim, EvidenceRow, Place, Relation, RelationKind
 from workbench.model.tables import ExcerptFilter, ExcerptRow
+from workbench.queries.concordance import Line
+from workbench.queries.tree import Query
 from workbench.tasks import Progress
 
 T = TypeVar("T")
@@ -269,11 +274,64 @@ class Hit:
     after: str
 
 
-class Search(Protocol):
-    """Find words in the texts and titles."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold one document that a search found: where its places start, and the first of its hits.
 
-    def find(self, query: str, limit: int = 500) -> list[Hit]:
-        """Return hits in order of relevance of their documents; raises Refusal for a bad query."""
+    A document that holds no words of the search but in its title has no starts and one hit of no
+    length, with the beginning of its text. `length` is in code points.
+    """
+
+    document_id: int
+    title: str
+    outlet: str
+    published: str
+    length: int
+    starts: tuple[int, ...]
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Hold how many documents a search asks for, and the most relevant of them in order."""
+
+    documents: int
+    found: list[Found]
+
+
+class Search(Protocol):
+    """Find words in the texts and titles. A bad query raises QueryRefused, Cancel Cancelled."""
+
+    def find(self, query: str, limit: int = 500, progress: Progress | None = None) -> list[Hit]:
+        """Return hits in order of relevance of their documents."""
+        ...
+
+    def look(
+        self,
+        query: Query,
+        documents: int = 50,
+        each: int = 1000,
+        progress: Progress | None = None,
+    ) -> Findings:
+        """Return the most relevant documents, with up to `each` hits of each."""
+        ...
+
+    def lines(
+        self, query: Query, width: int = 120, most: int = 100_000, progress: Progress | None = None
+    ) -> list[Line]:
+        """Return the places with the words around them, by document and place, at most `most`."""
+        ...
+
+    def positions(self, word: str) -> npt.NDArray[np.int64]:
+        """Return (document id, place among its words) of each place of a word, as two columns."""
+        ...
+
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """Return how often each word stands in the texts."""
+        ...
+
+    def size(self) -> int:
+        """Return how many words the texts have together."""
         ...
 
 

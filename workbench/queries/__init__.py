@@ -1,0 +1,1 @@
+"""The search language, and what can be asked of the places that a search finds."""

@@ -1,0 +1,180 @@
+"""Find again, in a text as it was imported, the places that a search found through the index."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from workbench.errors import QueryRefused
+from workbench.queries.letters import WORD, PlainText, words_of
+from workbench.queries.tree import Near, Node, Pattern, Query, Words, sought
+
+Span = tuple[int, int]
+#: seconds that one text may take a pattern; only patterns that go astray take so long
+PATIENCE = 2.0
+_ACCENTS = "[\u0300-\u036f]*"
+
+
+class Matcher:
+    """Find the places of a search in one text after the other; offsets are the text's own."""
+
+    def __init__(self, query: Query) -> None:
+        leaves = list(sought(query.root))
+        self.finders = [made for leaf in leaves if (made := _finder(leaf))]
+
+    def spans(self, text: str, known: int = 0) -> list[Span]:
+        """Return the half-open places in order; of two that overlap, one that holds both.
+
+        `known` is how many places there are if the index told it: so many found in the text's own
+        letters are all, and folding the text, which takes three times as long, can be left.
+        Raises QueryRefused when a pattern takes too long.
+        """
+        if not self.finders:
+            return []
+        if known and len(self.finders) == 1 and isinstance(self.finders[0], Phrase):
+            quick = self.finders[0].known(text, known)
+            if len(quick) == known:
+                return quick
+        seen = PlainText(text)
+        found = [span for finder in self.finders for span in finder.spans(seen, text)]
+        return joined(found) if len(self.finders) > 1 else found
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order, those that overlap as one."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if result and start < result[-1][1]:
+            result[-1] = (result[-1][0], max(result[-1][1], end))
+        else:
+            result.append((start, end))
+    return result
+
+
+class Phrase:
+    """Find words that stand together."""
+
+    def __init__(self, words: Sequence[str], prefix: bool) -> None:
+        self._words, self._prefix = words, prefix
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return self._compiled("")
+
+    @cached_property
+    def _accented(self) -> re.Pattern[str]:
+        return self._compiled(_ACCENTS)
+
+    def _compiled(self, after: str) -> re.Pattern[str]:
+        # an expression that begins with a letter is found fast; what stands before is looked at
+        # afterwards, for a look behind would be tried at every letter of the text
+        words = ["".join(re.escape(letter) + after for letter in word) for word in self._words]
+        end = rf"(?:[^\W_]|{_ACCENTS[:-1]})*" if self._prefix else r"(?![^\W_])"
+        return re.compile(r"[\W_]+".join(words) + end)
+
+    def found(self, seen: PlainText) -> Iterator[Span]:
+        """Yield the places in the plain text, in order."""
+        text = seen.text
+        search = (self._accented if seen.accents else self._pattern).search
+        match = search(text)
+        while match:
+            start, end = match.span()
+            if start and text[start - 1].isalnum():
+                match = search(text, start + 1)
+            else:
+                yield start, end
+                match = search(text, end)
+
+    def spans(self, seen: PlainText, text: str) -> list[Span]:
+        """Return the places in the text."""
+        return [seen.span(*span) for span in self.found(seen)]
+
+    def known(self, text: str, most: int) -> list[Span]:
+        """Return up to `most` places of a single word as it is usually written."""
+        if len(self._words) > 1 or self._prefix:
+            return []
+        word = self._words[0]
+        found: list[Span] = []
+        for form in dict.fromkeys((word, word.capitalize(), word.upper())):
+            at = text.find(form)
+            while at >= 0:
+                end = at + len(form)
+                if not text[end : end + 1].isalnum() and not text[at - 1 : at].isalnum():
+                    found.append((at, end))
+                    if len(found) == most:
+                        break
+                at = text.find(form, end)
+            if len(found) == most:
+                break
+        return sorted(found)
+
+
+class Closeness:
+    """Find words that stand near each other, by the index's own measure: words in between."""
+
+    def __init__(self, phrases: Sequence[Phrase], distance: int) -> None:
+        self._phrases, self._distance = phrases, distance
+
+    def spans(self, seen: PlainText, text: str) -> list[Span]:
+        """Return the places of the words, wherever all of them come together."""
+        places = sorted(
+            (*span, number)
+            for number, phrase in enumerate(self._phrases)
+            for span in phrase.found(seen)
+        )
+        near: set[Span] = set()
+        last: dict[int, Span] = {}
+        for start, end, number in places:
+            last[number] = (start, end)
+            if len(last) == len(self._phrases):
+                first = min(last.values())
+                if self._close(seen.text, first[1], max(last.values())[0]):
+                    near.update(last.values())
+        return [seen.span(*span) for span in sorted(near)]
+
+    def _close(self, text: str, end: int, start: int) -> bool:
+        between = WORD.finditer(text, end, max(end, start))
+        return sum(1 for _ in between) <= self._distance
+
+
+class Expression:
+    """Find a regular expression in the text as it is."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        import regex
+
+        self._asked = pattern
+        self._made = regex.compile(pattern.source, regex.IGNORECASE)
+
+    def spans(self, seen: PlainText, text: str) -> list[Span]:
+        """Return the places in the text; other threads go on meanwhile."""
+        try:
+            found = self._made.finditer(text, timeout=PATIENCE, concurrent=True)
+            return [match.span() for match in found if match.end() > match.start()]
+        except TimeoutError:
+            raise QueryRefused(
+                "This pattern takes too long. Ask for something it has to begin with.",
+                self._asked.start,
+                self._asked.end,
+            ) from None
+
+
+Finder = Phrase | Closeness | Expression
+
+
+def _finder(leaf: Node) -> Finder | None:
+    match leaf:
+        case Words(titled=True):
+            return None
+        case Words():
+            return _phrase(leaf)
+        case Near(words, distance):
+            phrases = [made for word in words if (made := _phrase(word))]
+            return Closeness(phrases, distance) if phrases else None
+        case Pattern():
+            return Expression(leaf)
+    return None
+
+
+def _phrase(words: Words) -> Phrase | None:
+    said = words_of(words.text)
+    return Phrase(said, words.prefix) if said else None
