@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from db.connection import Connection
+from db.copies import Copies
 from db.repository import listed
 from workbench.errors import QueryRefused
 from workbench.queries.fields import days
@@ -26,6 +27,7 @@ _DOCUMENTS = {
     " AND (:since = ''"
     " OR published || substr('-12-31', length(published) - 3) >= :since)",
     "is": "SELECT id FROM document WHERE status = :value",
+    "is repost": "SELECT value FROM json_each(:ids)",
     "actor": f"SELECT document_id FROM mention WHERE actor_id IN {_IDS}",
     "code": "SELECT document_id FROM excerpt WHERE id IN"
     f" (SELECT excerpt_id FROM excerpt_code WHERE code_id IN {_IDS})",
@@ -59,7 +61,8 @@ class Asked:
 
 def asked(connection: Connection, wanted: Field) -> Asked:
     """Return the field as SQL; raises QueryRefused when it names what the project does not have."""
-    key = f"has {wanted.value}" if wanted.name == "has" else wanted.name
+    key = f"{wanted.name} {wanted.value}"
+    key = key if key in _DOCUMENTS else wanted.name
     values: dict[str, Any] = {"value": fold(wanted.value).casefold()}
     if wanted.name == "grade":
         values |= {"source": wanted.value[0], "information": wanted.value[1]}
@@ -69,6 +72,8 @@ def asked(connection: Connection, wanted: Field) -> Asked:
         values["ids"] = listed(_actors(connection, wanted))
     elif wanted.name == "code":
         values["ids"] = listed(_codes(connection, wanted))
+    elif key == "is repost":
+        values["ids"] = listed(Copies(connection).groups().copies)
     return Asked(_DOCUMENTS[key], _PLACES.get(key, ""), values)
 
 

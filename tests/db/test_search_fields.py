@@ -8,6 +8,7 @@ from db.project import Project
 from workbench.commands.documents import EditDocuments
 from workbench.commands.excerpts import AnnotateExcerpts
 from workbench.errors import Cancelled, QueryRefused
+from workbench.model.copies import Overlap
 from workbench.queries.parsing import read_query
 from workbench.session import Session
 from workbench.tasks import Progress
@@ -84,6 +85,13 @@ def test_fields_alone_show_the_places_they_point_to(project: Project, rich: Sess
 def test_the_language_of_a_region_is_that_language(project: Project, rich: Session) -> None:
     rich.run(EditDocuments((2,), {"language": "ar-IQ"}))
     assert documents(project, "lang:AR") == [2]
+
+
+def test_reposts_are_the_copies_of_other_documents(project: Project, rich: Session) -> None:
+    assert documents(project, "is:repost") == []
+    project.copies.keep_overlaps([1, 2], [Overlap(2, 1, 0.9), Overlap(1, 2, 0.4)])
+    assert documents(project, "is:repost") == [2]
+    assert documents(project, "qaani NOT is:repost") == [1]
 
 
 @pytest.mark.parametrize("query", ["qaani actor:nobody", "code:nothing", "speaker:nobody"])

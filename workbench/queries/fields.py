@@ -55,10 +55,9 @@ def _has(value: str) -> str:
 
 def _is(value: str) -> str:
     said = value.lower()
-    if said == "repost":
-        raise Refusal("Reposts are not told apart from other documents yet; leave is:repost out.")
-    if said not in READING_STATUSES:
-        raise Refusal(f"is: looks for {', '.join(READING_STATUSES)}, not for “{value}”.")
+    if said not in READING_STATUSES and said != "repost":
+        known = ", ".join(READING_STATUSES)
+        raise Refusal(f"is: looks for {known} or repost, not for “{value}”.")
     return said
 
 
