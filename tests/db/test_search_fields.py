@@ -87,11 +87,15 @@ def test_the_language_of_a_region_is_that_language(project: Project, rich: Sessi
     assert documents(project, "lang:AR") == [2]
 
 
-def test_reposts_are_the_copies_of_other_documents(project: Project, rich: Session) -> None:
+def test_reposts_are_the_copies_of_other_documents(project: Project, add_document: Any) -> None:
+    first = add_document("the river rose", published="2024-02-04")
+    second = add_document("the river rose again", published="2024-02-05")
     assert documents(project, "is:repost") == []
-    project.copies.keep_overlaps([1, 2], [Overlap(2, 1, 0.9), Overlap(1, 2, 0.4)])
-    assert documents(project, "is:repost") == [2]
-    assert documents(project, "qaani NOT is:repost") == [1]
+    project.copies.keep_overlaps(
+        [first, second], [Overlap(second, first, 0.9), Overlap(first, second, 0.4)]
+    )
+    assert documents(project, "is:repost") == [second]
+    assert documents(project, "river NOT is:repost") == [first]
 
 
 @pytest.mark.parametrize("query", ["qaani actor:nobody", "code:nothing", "speaker:nobody"])
