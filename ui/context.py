@@ -11,6 +11,7 @@ from ui.theme import Theme
 from workbench.changes import ChangeSet
 from workbench.errors import Refusal
 from workbench.ports import Store
+from workbench.queries.tree import Query
 from workbench.session import Command, Session
 
 log = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ class Context(QObject):
     wanted = Signal(object)  # Target: show this place in a reader
     chosen = Signal(object)  # Choice: inspect this
     actor_chosen = Signal(int)  # light up this actor's mentions everywhere; 0 for none
+    sought = Signal(object)  # Query: mark its places in every reader; None for none
     told = Signal(str)  # a passing message for the status bar
     refused = Signal(str)  # a sentence the analyst can act on
 
@@ -59,6 +61,7 @@ class Context(QObject):
         self.tasks = tasks
         self.actor_id = 0
         self.choice = Choice()
+        self.query: Query | None = None
         self._leave = session.bus.join(self.changed.emit)
 
     @property
@@ -117,6 +120,12 @@ class Context(QObject):
     def open(self, target: Target) -> None:
         """Ask the readers to show a place."""
         self.wanted.emit(target)
+
+    def seek(self, query: Query | None) -> None:
+        """Mark the places of a search in every reader; None for none."""
+        if query != self.query:
+            self.query = query
+            self.sought.emit(query)
 
     def choose(self, kind: str, record_id: int) -> None:
         """Say what is selected, for the inspector."""

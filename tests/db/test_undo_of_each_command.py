@@ -47,6 +47,7 @@ from workbench.commands.relations import (
     EditRelation,
     RemoveClaims,
 )
+from workbench.commands.spots import CodeSpots
 from workbench.importing.registry import read
 from workbench.model.relations import RelationKind
 from workbench.session import Session
@@ -82,6 +83,7 @@ COMMANDS: list[Any] = [
     MoveMentions((1,), 3),
     TagMention(1, 50, 56, 3),
     TagSpots(3, ((1, 60, 66), (2, 0, 5))),
+    CodeSpots(3, ((1, 0, 36), (1, 60, 66), (2, 0, 5))),
     MergeActors((1, 3), 2),
     AddClaim(2, 1, {"stance": "denies", "likelihood": "likely"}),
     AddRelation(1, 8, 3, 1, 37, 60, {"voice": "speaker", "speaker_id": 2}),

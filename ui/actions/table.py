@@ -194,6 +194,8 @@ RELATIONS = (
 
 HELP = (
     A("help.guide", "Guide", ("Help",), ("F1",), help="Read how the work goes, step by step."),
+    A("help.search", "Search syntax", ("Help",),
+      help="Read how to search for phrases, patterns, fields and more."),
     A("help.shortcuts", "Keyboard shortcuts", ("Help",), ("Ctrl+/",),
       help="See every key, and change them."),
     A("help.demo", "Open the demo", ("Help",), section=1, help="Open the demo project."),

@@ -1,281 +1,286 @@
 """Where words were found: hits of a search, grouped by document, each with the words around it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPointF,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import (
-    QStackedWidget,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context, Target
-from ui.models.index import ROOT, Index
+from ui.corpus.hit_delegate import HitDelegate
+from ui.corpus.hits import Group, HitsModel, More
+from ui.corpus.saved import SavedSearches
+from ui.corpus.searching import Searching
 from ui.models.pages import RowRole
-from ui.widgets.controls import EmptyPlace
-from ui.widgets.drawing import draw_text, one_line, shown_right_to_left
+from ui.tagging.checked import CheckedStrip
+from ui.widgets.controls import EmptyPlace, IconButton
 from ui.widgets.fields import FilterField
+from ui.widgets.keys import list_acts
 from ui.widgets.labels import wrapped
 from ui.widgets.lists import RowsView
-from ui.widgets.rows import RowDelegate
-from workbench.errors import Refusal
-from workbench.ports import Hit
-from workbench.tasks import Progress
+from ui.widgets.query_mark import QueryMark
+from workbench.errors import QueryRefused, Refusal
+from workbench.ports import Findings, Hit
+from workbench.queries.parsing import read_query
+from workbench.queries.tree import Query, Words, sought
 
-LIMIT = 500
+#: documents listed at once
+LIMIT = 50
+TYPING_PAUSE = 120  # ms
 ROW_HEIGHT = 42
 GROUP_HEIGHT = 30
-_BEFORE = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Head the hits of one document."""
-
-    document_id: int
-    title: str
-    count: int
-
-
-class HitsModel(QAbstractListModel):
-    """List documents, each followed by its hits, in the search's order."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[Group | Hit] = []
-
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Show these hits; those of one document stand together."""
-        first = {hit.document_id: place for place, hit in reversed(list(enumerate(hits)))}
-        ordered = sorted(hits, key=lambda hit: first[hit.document_id])
-        self.beginResetModel()
-        self.rows = []
-        for document_id, group in groupby(ordered, key=lambda hit: hit.document_id):
-            found = list(group)
-            self.rows += [Group(document_id, found[0].title, len(found)), *found]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == RowRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            if isinstance(row, Group):
-                return f"{row.title}, {row.count} found"
-            return one_line(row.before + row.found + row.after)
-        return None
-
-
-class HitDelegate(RowDelegate):
-    """Draw a document's heading or a hit in two lines, the found words bold."""
-
-    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, theme, area = index.data(RowRole), self._theme, option.rect
-        inner = area.adjusted(theme.px(12), theme.px(4), -theme.px(12), -theme.px(4))
-        if isinstance(row, Group):
-            self._group(painter, inner, row)
-        elif isinstance(row, Hit):
-            self._hit(painter, inner.adjusted(theme.px(8), 0, 0, 0), row)
-
-    def _group(self, painter: QPainter, inner: QRect, row: Group) -> None:
-        theme = self._theme
-        count = str(row.count)
-        font = theme.panel_font(12)
-        width = draw_text(painter, inner, count, font, theme.role("muted"), right=True)
-        line = inner.adjusted(0, 0, -width - theme.px(8), 0)
-        title = one_line(row.title)
-        draw_text(painter, line, title, theme.panel_font(13, bold=True), theme.role("text"))
-
-    def _hit(self, painter: QPainter, inner: QRect, row: Hit) -> None:
-        theme = self._theme
-        text, start, length = snippet(row)
-        bold = QTextCharFormat()
-        bold.setFontWeight(QFont.Weight.DemiBold)
-        bold.setForeground(theme.role("text"))
-        found = QTextLayout.FormatRange()
-        found.start, found.length, found.format = start, length, bold
-        layout = QTextLayout(text, theme.panel_font(12))
-        layout.setFormats([found])
-        layout.setTextOption(_option(text))
-        layout.beginLayout()
-        height = 0.0
-        for _ in range(2):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(inner.width())
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        painter.save()
-        painter.setPen(theme.role("muted"))
-        painter.setClipRect(inner)
-        top = inner.top() + max(0.0, (inner.height() - height) / 2)
-        layout.draw(painter, QPointF(inner.left(), top))
-        painter.restore()
-
-
-def _option(text: str) -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    right = shown_right_to_left(text)
-    option.setTextDirection(
-        Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
-    )
-    return option
-
-
-def snippet(hit: Hit) -> tuple[str, int, int]:
-    """Return a hit's line, cut short before the found words, and their place in UTF-16 units."""
-    before = one_line(hit.before)
-    if len(before) > _BEFORE:
-        before = "…" + before[-_BEFORE:].partition(" ")[2]
-    before += " " if hit.before[-1:].isspace() else ""
-    found = one_line(hit.found)
-    after = (" " if hit.after[:1].isspace() else "") + one_line(hit.after)[:300]
-    return before + found + after, _units(before), _units(found)
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 class ResultsPanel(QWidget):
-    """Search the corpus and list where the words stand. `counted` carries how many were found."""
+    """Search the corpus as words are typed and list where they stand.
+
+    `counted` carries how many hits are listed.
+    """
 
     counted = Signal(int)
+    help_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("results_panel")
         self.setAccessibleName("Results")
         self._context = context
-        self._asked = 0
-        self._job = 0
+        self._query: Query | None = None
+        self._documents = LIMIT
+        self._searching = Searching(context, self)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._pause.timeout.connect(lambda: self._begin(typing=True))
+        self.model = HitsModel(self)
+        self._build_head()
+        self._build_list()
+        self._lay_out()
+        context.theme.changed.connect(self._fit_rows)
+
+    def _build_head(self) -> None:
+        theme = self._context.theme
         self.field = FilterField("results_field", "Search the corpus")
         self.field.returnPressed.connect(lambda: self.search(self.field.text()))
+        self.field.textEdited.connect(lambda _words: self._pause.start())
+        self.field.textChanged.connect(self._emptied)
         self.field.down.connect(self._into_list)
+        self.saved = SavedSearches(self._context, self)
+        self.saved.picked.connect(self.search)
+        self.help = IconButton(theme, "info", "results_help", "Search syntax")
+        self.help.clicked.connect(lambda _=False: self.help_wanted.emit())
         self.count = wrapped("", "small")
         self.count.setObjectName("results_count")
+        self.count.hide()
         self.error = wrapped("", "wrong")
         self.error.setObjectName("results_error")
         self.error.hide()
-        self.count.hide()
-        self.model = HitsModel(self)
-        self.view = RowsView(context.theme, ROW_HEIGHT).as_list()
+        self.mark = QueryMark(theme, "results_mark")
+        self.strip = CheckedStrip(
+            self._context, "results_checked", lambda: self.model.checked, self.model.check_all
+        )
+        self.model.checked_changed.connect(self.strip.refresh)
+
+    def _build_list(self) -> None:
+        self.view = RowsView(self._context.theme, ROW_HEIGHT).as_list()
         self.view.setObjectName("results_list")
         self.view.setAccessibleName("Found places")
         self.view.setModel(self.model)
         self.view.setSelectionMode(RowsView.SelectionMode.SingleSelection)
-        self.view.setItemDelegate(HitDelegate(context.theme, self.view))
-        context.theme.changed.connect(self._fit_rows)
+        self._delegate = HitDelegate(self._context.theme, self.view)
+        self.view.setItemDelegate(self._delegate)
         self.view.opened.connect(self._open)
-        self.view.clicked.connect(lambda index: self._open(index, False))
+        self.view.clicked.connect(self._click)
+        self.acts = list_acts(
+            self.view,
+            (
+                ("results_check", "Check or uncheck", "Space", self._toggle),
+                ("results_check_all", "Check all", "", lambda: self.model.check_all(True)),
+                ("results_check_none", "Uncheck all", "", lambda: self.model.check_all(False)),
+                ("results_tag", "Tag checked as actor…", "", self.strip.ask_actor),
+                ("results_code", "Put checked under code…", "", self.strip.ask_code),
+            ),
+        )
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(
+            lambda at: self.menu().popup(self.view.viewport().mapToGlobal(at))
+        )
+
+    def _lay_out(self) -> None:
         self.empty = EmptyPlace(
             "Find words in every document",
-            "Type words, a “phrase in quotes”, or part of a name above and press Enter.",
+            "Type words, a “phrase in quotes”, the beginning of a word followed by *, or a field "
+            "such as outlet: or actor:.",
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
         self.nothing = EmptyPlace(
             "Nothing found", "Try fewer words, or the beginning of a word followed by *."
         )
-        self.stack.addWidget(self.nothing)
-        self.stack.addWidget(self.view)
+        self.stack = QStackedWidget()
+        for page in (self.empty, self.nothing, self.view):
+            self.stack.addWidget(page)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.saved)
+        row.addWidget(self.help)
+        head = QVBoxLayout()
+        head.setContentsMargins(8, 8, 8, 4)
+        head.addLayout(row)
+        for widget in (self.error, self.mark, self.count):
+            head.addWidget(widget)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
-        head = QVBoxLayout()
-        head.setContentsMargins(8, 8, 8, 4)
-        for widget in (self.field, self.error, self.count):
-            head.addWidget(widget)
         lay.addLayout(head)
         lay.addWidget(self.stack, 1)
+        lay.addWidget(self.strip)
+
+    def menu(self) -> QMenu:
+        """Return the menu of the list."""
+        menu = QMenu(self.view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("results_menu")
+        menu.addActions(list(self.acts.values()))
+        for name in ("results_tag", "results_code"):
+            writable = not self._context.store.read_only
+            self.acts[name].setEnabled(bool(self.model.checked) and writable)
+        return menu
+
+    # searching
 
     def search(self, query: str) -> None:
-        """Find the words in all documents, off the GUI thread; a newer search replaces an older."""
+        """Find exactly this; a newer search replaces an older."""
         self.field.setText(query)
-        self._context.tasks.cancel(self._job)
-        self._asked += 1
-        if not query.strip():
-            self._found(self._asked, [])
-            self.count.hide()
+        self._begin(typing=False)
+
+    def type_ahead(self, typed: str) -> None:
+        """Search for what is being typed elsewhere, once the keys rest."""
+        self.field.setText(typed)
+        if typed.strip():
+            self._pause.start()
+
+    def _begin(self, typing: bool) -> None:
+        self._pause.stop()
+        self.saved.typed = self.field.text()
+        if not self.field.text().strip():
+            self._emptied("")
             return
-        asked, store = self._asked, self._context.store
+        try:
+            query = read_query(self.field.text(), typing)
+        except QueryRefused as refused:
+            self._searching.stop()
+            self._refused(refused)
+            return
+        if typing and query == self._query:
+            return
+        self._query, self._documents = query, LIMIT
+        self._ask()
 
-        def work(progress: Progress) -> list[Hit]:
-            with store.reader() as reader:
-                return reader.search.find(query, LIMIT)
-
-        self.count.setText("Searching…")
-        self.count.show()
-        self._job = self._context.tasks.start(
-            "",
-            work,
-            lambda hits: self._found(asked, hits),
-            lambda refusal: self._refused(asked, refusal),
+    def _ask(self) -> None:
+        query, documents = self._query, self._documents
+        assert query is not None
+        if not self.model.rows:
+            self.count.setText("Searching…")
+            self.count.show()
+        self._searching.ask(
+            lambda reader, progress: reader.search.look(query, documents, progress=progress),
+            self._found,
+            self._refused,
         )
 
-    def _found(self, asked: int, hits: list[Hit]) -> None:
-        if asked != self._asked:
+    def _emptied(self, typed: str) -> None:
+        """Leave the search when the field is emptied."""
+        if typed.strip() or (self._query is None and self.error.isHidden()):
             return
+        self._pause.stop()
+        self._searching.stop()
+        self._query = None
+        self._context.seek(None)
+        self._show(Findings(0, []))
+
+    def _found(self, findings: Findings) -> None:
+        self._context.seek(self._query)
+        place = self.view.currentIndex().row() if self._documents > LIMIT else 1
+        self._show(findings)
+        if findings.found:
+            self.view.selectRow(min(place, len(self.model.rows) - 1))
+
+    def _show(self, findings: Findings) -> None:
         self.error.hide()
-        self.model.show_hits(hits)
+        self.field.set_wrong(False)
+        self.mark.show_place("", 0, 0)
+        self.model.show_findings(findings)
         self._fit_rows()
-        documents = sum(isinstance(row, Group) for row in self.model.rows)
-        self.count.setText(_counted(len(hits), documents))
-        self.counted.emit(len(hits))
-        if not hits and self.field.text().strip():
-            self.stack.setCurrentWidget(self.nothing)
-        else:
-            self.stack.setCurrentWidget(self.view if hits else self.empty)
+        hits = sum(len(found.hits) for found in findings.found)
+        self.count.setText(_counted(findings, self._query))
         self.count.setVisible(bool(hits))
-        if hits:
-            self.view.selectRow(1)
+        if findings.found:
+            self.stack.setCurrentWidget(self.view)
+        else:
+            self.stack.setCurrentWidget(self.nothing if self._query else self.empty)
+        self.counted.emit(hits)
 
     def _fit_rows(self) -> None:
-        """Make headings lower than hits; at most some hundred rows are listed."""
+        """Make headings and offers lower than hits."""
         height = self._context.theme.px(GROUP_HEIGHT)
+        self.view.verticalHeader().setDefaultSectionSize(self._context.theme.px(ROW_HEIGHT))
         for place, row in enumerate(self.model.rows):
-            if isinstance(row, Group):
+            if not isinstance(row, Hit):
                 self.view.setRowHeight(place, height)
 
-    def _refused(self, asked: int, refusal: Refusal) -> None:
-        if asked == self._asked:
-            self.count.hide()
-            self.error.setText(str(refusal))
-            self.error.show()
+    def _refused(self, refusal: Refusal) -> None:
+        self.count.hide()
+        self.error.setText(str(refusal))
+        self.error.show()
+        self.field.set_wrong(True)
+        if isinstance(refusal, QueryRefused):
+            self.mark.show_place(self.field.text(), refusal.start, refusal.end)
+        self._query = None
+
+    # the list
 
     def _into_list(self) -> None:
         if self.model.rows:
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _toggle(self) -> None:
+        if self.view.currentIndex().isValid():
+            self.model.toggle(self.view.currentIndex().row())
+
+    def _click(self, index: QModelIndex) -> None:
+        if self._delegate.boxed:
+            self._delegate.boxed = False
+        else:
+            self._open(index, False)
+
     def _open(self, index: QModelIndex, beside: bool) -> None:
         row = index.data(RowRole)
         if isinstance(row, Group):
-            self._context.open(Target(row.document_id, beside=beside))
+            self._context.open(Target(row.found.document_id, beside=beside))
         elif isinstance(row, Hit):
             self._context.open(Target(row.document_id, row.start, row.end, beside=beside))
+        elif isinstance(row, More):
+            self._show_more(row, index.row())
+
+    def _show_more(self, row: More, place: int) -> None:
+        if row.document_id:
+            self.model.show_all(row.document_id)
+            self._fit_rows()
+            self.view.selectRow(place)
+        elif self._query:
+            self._documents *= 4
+            self._ask()
 
 
-def _counted(hits: int, documents: int) -> str:
-    said = f"{hits} found in {documents} document{'' if documents == 1 else 's'}"
-    return f"The first {said}" if hits >= LIMIT else said
+def _counted(findings: Findings, query: Query | None) -> str:
+    places = sum(len(found.starts) or 1 for found in findings.found)
+    documents = findings.documents
+    said = f"{places:n} found in {documents:n} document{'' if documents == 1 else 's'}"
+    if documents > len(findings.found):
+        said = f"{places:n} found in the first {len(findings.found)} of {documents:n} documents"
+    return said + _open_ended(query)
+
+
+def _open_ended(query: Query | None) -> str:
+    """Say that the last word was taken as a beginning, when it was not typed as one."""
+    leaves = list(sought(query.root)) if query else []
+    last = leaves[-1] if leaves else None
+    if not query or not isinstance(last, Words) or not last.prefix:
+        return ""
+    open_ended = not query.typed[last.start : last.end].endswith("*")
+    return f"; “{last.text}” as a beginning, Enter takes it as a word" if open_ended else ""

@@ -71,6 +71,13 @@ class GuideDialog(PageDialog):
         super().__init__(theme, window, "guide", "Guide")
 
 
+class SearchDialog(PageDialog):
+    """Tell the language of searches."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window, "search", "Search syntax")
+
+
 class AboutDialog(PageDialog):
     """Tell the version and the licences."""
 

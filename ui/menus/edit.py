@@ -27,6 +27,7 @@ class EditMenu(Menu):
         on("edit.history", self._history)
         on("edit.preferences", self.set_up)
         self.window.toolbar.searched.connect(self._find_everywhere)
+        self.window.toolbar.search.textEdited.connect(self._find_while_typed)
         self.window.toolbar.search.left.connect(self.window.focus_reader)
 
     def _step(self, name: str, otherwise: Callable[[], object]) -> None:
@@ -53,6 +54,10 @@ class EditMenu(Menu):
 
     def _find_everywhere(self, words: str) -> None:
         cast("ResultsPanel", self.window.show_panel("results")).search(words)
+
+    def _find_while_typed(self, words: str) -> None:
+        if words.strip():
+            cast("ResultsPanel", self.window.show_panel("results")).type_ahead(words)
 
     def _history(self) -> None:
         from ui.dialogs.history import HistoryDialog

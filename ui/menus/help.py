@@ -1,6 +1,13 @@
 """The Help menu."""
 
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QWidget
+
 from ui.menus.menu import Menu
+
+if TYPE_CHECKING:
+    from ui.corpus.results import ResultsPanel
 
 
 class HelpMenu(Menu):
@@ -10,6 +17,7 @@ class HelpMenu(Menu):
         """Say what each action of this menu does."""
         on = self.actions.on
         on("help.guide", self._guide)
+        on("help.search", self._search)
         on("help.shortcuts", lambda: self.set_up("keys"))
         on("help.demo", self.window.host.open_demo)
         on("help.about", self._about)
@@ -18,6 +26,16 @@ class HelpMenu(Menu):
         from ui.dialogs.help import GuideDialog
 
         GuideDialog(self.context.theme, self.window).open()
+
+    def _search(self) -> None:
+        from ui.dialogs.help import SearchDialog
+
+        SearchDialog(self.context.theme, self.window).open()
+
+    def meet(self, page_id: str, panel: QWidget) -> None:
+        """Let the results ask for the syntax of searches."""
+        if page_id == "results":
+            cast("ResultsPanel", panel).help_wanted.connect(self._search)
 
     def _about(self) -> None:
         from ui.dialogs.help import AboutDialog

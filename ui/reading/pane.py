@@ -12,6 +12,7 @@ from ui.reading.header import PaneHeader
 from ui.reading.lights import NOTHING, Found
 from ui.reading.marks import MarkSet, reread
 from ui.reading.ruler import OverviewRuler
+from ui.reading.seeking import Seeking
 from ui.reading.selection_bar import SelectionBar
 from ui.reading.stepping import Stepper
 from ui.reading.text_view import TextView
@@ -46,6 +47,7 @@ class ReaderPane(QWidget):
         self.bar = SelectionBar(theme, self)
         self.stepper = Stepper(self.view)
         self._finder: Finder | None = None
+        self.seeking = Seeking(context, self)
         self._lay_out()
         self._join()
         self.close_document()
@@ -161,9 +163,10 @@ class ReaderPane(QWidget):
 
     def _show_marks(self, marks: MarkSet) -> None:
         self.view.set_marks(marks)
-        self._relight()
+        self.relight()
 
-    def _relight(self) -> None:
+    def relight(self) -> None:
+        """Paint again what is lit besides the marks."""
         self.view.relight()
         self.ruler.show_marks(self.view.marks, self.view.lights, len(self.view.text))
         self._show_place()
@@ -173,14 +176,14 @@ class ReaderPane(QWidget):
         self.view.lights.actor_id = actor_id
         if self.view.lights.current[0] == "mention":
             self.view.lights.current = NOTHING
-        self._relight()
+        self.relight()
 
     def set_choice(self, choice: Choice) -> None:
         """Tint the chosen excerpt or mention; another choice of another kind takes the tint off."""
         if choice.kind != "actor":
             known = choice.kind in ("excerpt", "mention")
             self.view.lights.current = (choice.kind, choice.id) if known else NOTHING
-            self._relight()
+            self.relight()
 
     def _show_place(self) -> None:
         self.header.show_place(*self.stepper.words())
@@ -193,7 +196,7 @@ class ReaderPane(QWidget):
         if mark:
             self.view.lights.current = (mark.kind, mark.id)
             self.view.reveal(mark.start, mark.end)
-            self._relight()
+            self.relight()
 
     def _choose(self, mark: Mark) -> None:
         if mark.kind == "mention":
@@ -214,7 +217,7 @@ class ReaderPane(QWidget):
         """Bring a stored span on the screen and tint it."""
         self.view.lights.spot = (start, end)
         self.view.reveal(start, end)
-        self._relight()
+        self.relight()
 
     def _follow_scroll(self) -> None:
         if self.view.selected_span():
@@ -277,8 +280,7 @@ class ReaderPane(QWidget):
         if self.find_bar.isVisible():
             self.find_bar.hide()
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.view.lights.found = Found()
-        self._relight()
+        self.seeking.show()
 
     def _find(self, words: str) -> None:
         spans = self._finder.all(words) if self._finder else []
@@ -296,4 +298,4 @@ class ReaderPane(QWidget):
         self.find_bar.show_count(current, len(spans))
         if spans:
             self.view.reveal(*spans[current])
-        self._relight()
+        self.relight()

@@ -86,3 +86,17 @@ def draw_swatch(painter: QPainter, theme: Theme, swatch: str, box: QRectF) -> No
     painter.setPen(QPen(theme.line(swatch), max(1.0, box.width() / 8)))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
     painter.restore()
+
+
+def draw_box(painter: QPainter, theme: Theme, box: QRect, state: Qt.CheckState) -> None:
+    """Draw a box to check, as the window's other boxes look."""
+    checked = state != Qt.CheckState.Unchecked
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.role("accent" if checked else "faint")))
+    painter.setBrush(theme.role("accent" if checked else "window"))
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    if checked:
+        name = "check" if state == Qt.CheckState.Checked else "remove"
+        theme.icon(name, "accent_text", 12).paint(painter, box.adjusted(1, 1, -1, -1))
+    painter.restore()

@@ -15,11 +15,14 @@ _ACCENTS = "[\u0300-\u036f]*"
 
 
 class Matcher:
-    """Find the places of a search in one text after the other; offsets are the text's own."""
+    """Find the places of a search in one text after the other; offsets are the text's own.
 
-    def __init__(self, query: Query) -> None:
+    `patience` is how many seconds a pattern may take on one text.
+    """
+
+    def __init__(self, query: Query, patience: float = PATIENCE) -> None:
         leaves = list(sought(query.root))
-        self.finders = [made for leaf in leaves if (made := _finder(leaf))]
+        self.finders = [made for leaf in leaves if (made := _finder(leaf, patience))]
 
     def spans(self, text: str, known: int = 0) -> list[Span]:
         """Return the half-open places in order; of two that overlap, one that holds both.
@@ -139,16 +142,16 @@ class Closeness:
 class Expression:
     """Find a regular expression in the text as it is."""
 
-    def __init__(self, pattern: Pattern) -> None:
+    def __init__(self, pattern: Pattern, patience: float) -> None:
         import regex
 
-        self._asked = pattern
+        self._asked, self._patience = pattern, patience
         self._made = regex.compile(pattern.source, regex.IGNORECASE)
 
     def spans(self, seen: PlainText, text: str) -> list[Span]:
         """Return the places in the text; other threads go on meanwhile."""
         try:
-            found = self._made.finditer(text, timeout=PATIENCE, concurrent=True)
+            found = self._made.finditer(text, timeout=self._patience, concurrent=True)
             return [match.span() for match in found if match.end() > match.start()]
         except TimeoutError:
             raise QueryRefused(
@@ -161,7 +164,7 @@ class Expression:
 Finder = Phrase | Closeness | Expression
 
 
-def _finder(leaf: Node) -> Finder | None:
+def _finder(leaf: Node, patience: float) -> Finder | None:
     match leaf:
         case Words(titled=True):
             return None
@@ -171,7 +174,7 @@ def _finder(leaf: Node) -> Finder | None:
             phrases = [made for word in words if (made := _phrase(word))]
             return Closeness(phrases, distance) if phrases else None
         case Pattern():
-            return Expression(leaf)
+            return Expression(leaf, patience)
     return None
 
 

@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from db.project import Project
 from ui.context import Context, Target
-from ui.corpus.results import Group, ResultsPanel, snippet
+from ui.corpus.hit_delegate import snippet
+from ui.corpus.hits import Group, More
+from ui.corpus.results import ResultsPanel
 from workbench.ports import Hit
 
 
@@ -23,7 +26,8 @@ def panel(qtbot: QtBot, context: Context, document: Callable[..., int]) -> Resul
 def test_hits_stand_under_their_documents_with_a_count(qtbot: QtBot, panel: ResultsPanel) -> None:
     with qtbot.waitSignal(panel.counted):
         panel.search("commander")
-    groups = {row.title: row.count for row in panel.model.rows if isinstance(row, Group)}
+    heads = [row.found for row in panel.model.rows if isinstance(row, Group)]
+    groups = {found.title: len(found.starts) for found in heads}
     assert groups == {"One": 2, "Two": 1}
     assert panel.count.text() == "3 found in 2 documents"
 
@@ -51,6 +55,18 @@ def test_a_bad_query_is_told_in_place(
     assert panel.error.isHidden()
 
 
+def test_the_place_of_what_is_wrong_is_marked(qtbot: QtBot, panel: ResultsPanel) -> None:
+    panel.search("commander grade:Z")
+    assert panel.error.isVisible()
+    assert panel.mark.isVisible()
+    assert panel.mark.accessibleName() == "Wrong here: grade:Z"
+    panel.search("commander actor:nobody")
+    qtbot.waitUntil(lambda: "nobody" in panel.mark.accessibleName())
+    with qtbot.waitSignal(panel.counted):
+        panel.search("commander")
+    assert panel.mark.isHidden()
+
+
 def test_words_that_stand_nowhere_say_so(qtbot: QtBot, panel: ResultsPanel) -> None:
     with qtbot.waitSignal(panel.counted):
         panel.search("zebra")
@@ -68,3 +84,134 @@ def test_only_the_newest_of_two_searches_is_shown(qtbot: QtBot, panel: ResultsPa
 def test_the_found_words_are_counted_in_the_units_of_the_screen() -> None:
     text, start, length = snippet(Hit(1, "", 0, 0, "a 😀 ", "né𝔸", " tail"))
     assert text.encode("utf-16-le")[2 * start : 2 * (start + length)].decode("utf-16-le") == "né𝔸"
+
+
+def test_what_is_typed_is_searched_for_without_enter(qtbot: QtBot, panel: ResultsPanel) -> None:
+    with qtbot.waitSignal(panel.counted):
+        qtbot.keyClicks(panel.field, "comm")
+    assert panel.count.text().startswith("3 found in 2 documents; “comm” as a beginning")
+    with qtbot.waitSignal(panel.counted):
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert panel.stack.currentWidget() is panel.nothing
+
+
+def test_an_emptied_field_shows_nothing_and_marks_nothing(
+    qtbot: QtBot, panel: ResultsPanel, context: Context
+) -> None:
+    with qtbot.waitSignal(panel.counted):
+        panel.search("commander")
+    assert context.query is not None
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert context.query is None
+    assert panel.model.rows == []
+    assert panel.stack.currentWidget() is panel.empty
+
+
+def test_many_hits_of_a_document_unfold(
+    qtbot: QtBot, panel: ResultsPanel, document: Callable[..., int]
+) -> None:
+    document("Three", "river " * 20)
+    with qtbot.waitSignal(panel.counted):
+        panel.search("river")
+    assert [type(row).__name__ for row in panel.model.rows] == ["Group", *["Hit"] * 5, "More"]
+    panel.view.selectRow(6)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert sum(isinstance(row, Hit) for row in panel.model.rows) == 20
+    assert not any(isinstance(row, More) for row in panel.model.rows)
+
+
+def test_more_documents_are_fetched_on_request(
+    qtbot: QtBot, panel: ResultsPanel, document: Callable[..., int]
+) -> None:
+    for number in range(60):
+        document(f"Number {number}", "the river")
+    with qtbot.waitSignal(panel.counted):
+        panel.search("river")
+    assert panel.count.text() == "50 found in the first 50 of 60 documents"
+    panel.view.selectRow(len(panel.model.rows) - 1)
+    with qtbot.waitSignal(panel.counted):
+        qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert panel.count.text() == "60 found in 60 documents"
+
+
+def test_checked_hits_are_tagged_in_one_step(
+    qtbot: QtBot, panel: ResultsPanel, context: Context, actor: Callable[..., int]
+) -> None:
+    commander = actor("The commander")
+    with qtbot.waitSignal(panel.counted):
+        panel.search("commander")
+    assert panel.strip.isHidden()
+    panel.view.selectRow(0)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Space)
+    count = len(panel.model.checked)
+    assert panel.strip.count.text() == f"{count} checked"
+    panel.strip.all.click()
+    assert len(panel.model.checked) == 3
+    panel.strip.tag(commander)
+    assert len(context.store.mentions.find(actor_id=commander)) == 3
+    context.undo()
+    assert context.store.mentions.find() == []
+
+
+def test_checked_hits_are_kept_under_a_code_in_one_step(
+    qtbot: QtBot,
+    panel: ResultsPanel,
+    context: Context,
+    code: Callable[..., int],
+    refused: list[str],
+) -> None:
+    leadership = code("Leadership")
+    with qtbot.waitSignal(panel.counted):
+        panel.search("general OR commander")
+    panel.model.check_all(True)
+    panel.strip.keep(leadership)
+    assert len(context.store.excerpts.under(leadership)) == 4
+    panel.strip.keep(leadership)
+    assert refused == ["Every one of these places is already under Leadership."]
+    context.undo()
+    assert context.store.excerpts.find() == []
+
+
+def test_a_click_on_a_box_checks_and_opens_nothing(
+    qtbot: QtBot, panel: ResultsPanel, opened: list[Target]
+) -> None:
+    with qtbot.waitSignal(panel.counted):
+        panel.search("general")
+    area = panel.view.visualRect(panel.model.index(1, 0))
+    at = area.topLeft()
+    at.setX(area.left() + 38)
+    at.setY(area.center().y())
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert len(panel.model.checked) == 1
+    assert opened == []
+    at.setX(area.left() + 150)
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert len(opened) == 1
+
+
+def test_searches_are_saved_in_the_project(
+    qtbot: QtBot, panel: ResultsPanel, context: Context
+) -> None:
+    with qtbot.waitSignal(panel.counted):
+        panel.search("title:one commander")
+    texts = [act.text() for act in panel.saved.offered().actions()]
+    assert texts == ["No search is saved yet", "", "Save this search"]
+    panel.saved.offered().actions()[-1].trigger()
+    menu = ResultsPanel(context).saved.offered()
+    assert menu.actions()[0].text() == "title:one commander"
+    panel.field.clear()
+    with qtbot.waitSignal(panel.counted):
+        panel.saved.offered().actions()[0].trigger()
+    assert panel.field.text() == "title:one commander"
+    panel.saved.offered().actions()[-1].trigger()
+    assert panel.saved.searches() == []
+
+
+def test_the_window_finds_what_the_command_line_finds(
+    qtbot: QtBot, panel: ResultsPanel, project: Project
+) -> None:
+    for query in ("commander", "general OR title:one", '"the commander" NOT here', "/comm.*?er/"):
+        with qtbot.waitSignal(panel.counted):
+            panel.search(query)
+        listed = [hit for found in panel.model.findings.found for hit in found.hits]
+        assert listed == project.search.find(query)

@@ -1,0 +1,98 @@
+"""The strip under a search that tags all checked places at once: as an actor, or under a code."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFrame
+
+from ui.actors.panel import actor_options
+from ui.codes.editing import code_options
+from ui.context import Context
+from ui.widgets.choices import Entry
+from ui.widgets.chooser import Chooser
+from ui.widgets.controls import Button
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import PlainLabel
+from workbench.commands.mentions import Spot, TagSpots
+from workbench.commands.spots import CodeSpots
+
+
+class CheckedStrip(QFrame):
+    """Say how many places are checked and tag them; hidden while none is.
+
+    `spots` gives the checked places, `checked_all` checks all or none.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        name: str,
+        spots: Callable[[], Sequence[Spot]],
+        checked_all: Callable[[bool], None],
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName("Checked places")
+        self._context, self._spots = context, spots
+        self.count = PlainLabel("", "small")
+        self.count.setObjectName(f"{name}_count")
+        self.actor = Button(
+            "Tag actor…", f"{name}_actor", tip="Tag every checked place as an actor"
+        )
+        self.code = Button("Code…", f"{name}_code", tip="Keep every checked place under a code")
+        self.all = Button("All", f"{name}_all", "quiet", tip="Check every place")
+        self.none = Button("None", f"{name}_none", "quiet", tip="Take every check off")
+        self.all.setAccessibleName("Check all places")
+        self.none.setAccessibleName("Check no place")
+        row = FlowLayout(self, 4)
+        row.setContentsMargins(8, 4, 8, 4)
+        for widget in (self.count, self.all, self.none, self.code, self.actor):
+            row.addWidget(widget)
+        self.actor.clicked.connect(self.ask_actor)
+        self.code.clicked.connect(self.ask_code)
+        self.all.clicked.connect(lambda _=False: checked_all(True))
+        self.none.clicked.connect(lambda _=False: checked_all(False))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how many places are checked now."""
+        count = len(self._spots())
+        self.count.setText(f"{count:n} checked")
+        self.setVisible(bool(count))
+        writable = not self._context.store.read_only
+        self.actor.setEnabled(writable)
+        self.code.setEnabled(writable)
+
+    def ask_actor(self) -> None:
+        """Ask which actor the checked places name."""
+        if self._spots():
+            self._ask(
+                "Tag as which actor?", actor_options(self._context.store), self.actor, self.tag
+            )
+
+    def ask_code(self) -> None:
+        """Ask under which code the checked places go."""
+        if self._spots():
+            self._ask("Under which code?", code_options(self._context.store), self.code, self.keep)
+
+    def tag(self, actor_id: int) -> None:
+        """Tag the checked places as an actor, in one step."""
+        count = self._context.run(TagSpots(actor_id, tuple(self._spots())), "search")
+        self._tell(count, "tagged")
+
+    def keep(self, code_id: int) -> None:
+        """Keep the checked places under a code, in one step."""
+        count = self._context.run(CodeSpots(code_id, tuple(self._spots())), "search")
+        self._tell(count, "put under the code")
+
+    def _tell(self, count: int | None, done: str) -> None:
+        if count:
+            places = "place" if count == 1 else "places"
+            self._context.told.emit(f"{count:n} {places} {done}. Undo takes it back.")
+
+    def _ask(
+        self, title: str, options: list[Entry], below: Button, then: Callable[[int], None]
+    ) -> None:
+        chooser = Chooser(self._context.theme, title, options, self)
+        chooser.picked.connect(lambda key: then(int(key)))
+        chooser.ask(below.mapToGlobal(QPoint(0, below.height())))
