@@ -12,6 +12,7 @@ from workbench.importing.open_document import ODT
 from workbench.importing.plain_text import PLAIN_TEXT
 from workbench.importing.portable import PDF
 from workbench.importing.reading import Collection, Entry, Format, ReadDocument, Reading, Source
+from workbench.importing.rich_text import RTF
 from workbench.importing.signatures import refuse_known_binary
 from workbench.importing.tables import CSV, JSON_LINES, XLSX
 from workbench.importing.web_archive import WEB_ARCHIVE
@@ -20,7 +21,7 @@ from workbench.importing.word import DOCX
 from workbench.importing.zipped import ZIP
 
 #: Told by the bytes alone; asked before anything is decoded.
-BINARY_FORMATS: tuple[Format, ...] = (PDF, DOCX, ODT, EPUB, WEB_ARCHIVE, MAIL)
+BINARY_FORMATS: tuple[Format, ...] = (PDF, DOCX, ODT, EPUB, RTF, WEB_ARCHIVE, MAIL)
 #: Told from the decoded text; the last one takes whatever is text.
 TEXT_FORMATS: tuple[Format, ...] = (WEB_PAGE, MARKDOWN, PLAIN_TEXT)
 #: Files of many documents, told by their bytes; asked when no single document is told.
@@ -31,7 +32,7 @@ TEXT_COLLECTIONS: tuple[Collection, ...] = (CSV, JSON_LINES)
 #: How such files are usually called, to offer them; what a file is, its bytes say.
 ENDINGS = (
     *(".txt", ".md", ".markdown", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".odt"),
-    *(".epub", ".eml", ".mbox", ".csv", ".tsv", ".xlsx", ".jsonl", ".zip"),
+    *(".rtf", ".epub", ".eml", ".mbox", ".csv", ".tsv", ".xlsx", ".jsonl", ".zip"),
 )
 
 #: No larger file is read, in bytes: text, and what is packed or holds pictures
