@@ -76,6 +76,7 @@ class CorpusPanel(QWidget):
         theme = self._context.theme
         self.filter = FilterField("corpus_filter", "Filter by title, source, date, grade")
         self.filter.down.connect(self._into_list)
+        self.filter.returnPressed.connect(self._open_found)
         self.sorting = SortButton()
         self.sorting.ordered.connect(self.sort_by)
         self.view = RowsView(theme, ROW_HEIGHT).as_list()
@@ -189,6 +190,16 @@ class CorpusPanel(QWidget):
         if not self.view.places() and self.model.rowCount():
             self.view.selectRow(max(self.view.currentIndex().row(), 0))
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_found(self) -> None:
+        """Open the first document that the filter found; the keyboard goes on in the list."""
+        if self.filter.text().strip():
+            self._typing.stop()
+            self.freshness.renew()
+            if self.model.rowCount():
+                self.view.selectRow(0)
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._open_current(False)
 
     def _open(self, index: QModelIndex, beside: bool) -> None:
         document_id = self.model.id_at(index.row())

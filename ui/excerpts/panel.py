@@ -165,7 +165,7 @@ class ExcerptsPanel(QWidget):
         shown, total = len(ids), self._total
         self.bar.setVisible(bool(total))
         self.count.setVisible(bool(total))
-        self.count.setText(f"{shown:n}" if shown == total else f"{shown:n} of {total:n}")
+        self.count.setText(f"{shown:n} rows" if shown == total else f"{shown:n} of {total:n} rows")
         self.export.setEnabled(bool(shown))
         self.counted.emit(shown)
         self.stack.setCurrentWidget(self.view if shown else self.nothing if total else self.empty)

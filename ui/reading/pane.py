@@ -44,7 +44,7 @@ class ReaderPane(QWidget):
         self.ruler = OverviewRuler(theme, self)
         self.find_bar = FindBar(theme, self)
         self.empty = EmptyPane(theme, self)
-        self.bar = SelectionBar(theme, self)
+        self.bar = SelectionBar(theme, self, bool(context.store.read_only))
         self.stepper = Stepper(self.view)
         self._finder: Finder | None = None
         self.seeking = Seeking(context, self)

@@ -18,11 +18,14 @@ _OFFERS = (
 
 
 class SelectionBar(QFrame):
-    """Offer Highlight, Tag actor, Relation, Note and Copy with citation at the selected words."""
+    """Offer Highlight, Tag actor, Relation, Note and Copy with citation at the selected words.
+
+    In a project open for reading only, what would write is left out.
+    """
 
     asked = Signal(str)  # highlight, actor, relation, note or cite
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, read_only: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("selection_bar")
         self.setProperty("kind", "floating")
@@ -34,7 +37,8 @@ class SelectionBar(QFrame):
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(1)
         self._buttons: list[QToolButton] = []
-        for name, words, keys in _OFFERS:
+        self._offers = _OFFERS[-1:] if read_only else _OFFERS
+        for name, words, keys in self._offers:
             row.addWidget(self._button(name, words, keys))
         self.hide()
 
@@ -68,7 +72,7 @@ class SelectionBar(QFrame):
     def _shorten(self, room: int) -> None:
         """Show keys beside the words where there is room, and a shorter last button where not."""
         for keys in (True, False):
-            for button, (name, words, key) in zip(self._buttons, _OFFERS, strict=True):
+            for button, (name, words, key) in zip(self._buttons, self._offers, strict=True):
                 short = "Cite" if name == "cite" and not keys else words
                 hint = f"  {key}" if keys and len(key) == 1 else ""
                 button.setText(short + hint)

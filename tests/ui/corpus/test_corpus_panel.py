@@ -45,6 +45,17 @@ def test_typing_narrows_the_list_and_clearing_brings_all_back(
     qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
 
 
+def test_enter_in_the_filter_opens_the_first_that_was_found(
+    qtbot: QtBot, panel: CorpusPanel, context: Context
+) -> None:
+    qtbot.keyClicks(panel.filter, "newsw")
+    with qtbot.waitSignal(context.wanted) as asked:
+        qtbot.keyClick(panel.filter, Qt.Key.Key_Return)
+    assert asked.args[0].document_id == panel.model.id_at(0)
+    assert panel.document_ids() == [panel.model.id_at(0)]
+    assert len(titles(panel)) == 1
+
+
 def test_a_filter_that_nothing_matches_says_so_and_offers_to_show_all(
     qtbot: QtBot, panel: CorpusPanel
 ) -> None:

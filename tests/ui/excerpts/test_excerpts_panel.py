@@ -62,7 +62,7 @@ def test_excerpts_and_mentions_stand_in_the_order_of_the_texts(
     assert keys(panel) == [
         f"excerpt:{filled['first']}", f"mention:{filled['mention']}", f"excerpt:{filled['second']}",
     ]  # fmt: skip
-    assert panel.count.text() == "3"
+    assert panel.count.text() == "3 rows"
     assert cell(panel, 0, "date") == "2020"
     assert cell(panel, 1, "actor") == "Esmail Qaani"
     assert cell(panel, 2, "note") == "telling"
@@ -72,7 +72,7 @@ def test_typing_narrows_and_says_how_many_of_how_many(
     qtbot: QtBot, panel: ExcerptsPanel, filled: dict[str, int]
 ) -> None:
     qtbot.keyClicks(panel.bar.text, "telling")
-    qtbot.waitUntil(lambda: panel.count.text() == "1 of 3")
+    qtbot.waitUntil(lambda: panel.count.text() == "1 of 3 rows")
     assert keys(panel) == [f"excerpt:{filled['second']}"]
     assert panel.filter_shown().text == "telling"
 

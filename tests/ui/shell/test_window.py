@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from ui.context import Target
 from ui.dialogs.help import AboutDialog, GuideDialog
@@ -87,6 +87,8 @@ def test_a_project_open_for_reading_says_so_and_offers_no_change(open_window):
     assert "open for reading only" in window.banner.sentence
     assert ".." not in window.banner.sentence
     assert window.status.file.text().endswith("read only")
+    offered = window.readers.active.bar.findChildren(QToolButton)
+    assert [one.accessibleName() for one in offered] == ["Copy with citation"]
     writing = [a for a in window.actions_.specs.values() if "writable" in a.needs]
     assert writing
     assert not any(window.actions_.action(a.id).isEnabled() for a in writing)
