@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from workbench.model.copies import CopyOf, Origin, Overlap
-from workbench.model.dates import first_day
+from workbench.model.dates import last_day
 
 #: a document with at least this share of its text in another depends on it
 COPIED = 0.3
@@ -61,8 +61,11 @@ Rank = tuple[bool, bool, str, int]
 
 
 def _rank(document_id: int, published: Mapping[int, str], standing: Mapping[int, str]) -> Rank:
-    """Return what the members of a group are ordered by, the origin first."""
-    day = first_day(published.get(document_id, ""))
+    """Return what the members of a group are ordered by, the origin first.
+
+    A date known to the month or the year counts as its last day.
+    """
+    day = last_day(published.get(document_id, ""))
     return standing.get(document_id) != "origin", not day, day, document_id
 
 

@@ -18,6 +18,11 @@ def test_without_dates_the_first_added_is_and_a_known_date_goes_before_none() ->
     assert group(pair(1, 2, 0.9, 0.8), {2: "2024"}).copies == {1: CopyOf(2, 0.9)}
 
 
+def test_a_vague_date_does_not_go_before_a_day_within_it() -> None:
+    found = group(pair(1, 2, 0.97, 0.97), {1: "2024-02", 2: "2024-02-04"})
+    assert found.copies == {1: CopyOf(2, 0.97)}
+
+
 def test_an_excerpt_is_the_copy_of_the_whole_whenever_it_came() -> None:
     found = group(pair(1, 2, 0.98, 0.1), {1: "2020-01-01", 2: "2021-01-01"})
     assert found.copies == {1: CopyOf(2, 0.98)}
