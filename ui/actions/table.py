@@ -145,7 +145,11 @@ DOCUMENT = (
       section=2, help="Open the previous document of the corpus list."),
     A("document.original", "Save original…", ("Document",), (), ("documents",), section=3,
       help="Write the file that the document was read from, byte for byte."),
-    A("document.delete", "Delete document", ("Document",), (), ("documents", *WRITE), section=3,
+    A("document.furniture", "Page furniture, or not", ("Document",), ("F",), ("document", *WRITE),
+      section=3, help="Say that the lines at the cursor are page furniture, or part of the text."),
+    A("document.unfold", "Unfold page furniture", ("Document",), ("Shift+F",), ("document",),
+      section=3, help="Show all page furniture of this document, or fold it again."),
+    A("document.delete", "Delete document", ("Document",), (), ("documents", *WRITE), section=5,
       help="Take the documents chosen out of the corpus; undo brings them back."),
 )  # fmt: skip
 

@@ -26,6 +26,8 @@ class DocumentMenu(Menu):
         on("document.next", partial(self._go, 1))
         on("document.previous", partial(self._go, -1))
         on("document.original", self._ask_original)
+        on("document.furniture", self._put_right)
+        on("document.unfold", self._unfold)
         on("document.delete", lambda: self._corpus().delete())
 
     def _corpus(self) -> "CorpusPanel":
@@ -55,6 +57,17 @@ class DocumentMenu(Menu):
             self.context.refuse(refusal)
             return
         self.context.told.emit(f"Original saved as {path.name}, {size:n} bytes")
+
+    def _put_right(self) -> None:
+        self.window.readers.active.furnishing.put_right()
+
+    def _unfold(self) -> None:
+        pane = self.window.readers.active
+        folds = pane.view.folds
+        if folds.every:
+            pane.furnishing.show_all(any(not folds.is_open(one) for one in folds.every))
+        else:
+            self.context.told.emit("No page furniture was found in this document")
 
     def _go(self, by: int) -> None:
         """Open the document after or before the one in use, in the order of the corpus list."""

@@ -92,7 +92,8 @@ class Geometry:
             rect = layout.blockBoundingRect(block).translated(-scrolled)
             if rect.top() > bottom:
                 return
-            yield block, rect
+            if block.isVisible():  # a folded block has no place of its own
+                yield block, rect
             block = block.next()
 
     def block_at(self, height: float) -> QTextBlock:
@@ -134,6 +135,8 @@ class Geometry:
         position = self.positions.to_shown(offset)
         block = self._view.document().findBlock(position)
         line = block.layout().lineForTextPosition(position - block.position())
+        if not line.isValid():  # folded away
+            return -1000.0
         return float(self.origin(block).y() + line.y() + line.ascent())
 
     def caret(self, offset: int) -> QRectF:

@@ -89,7 +89,7 @@ class Pointer:
         return True
 
     def _shape(self, point: QPointF) -> Qt.CursorShape:
-        if self._stripe_at(point):
+        if self._stripe_at(point) or self._view.fold_signs().under(point):
             return Qt.CursorShape.PointingHandCursor
         edge = self.edge_at(point)
         return Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.IBeamCursor
@@ -128,12 +128,16 @@ class Pointer:
             return
         self._cycle(under, point)
 
-    def choose_at_caret(self) -> None:
-        """Choose the mark at the caret, as a click there would; again for the next one."""
+    def choose_at_caret(self) -> bool:
+        """Choose the mark at the caret, as a click there would; again for the next one.
+
+        Says whether there is one.
+        """
         caret = self._view.geometry_of.positions.to_stored(self._view.textCursor().position())
         marks = {key(mark): mark for mark in self._view.marks.between(max(0, caret - 1), caret + 1)}
         if marks:
             self._cycle(sorted(marks.values(), key=_nearness), QPointF(-caret, -caret))
+        return bool(marks)
 
     def _cycle(self, under: list[Mark], point: QPointF) -> None:
         last, number = self._last

@@ -4,14 +4,18 @@ The widget shows; it never owns the text. What is copied or found is read from t
 offsets, because Qt changes characters (no-break spaces become spaces) and counts others.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, QPointF, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QTextCursor, QTextDocument, QTextFrame
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from ui.reading.folds import Folds, hide
 from ui.reading.geometry import Geometry
 from ui.reading.typesetting import Setter, face
 from ui.theme import Theme
 from workbench.model.documents import Piece
+from workbench.model.furniture import FurnitureSpan
 from workbench.text.numbering import Paragraphs
 from workbench.text.offsets import Positions
 
@@ -34,6 +38,7 @@ class Page(QTextEdit):
         self.text = ""
         self.geometry_of = Geometry(self, Positions(""))
         self.paragraphs = Paragraphs("")
+        self.folds = Folds()
         self.zoom = 1.0
         self._pieces: tuple[Piece, ...] = ()
         self._face = face(theme, self.zoom)
@@ -62,8 +67,14 @@ class Page(QTextEdit):
 
     # the text
 
-    def show_text(self, text: str, pieces: tuple[Piece, ...] = ()) -> None:
-        """Show another text from its start."""
+    def show_text(
+        self,
+        text: str,
+        pieces: tuple[Piece, ...] = (),
+        furniture: Sequence[FurnitureSpan] = (),
+    ) -> None:
+        """Show another text from its start, its page furniture folded."""
+        self.folds = Folds(text, furniture)
         self.text, self._pieces, self._later = text, pieces, None
         self.geometry_of = Geometry(self, Positions(text))
         self._head = _head_of(text)
@@ -90,7 +101,8 @@ class Page(QTextEdit):
         setter = Setter(self, self._face, self.theme)
         self._put_margins(setter.document.rootFrame())
         positions = self.geometry_of.positions
-        document = setter.set(positions, self._pieces, self._head)
+        document = setter.set(positions, (*self._pieces, *self.folds.pieces), self._head)
+        hide(document, positions, self.folds, self._head, self.theme.px(30))
         before, self._own = self._own, document
         self.setDocument(document)
         self.setCursorWidth(max(1, self.theme.px(1.5)))
@@ -108,6 +120,17 @@ class Page(QTextEdit):
         self.scroll_to(top)
         if same == self._face:
             self.verticalScrollBar().setValue(place)
+
+    def set_furniture(self, furniture: Sequence[FurnitureSpan]) -> None:
+        """Show other page furniture; the place stays, and so does what was unfolded."""
+        folds = self.folds.renewed(self.text, furniture)
+        if folds.every != self.folds.every:
+            self.folds = folds
+            self._set_again()
+
+    def refold(self) -> None:
+        """Show again what is folded and what is not, after it was changed."""
+        self._set_again()
 
     def refresh_look(self) -> None:
         """Take colours and sizes from the theme again, keeping place and selection."""
@@ -183,6 +206,8 @@ class Page(QTextEdit):
             self._later = (offset, share)
             return
         self._reach(offset)
+        if fold := self.folds.hiding(offset):
+            offset = fold.start
         bar = self.verticalScrollBar()
         top = self.geometry_of.line_top(offset) + bar.value()
         place = round(top - share * self.viewport().height()) if offset or share else 0
@@ -204,6 +229,9 @@ class Page(QTextEdit):
     def reveal(self, start: int, end: int) -> None:
         """Bring a stored span on the screen, a third from the top, unless it is there already."""
         self._reach(end)
+        if fold := self.folds.hiding(start):
+            self.folds.toggle(fold)
+            self.refold()
         top = self.geometry_of.line_top(start)
         bottom = self.geometry_of.line_top(max(start, end - 1))
         if top < 0 or bottom > self.viewport().height() - 2 * self._face.pitch:

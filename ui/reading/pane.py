@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.context import Choice, Context
 from ui.reading.empty import EmptyPane
 from ui.reading.find_bar import FindBar
+from ui.reading.furnishing import Furnishing
 from ui.reading.header import PaneHeader
 from ui.reading.lights import NOTHING, Found
 from ui.reading.marks import MarkSet, reread
@@ -38,14 +39,14 @@ class ReaderPane(QWidget):
         self.setObjectName("reader_pane")
         self._context = context
         self.document = Document()
-        theme = context.theme
-        self.header = PaneHeader(theme, self)
+        self.header = PaneHeader(theme := context.theme, self)
         self.view = TextView(theme, self)
         self.ruler = OverviewRuler(theme, self)
         self.find_bar = FindBar(theme, self)
         self.empty = EmptyPane(theme, self)
         self.bar = SelectionBar(theme, self, bool(context.store.read_only))
         self.stepper = Stepper(self.view)
+        self.furnishing = Furnishing(context, self.view)
         self._finder: Finder | None = None
         self.seeking = Seeking(context, self)
         self._lay_out()
@@ -99,13 +100,14 @@ class ReaderPane(QWidget):
             document = store.documents.get(document_id)
             content = store.documents.content(document_id)
             marks = MarkSet(store.excerpts.marks(document_id))
+            furniture = self.furnishing.of(document_id, content.text)
         except Refusal as refusal:
             self._context.refuse(refusal)
             return
         self.close_find()
         self.document = document
         self._finder = Finder(content.text)
-        self.view.show_text(content.text, content.pieces)
+        self.view.show_text(content.text, content.pieces, furniture)
         self.view.setAccessibleName(f"Text of {document.name}")
         self._stack.setCurrentIndex(1)
         self._show_metadata()
@@ -116,7 +118,7 @@ class ReaderPane(QWidget):
     def close_document(self) -> None:
         """Show no document."""
         self.close_find()
-        self.document = Document()
+        self.document, self.furnishing.document_id = Document(), 0
         self.bar.hide()
         self.view.show_text("")
         self.header.show_document("", "")
@@ -130,9 +132,8 @@ class ReaderPane(QWidget):
         self.empty.offer(not self._context.store.counts().get("documents", 0))
 
     def _show_metadata(self) -> None:
-        document = self.document
-        badge = grade(document.source_grade, document.information_grade)
-        self.header.show_document(document.name, badge)
+        one = self.document
+        self.header.show_document(one.name, grade(one.source_grade, one.information_grade))
 
     def refresh(self, changes: ChangeSet) -> None:
         """Take up a change if it touched this document; the place stays."""

@@ -1,5 +1,7 @@
 """Show one document's stored text with its marks painted under it, and hear what hands do there."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
@@ -7,10 +9,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from ui.reading.folds import Fold, FoldSigns
 from ui.reading.gestures import Pointer, nudged
 from ui.reading.lights import Lights
 from ui.reading.margins import Stripe, paint_numbers, paint_stripes, place_stripes
@@ -19,8 +23,10 @@ from ui.reading.page import Page
 from ui.reading.painting import Scene, paint_marks
 from ui.theme import Theme
 from workbench.model.documents import Piece
+from workbench.model.furniture import FurnitureSpan
 
 ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.4)
+_ONWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_End)
 _KEYBOARD = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
@@ -45,10 +51,15 @@ class TextView(Page):
         self.viewport().setMouseTracking(True)
         self.selectionChanged.connect(self._rest)
 
-    def show_text(self, text: str, pieces: tuple[Piece, ...] = ()) -> None:
-        """Show another text, without marks, from its start."""
+    def show_text(
+        self,
+        text: str,
+        pieces: tuple[Piece, ...] = (),
+        furniture: Sequence[FurnitureSpan] = (),
+    ) -> None:
+        """Show another text, without marks, from its start, its page furniture folded."""
         self.marks, self.lights = MarkSet(), Lights(actor_id=self.lights.actor_id)
-        super().show_text(text, pieces)
+        super().show_text(text, pieces, furniture)
         self._stripes = None
 
     def _rest(self) -> None:
@@ -90,10 +101,27 @@ class TextView(Page):
         seen = self.geometry_of.seen(area.top(), area.bottom())
         paint_marks(painter, scene, seen)
         left, right = self._margins()
+        if self.folds.every:
+            self.fold_signs().paint(painter, seen)
         if area.left() < left:
             paint_numbers(painter, scene, self.paragraphs, seen, left - self.theme.px(12))
         if area.right() > self.viewport().width() - right:
             paint_stripes(painter, scene, self.stripes())
+
+    def fold_signs(self) -> FoldSigns:
+        """Return the signs of folded stretches, where they stand now."""
+        return FoldSigns(self.theme, self.geometry_of, self.folds, self._margins()[0])
+
+    def toggle_fold(self, fold: Fold) -> None:
+        """Unfold a stretch of page furniture, or fold it again."""
+        self.folds.toggle(fold)
+        self.refold()
+        self.relight()
+
+    def refold(self) -> None:
+        """Show again what is folded and what is not."""
+        super().refold()
+        self._stripes = None
 
     def stripes(self) -> list[Stripe]:
         """Return the coding stripes beside the lines on the screen."""
@@ -129,6 +157,10 @@ class TextView(Page):
         super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and (fold := self.fold_signs().under(event.position())):
+            self.toggle_fold(fold)
+            return
         if not self._pointer.press(event):
             super().mousePressEvent(event)
 
@@ -145,11 +177,40 @@ class TextView(Page):
         if event.key() == Qt.Key.Key_Escape:
             self._leave(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._pointer.choose_at_caret()
+            self._enter()
         elif (nudge := nudged(self, event)) is not None:
             self.resize_asked.emit(*nudge)
         else:
             super().keyPressEvent(event)
+            self._step_over_fold(event)
+
+    def caret_offset(self) -> int:
+        """Return the stored offset of the caret."""
+        return self.geometry_of.positions.to_stored(self.textCursor().position())
+
+    def _enter(self) -> None:
+        """Choose the mark at the caret, else unfold or fold the page furniture there."""
+        if self._pointer.choose_at_caret():
+            return
+        for fold in self.folds.at(self.caret_offset(), self.caret_offset()):
+            if fold.lines:
+                self.toggle_fold(fold)
+                return
+
+    def _step_over_fold(self, event: QKeyEvent) -> None:
+        """Bring a caret that went into folded lines to the next one in sight."""
+        fold = self.folds.hiding(self.caret_offset())
+        if fold is None:
+            return
+        onward = event.key() in _ONWARD and fold.end < len(self.text.rstrip())
+        offset = self.text.find("\n", fold.end) + 1 if onward else fold.first_end
+        cursor = self.textCursor()
+        held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        cursor.setPosition(
+            self.geometry_of.positions.to_shown(offset or fold.first_end),
+            QTextCursor.MoveMode.KeepAnchor if held else QTextCursor.MoveMode.MoveAnchor,
+        )
+        self.setTextCursor(cursor)
 
     def _leave(self, event: QKeyEvent) -> None:
         if self._pointer.cancel():
