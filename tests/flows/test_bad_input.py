@@ -212,6 +212,24 @@ def test_a_new_project_where_nothing_can_be_written_is_refused(mouse: Mouse) -> 
     assert "another folder" in mouse.said
 
 
+def test_a_project_in_a_folder_that_can_t_be_written_is_opened_for_reading(
+    mouse: Mouse, folder: Path
+) -> None:
+    held = main.Projects().create(folder / "kept.sidelight")
+    import_paths(held, [folder / "good.txt"])
+    held.store.close()
+    folder.chmod(0o555)
+    try:
+        if os.access(folder, os.W_OK):
+            pytest.skip("nothing is forbidden to this user")
+        mouse.answers.files = [folder / "kept.sidelight"]
+        mouse.menu("File", "Open project…")
+        assert "reading only" in mouse.window.banner.sentence
+        assert mouse.counts()["documents"] == 1
+    finally:
+        folder.chmod(0o755)
+
+
 @pytest.fixture
 def no_room(mouse: Mouse) -> Iterator[Callable[[int], None]]:
     """Give what lets no file grow beyond so many bytes, as a full disk does."""
