@@ -277,5 +277,6 @@ def test_a_project_held_by_another_window_is_read_only_and_says_who_holds_it(
     mouse.select_words(readers.panes.index(readers.active), "Basra")
     assert not mouse.window.actions_.action("tag.highlight").isEnabled()
     mouse.click(mouse.shown("selection_highlight"))
+    assert mouse.said == "The project is open for reading only."
     assert mouse.counts()["excerpts"] == 0
     held.store.close()

@@ -10,6 +10,7 @@ from ui.menus.hand import ReadingHand
 from ui.menus.menu import Menu
 from ui.tagging.desk import Tagging
 from workbench.changes import ChangeSet
+from workbench.errors import Refusal
 from workbench.model.tables import ExcerptFilter
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ class TagMenu(Menu):
         """Say what each action of this menu does."""
         on, readers = self.actions.on, self.window.readers
         self.tagging = tagging = Tagging(self.context, ReadingHand(readers))
-        readers.highlight_wanted.connect(partial(self.actions.run, "tag.highlight"))
-        readers.actor_wanted.connect(partial(self.actions.run, "tag.actor"))
-        readers.relation_wanted.connect(partial(self.actions.run, "relation.new"))
-        readers.note_wanted.connect(partial(self.actions.run, "tag.note"))
+        readers.highlight_wanted.connect(partial(self._do, "tag.highlight"))
+        readers.actor_wanted.connect(partial(self._do, "tag.actor"))
+        readers.relation_wanted.connect(partial(self._do, "relation.new"))
+        readers.note_wanted.connect(partial(self._do, "tag.note"))
         on("tag.highlight", tagging.highlight)
         for number in range(1, 10):
             on(f"tag.code_{number}", partial(tagging.highlight_with_key, number))
@@ -66,6 +67,11 @@ class TagMenu(Menu):
             evidence = cast("InspectorPanel | RelationsPanel", panel)
             evidence.edit_wanted.connect(self.tagging.edit_relation)
             evidence.claim_wanted.connect(self.tagging.add_claim)
+
+    def _do(self, action_id: str) -> None:
+        """Do what a button by the words asks for, or say why it can't be done."""
+        if not self.actions.run(action_id):
+            self.context.refuse(Refusal(f"{self.actions.missing(action_id)}."))
 
     def _related(self, choice: Choice) -> tuple[int, int]:
         """Return the relation and the claim of a choice, 0 for none."""
