@@ -19,31 +19,36 @@ class Examiner(QObject):
         self._context = context
         self._again: set[int] = set()
         self._job = 0
+        self._closed = bool(context.store.read_only)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._begin)
-        if not context.store.read_only:
+        if not self._closed:
             context.changed.connect(self._hear)
 
     def begin(self) -> None:
         """Examine what was not examined yet, as when the project is opened."""
-        if not self._context.store.read_only:
+        self._soon()
+
+    def _soon(self) -> None:
+        if not self._closed:  # a window may close before what it had put off begins
             self._rest.start()
 
     def rest(self) -> None:
         """Begin no more, because the project is being closed."""
+        self._closed = True
         self._rest.stop()
 
     def _hear(self, changes: ChangeSet) -> None:
         if changes.about("furniture"):
             self._again |= changes.documents
         if changes.about("furniture", "document"):
-            self._rest.start()
+            self._soon()
 
     def _begin(self) -> None:
         if self._job:  # what came meanwhile is looked at when this one is done
-            self._rest.start()
+            self._soon()
             return
         again, self._again = self._again, set()
         context = self._context
