@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 #: how many lines of a report stand in the window
 MOST_LINES = 10
 if TYPE_CHECKING:
+    from ui.concordance.panel import ConcordancePanel
     from ui.corpus.panel import CorpusPanel
     from ui.excerpts.panel import ExcerptsPanel
 
@@ -77,11 +78,19 @@ class FileMenu(Menu):
         """Let the corpus list take what is dropped on it and offer the first steps."""
         if page_id == "excerpts":
             cast("ExcerptsPanel", panel).export_wanted.connect(self._export)
+        if page_id == "concordance":
+            lines = cast("ConcordancePanel", panel)
+            lines.file_wanted.connect(lambda: self._export_lines(lines))
         if page_id == "corpus":
             corpus = cast("CorpusPanel", panel)
             corpus.files_dropped.connect(self.bring_in)
             corpus.import_wanted.connect(self._import)
             corpus.demo_wanted.connect(self.window.host.open_demo)
+
+    def _export_lines(self, lines: "ConcordancePanel") -> None:
+        self.window.chooser.save_file(
+            self.window, "Export lines", "CSV table (*.csv)", "concordance.csv", lines.write
+        )
 
     def _new(self) -> None:
         self.window.chooser.save_file(
