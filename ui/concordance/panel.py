@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -128,7 +128,7 @@ class ConcordancePanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.view, 1)
-        self.near.setFixedWidth(230)
+        self.near.setFixedWidth(self._context.theme.px(230))
         row.addWidget(self.near)
         self.found = found
         self.stack = QStackedWidget()
@@ -230,10 +230,11 @@ class ConcordancePanel(QWidget):
     def _show_near(self, found: list[Collocate]) -> None:
         self.near.clear()
         for one in found[:_SHOWN]:
-            item = QListWidgetItem(f"{one.word}   {one.near} · {one.likelihood:.1f}")
+            item = QListWidgetItem(f"\u2068{one.word}\u2069   {one.near} · {one.likelihood:.1f}")
             told = f"{one.word}: {one.near} times near, {one.everywhere} in all, log-likelihood"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{told} {one.likelihood:.1f}")
             item.setData(RowRole, one.word)
+            item.setSizeHint(QSize(0, self._context.theme.px(24)))
             self.near.addItem(item)
 
     def _narrow(self) -> None:
