@@ -149,6 +149,12 @@ DOCUMENT = (
       section=3, help="Say that the lines at the cursor are page furniture, or part of the text."),
     A("document.unfold", "Unfold page furniture", ("Document",), ("Shift+F",), ("document",),
       section=3, help="Show all page furniture of this document, or fold it again."),
+    A("document.origin", "Open origin beside", ("Document",), ("F7",), ("document",), section=4,
+      help="Show the document that this one repeats in a second pane, the two linked by paragraph."),
+    A("document.choose_origin", "Use as origin of its copies", ("Document",), (),
+      ("document", *WRITE), section=4, help="Count the other copies of this text with this document."),
+    A("document.alone", "Count by itself, or as a copy", ("Document",), (), ("document", *WRITE),
+      section=4, help="Count this document as a source of its own in spite of what it repeats."),
     A("document.delete", "Delete document", ("Document",), (), ("documents", *WRITE), section=5,
       help="Take the documents chosen out of the corpus; undo brings them back."),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from ui.context import Target
 from ui.menus.menu import Menu
+from workbench.commands.copies import ChooseOrigin, CountByItself
 from workbench.errors import Refusal
 from workbench.exporting.original import original_name, write_original
 from workbench.model.grades import READING_STATUSES
@@ -28,6 +29,9 @@ class DocumentMenu(Menu):
         on("document.original", self._ask_original)
         on("document.furniture", self._put_right)
         on("document.unfold", self._unfold)
+        on("document.origin", self._open_origin)
+        on("document.choose_origin", self._choose_origin)
+        on("document.alone", self._count_alone)
         on("document.delete", lambda: self._corpus().delete())
 
     def _corpus(self) -> "CorpusPanel":
@@ -57,6 +61,29 @@ class DocumentMenu(Menu):
             self.context.refuse(refusal)
             return
         self.context.told.emit(f"Original saved as {path.name}, {size:n} bytes")
+
+    def _open_origin(self) -> None:
+        readers, copies = self.window.readers, self.context.store.copies
+        document_id = readers.document_id
+        groups = copies.groups([document_id])
+        # of an origin, its nearest copy
+        other = groups.source(document_id)
+        if other == document_id:
+            other = next(iter(groups.copies_of(document_id)), document_id)
+        if other == document_id:
+            self.context.told.emit("This document repeats no other, and none repeats it")
+            return
+        self.context.open(Target(other, beside=True))
+        readers.set_link("paragraph")
+
+    def _choose_origin(self) -> None:
+        self.context.run_telling(ChooseOrigin(self.window.readers.document_id))
+
+    def _count_alone(self) -> None:
+        document_id = self.window.readers.document_id
+        said = self.context.store.origins.find(document_id=document_id)
+        alone = not any(one.standing == "independent" for one in said)
+        self.context.run_telling(CountByItself((document_id,), alone))
 
     def _put_right(self) -> None:
         self.window.readers.active.furnishing.put_right()
