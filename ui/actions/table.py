@@ -187,7 +187,7 @@ TAG = (
 )  # fmt: skip
 
 RELATIONS = (
-    A("relation.new", "New relation…", ("Relations",), ("R",), ("selection", *WRITE),
+    A("relation.new", "New relation…", ("Relations",), ("R",), ("words", *WRITE),
       help="Draw a relation from the words that say it."),
     A("relation.judgement", "New relation as judgement…", ("Relations",), ("Shift+R",), WRITE,
       help="Draw a relation that no source says; it is shown as the analyst's judgement."),

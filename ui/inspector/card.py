@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QWidget
 
 from ui.context import Context
 from ui.models.freshness import Freshness
@@ -70,6 +70,8 @@ class RecordCard(Card):
         """Add a labelled row."""
         label = row_label(told, widget)
         label.setMinimumWidth(self.theme.px(LABEL_WIDTH))
+        if isinstance(widget, QLabel):  # a form gives a wrapping label no more than it asks for
+            widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.form.addRow(label, widget)
         return widget
 

@@ -91,7 +91,7 @@ class ClaimCard(RecordCard):
         self.until.show_text(shown(claim.until))
         self.note.show_text(claim.note)
         speaker = store.actors.get(claim.speaker_id).name if claim.speaker_id else ""
-        self.speaker.say(speaker or "Nobody named", "change")
+        self.speaker.say(speaker or "Nobody named", "Change")
 
     def _edit(self, **fields: object) -> None:
         self.run(EditClaim(self.record_id, fields))

@@ -69,7 +69,7 @@ class ExcerptCard(RecordCard):
         )
         claims = store.claims.find(excerpt_id=record_id)
         speaker = store.actors.get(excerpt.speaker_id).name if excerpt.speaker_id else ""
-        self.speaker.say(speaker or "Nobody named", "change")
+        self.speaker.say(speaker or "Nobody named", "Change")
         self.note.show_text(excerpt.note)
         self.claims.show_lines([self._claim_line(claim) for claim in claims])
 

@@ -74,9 +74,9 @@ class RelationCard(RecordCard):
     def fill(self, record_id: int) -> None:
         store = self.context.store
         relation = store.relations.get(record_id)
-        self.subject.say(store.actors.get(relation.subject_id).name, "change")
-        self.kind.say(store.relation_kinds.get(relation.kind_id).label, "change")
-        self.object.say(store.actors.get(relation.object_id).name, "change")
+        self.subject.say(store.actors.get(relation.subject_id).name, "Change")
+        self.kind.say(store.relation_kinds.get(relation.kind_id).label, "Change")
+        self.object.say(store.actors.get(relation.object_id).name, "Change")
         self.note.show_text(relation.note)
         rows = store.relations.evidence([record_id])
         self.standing.setText(_standing(rows))

@@ -221,7 +221,7 @@ class ReaderPane(QWidget):
         self.relight()
 
     def _follow_scroll(self) -> None:
-        if self.view.selected_span():
+        if self.view.selected_span() and self.isAncestorOf(self.window().focusWidget()):
             self._stand_bar()
         if self.view.lights.actor_id:
             self._show_place()

@@ -178,10 +178,13 @@ class Tagging(QObject):
     def _show(self, bar: Bar) -> None:
         if self._open and self._open is not bar and self._open.yields:
             self._open.hide()  # a form keeps what was typed into it
-        if "_offer_bar" in self.__dict__:
-            self._offer_bar.drop()
+        self._drop_offer()
         self._open = bar
         bar.show_at(self._readers.window(), self._readers.anchor_rect())
+
+    def _drop_offer(self) -> None:
+        if "_offer_bar" in self.__dict__:
+            self._offer_bar.drop()
 
     def _joined(self, bar: B) -> B:
         bar.setParent(self._readers.window())
@@ -219,6 +222,7 @@ class Tagging(QObject):
         self._offer_bar.look(actor_id, target.document_id, window, place)
 
     def _tag_places(self, actor_id: int, document_id: int) -> None:
+        self._drop_offer()
         self._occurrences.begin(actor_id, document_id)
 
     def _refuse(self, sentence: str) -> None:

@@ -238,8 +238,7 @@ class RelationBar(Bar):
         try:
             saved = self._changed() if self._relation_id else self._added()
         except Refusal as refusal:
-            self._say(f"✗ {refusal}")
-            self.context.refuse(refusal)
+            self._say(f"✗ {refusal}")  # here and not over the text, which would move under it
             return
         if saved:
             self.kind.remember()
@@ -247,6 +246,10 @@ class RelationBar(Bar):
             self.leave()
 
     def _triple(self) -> tuple[int, int, int]:
+        typed = self.kind.text().strip()
+        if typed and not self.kind.kind_id:
+            self.kind.setFocus()
+            raise Refusal(f"No kind of relation reads “{typed}”; choose one of the list.")
         for field, words in (
             (self.subject, "Say who the relation starts from: find an actor or add a new one."),
             (self.object, "Say whom or what it is about: find an actor or add a new one."),

@@ -12,6 +12,10 @@ from ui.theme import Theme
 from ui.widgets.keys import OwnKeys
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = (
+    Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)  # fmt: skip
 
 
 class RowsView(QTableView):
@@ -71,8 +75,22 @@ class RowsView(QTableView):
         if event.key() in _ENTER and self.currentIndex().isValid():
             beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.opened.emit(self.currentIndex(), beside)
+        elif event.key() in _STEPS and not event.modifiers() and not self.places():
+            self._begin(event.key() == Qt.Key.Key_End)
         else:
             super().keyPressEvent(event)
+
+    def _begin(self, at_end: bool) -> None:
+        """Select the current row, the first or the last: Qt would go past it, or only point at it."""
+        count = self.model().rowCount()
+        rows = (
+            range(count - 1, -1, -1) if at_end else range(max(self.currentIndex().row(), 0), count)
+        )
+        selectable = Qt.ItemFlag.ItemIsSelectable
+        for row in rows:
+            if self.model().index(row, 0).flags() & selectable:
+                self.selectRow(row)
+                return
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:

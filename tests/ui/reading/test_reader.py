@@ -240,6 +240,8 @@ def test_the_selections_bar_leaves_when_the_keyboard_goes_elsewhere_and_comes_ba
     pane.view.select_span(0, 7)
     elsewhere.setFocus()
     assert not pane.bar.isVisible()
+    pane.view.scrolled.emit()
+    assert not pane.bar.isVisible()
     pane.view.setFocus()
     assert pane.bar.isVisible()
 

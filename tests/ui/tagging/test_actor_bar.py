@@ -201,3 +201,16 @@ def test_escape_closes_the_offer(
     qtbot.waitUntil(offer.isVisible, timeout=10_000)
     qtbot.keyClick(page.text, Qt.Key.Key_Escape)
     assert not offer.isVisible()
+
+
+def test_the_offer_goes_when_every_occurrence_is_asked_for_by_key(
+    qtbot: QtBot, tagging: Tagging, page: Any, actor: Add, keyboard: Keyboard
+) -> None:
+    held = actor("Qassem Soleimani", "Soleimani")
+    page.select("Qassem Soleimani")
+    tagging.tag_actor()
+    qtbot.keyClick(keyboard(), Qt.Key.Key_Return)
+    offer = page.findChild(QWidget, "offer_bar")
+    qtbot.waitUntil(offer.isVisible, timeout=10_000)
+    tagging.tag_everywhere(held)
+    assert not offer.isVisible()

@@ -99,8 +99,19 @@ def test_what_is_missing_is_said_and_gets_the_keyboard(
     assert keyboard() is page.findChild(QLineEdit, "relation_subject")
     qtbot.keyClick(keyboard(), Qt.Key.Key_Return)
     assert "Say who the relation starts from" in words(page)
-    assert refused
+    assert refused == []  # said in the bar, not over the text a second time
     assert not said(session)
+
+
+def test_a_kind_that_is_not_known_keeps_the_keyboard_and_says_so(
+    qtbot: QtBot, tagging: Tagging, page: Any, session: Session, keyboard: Keyboard
+) -> None:
+    page.select("has less hold")
+    tagging.relate()
+    qtbot.keyClicks(keyboard(), "Iran")
+    qtbot.keyClick(keyboard(), Qt.Key.Key_Return)
+    assert keyboard() is page.findChild(QLineEdit, "relation_kind")
+    assert "No kind of relation reads “Iran”" in words(page)
 
 
 def test_a_new_actor_is_added_in_the_form_and_undone_with_the_relation(
