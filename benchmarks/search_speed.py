@@ -98,9 +98,11 @@ def as_you_type(store: Store, bare: sqlite3.Connection) -> None:
 
 
 def first_fifty(bare: sqlite3.Connection, words: str) -> None:
+    # the index holds no text, so its own snippet() has nothing to show: read the texts instead
     bare.execute(
-        "SELECT rowid, snippet(words, -1, '', '', '…', 12) FROM words WHERE words MATCH ?"
-        " ORDER BY rank LIMIT 50",
+        "SELECT substr(c.text, 1, 160) FROM (SELECT rowid FROM words WHERE words MATCH ?"
+        " ORDER BY rank LIMIT 50) f JOIN document d ON d.id = f.rowid"
+        " JOIN content c ON c.id = d.content_id",
         (words,),
     ).fetchall()
 

@@ -4,6 +4,7 @@ SQLite shows its index as tables (`fts5vocab`). They are made in the connection'
 """
 
 from collections.abc import Iterable
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +26,9 @@ class Vocabulary:
             "SELECT doc, offset FROM temp.word_places WHERE term = ? AND col = 'body'",
             (_term(word),),
         )
-        return np.array(rows, dtype=np.int64).reshape(-1, 2)
+        # a list of pairs would be looked through twice
+        flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=2 * len(rows))
+        return flat.reshape(-1, 2)
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """Return how often each word stands in the texts; 0 for those that don't."""
