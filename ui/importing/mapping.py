@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.controls import Button
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import ElidedLabel, PlainLabel
 from workbench.importing.outline import Outline
 
 _FIELDS = {
@@ -35,7 +35,7 @@ class MappingDialog(QDialog):
         self.setObjectName("mapping")
         self.setWindowTitle("Import a table")
         self._fields = {field: self._field(field, title) for field, title in _FIELDS.items()}
-        self._examples = {field: PlainLabel("", "muted") for field in _FIELDS}
+        self._examples = {field: ElidedLabel("", "muted") for field in _FIELDS}
         self._outline = outline
         self._import = Button("Import", "mapping.import", "primary")
         self._cancel = Button("Cancel", "mapping.cancel")
@@ -92,7 +92,7 @@ class MappingDialog(QDialog):
         """Show what the first row says in each chosen column; without a text nothing is imported."""
         for field, box in self._fields.items():
             example = self._outline.columns.get(str(box.currentData()), "")
-            self._examples[field].setText(example[:40])
+            self._examples[field].setText(example)
         self._import.setEnabled(bool(self._fields["text"].currentData()))
 
     def _answer(self) -> None:
