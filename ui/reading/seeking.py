@@ -21,8 +21,11 @@ class Seeking(QObject):
     def __init__(self, context: Context, pane: "ReaderPane") -> None:
         super().__init__(pane)
         self._context, self._pane = context, pane
-        context.sought.connect(lambda _query: self.show())
+        context.sought.connect(self._follow)
         pane.document_changed.connect(self.show)
+
+    def _follow(self, _query: object) -> None:
+        self.show()
 
     def show(self) -> None:
         """Mark the places in the document now open; with the find bar open its own marks stay."""
