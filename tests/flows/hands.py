@@ -113,7 +113,7 @@ class Eyes:
 
     def _stale(self) -> bool:
         panels = self.window.findChildren(Freshness)
-        return any(one.stale and one.parent().isVisible() for one in panels)
+        return any(one.due for one in panels)
 
     def focused(self) -> str:
         """Return the name of what has the keyboard."""

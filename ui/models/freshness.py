@@ -40,6 +40,11 @@ class Freshness(QObject):
         context.changed.connect(self._hear)
         context.theme.changed.connect(view.update)
 
+    @property
+    def due(self) -> bool:
+        """Say whether the view is in sight and does not show yet what has changed."""
+        return self.stale and self._view.isVisible()
+
     def _hear(self, changes: ChangeSet) -> None:
         if changes.about(*self._topics):
             self.mark()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import Program, build_app
 from ui.main_window import MainWindow
+from ui.models.freshness import Freshness
 from ui.user_settings import UserSettings
 from workbench.errors import Refusal
 from workbench.session import Projects
@@ -112,11 +113,15 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        """Let the window do what is due, and wait for its jobs."""
-        self.wait(lambda: not self.window.context.tasks.running, "the jobs end")
+        """Wait until the jobs have ended and every panel in sight shows what the store holds."""
+        self.wait(lambda: not self._busy(), "the window has come to rest")
         for _ in range(3):
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self.application.processEvents()
+
+    def _busy(self) -> bool:
+        panels = self.window.findChildren(Freshness)
+        return self.window.context.tasks.running or any(one.due for one in panels)
 
     def wait(self, condition: Callable[[], bool], what: str) -> None:
         """Wait until the condition holds; raises Refusal, naming `what`, after half a minute."""
