@@ -101,7 +101,23 @@ class Geometry:
         layout = self._view.document().documentLayout()
         point = QPointF(self._left(), height) + self.scrolled()
         at = layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
-        return self._view.document().findBlock(max(at, 0))
+        block = self._view.document().findBlock(max(at, 0))
+        # Qt takes folded blocks, which lie nowhere, for what stands at the very top
+        if block.isVisible() and layout.blockBoundingRect(block).top() <= point.y():
+            return block
+        return self._block_from_start(point.y())
+
+    def _block_from_start(self, height: float) -> QTextBlock:
+        """Return the last block in sight that begins at or above a height of the document."""
+        layout = self._view.document().documentLayout()
+        block = found = self._view.document().begin()
+        while block.isValid():
+            if block.isVisible():
+                if layout.blockBoundingRect(block).top() > height:
+                    break
+                found = block
+            block = block.next()
+        return found
 
     def seen(self, top: float, bottom: float) -> tuple[int, int]:
         """Return the stored range of the blocks between two heights of the viewport."""
