@@ -109,3 +109,14 @@ def test_one_key_puts_it_right_and_undo_brings_it_back(reading):
     assert TEXT[joined.start : joined.end] == f"A second paragraph.\n\n{TAIL}"
     reading.context.run(SayFurniture(other, start, start + 3, "rejected"))
     assert len(pane.view.folds.every) == 2
+
+
+def test_the_first_screen_is_what_is_seen_also_above_folded_words(qtbot, view):
+    body = "\n\n".join(f"Paragraph {n} of the story, long enough to wrap." for n in range(60))
+    text = f"{body}\n\nRELATED\nOne more story\nAnother story\nA third story"
+    view.show_text(text)
+    view.set_furniture([FurnitureSpan(len(body) + 2, len(text), "related articles")])
+    for top in (0, 1):
+        start, end = view.geometry_of.seen(top, 400)
+        assert start == 0
+        assert 0 < end < len(body)
