@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x53444C54  # "SDLT"
-MAJOR, MINOR = 1, 1
+MAJOR, MINOR = 1, 2
 VERSION = MAJOR * 1000 + MINOR
 
 migrations = Migrations("sidelight")
@@ -208,10 +208,38 @@ def copies_and_page_furniture(db: Database) -> None:
             db.execute(statement)
 
 
+#: where each document came from, which one it is a newer version of, and who said what is known
+_VERSIONS = {
+    "path": "TEXT NOT NULL DEFAULT ''",
+    "replaces_id": "INTEGER REFERENCES document (id) ON DELETE SET NULL",
+    "sources": "TEXT NOT NULL DEFAULT '{}'",
+}
+
+
+@migrations()
+def versions_and_where_metadata_came_from(db: Database) -> None:
+    """Add the path, the older version and the sources of each document: version 1.2."""
+    for name, kind in _VERSIONS.items():
+        db.execute(f"ALTER TABLE document ADD COLUMN {name} {kind}")
+    db.execute("CREATE INDEX document_at_path ON document (path) WHERE path != ''")
+    db.execute(
+        "CREATE INDEX document_replacing ON document (replaces_id) WHERE replaces_id IS NOT NULL"
+    )
+
+
 def stand_in(connection: Any) -> None:
-    """Give a file of an older minor version, open for reading only, the tables it lacks, empty."""
+    """Give a file of an older minor version, open for reading only, the tables it lacks, empty.
+
+    A table that lacks columns gets a view in front of it that has them.
+    """
     if connection.execute("PRAGMA user_version").fetchone()[0] >= VERSION:
         return
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(document)")}
+    if not columns >= set(_VERSIONS):
+        connection.execute(
+            "CREATE TEMP VIEW document AS SELECT *, '' AS path, NULL AS replaces_id,"
+            " '{}' AS sources FROM main.document"
+        )
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
     for statement in _COPIES.split(";\n"):
         head = statement.split("(")[0].split()

@@ -67,7 +67,7 @@ class Table(Generic[T]):
         return int(value) if isinstance(value, bool) else value
 
 
-DOCUMENT = Table("document", Document, "document")
+DOCUMENT = Table("document", Document, "document", optional=frozenset({"replaces_id"}))
 CODE = Table("code", Code, "code", optional=frozenset({"parent_id"}))
 EXCERPT = Table("excerpt", Excerpt, "excerpt", optional=frozenset({"speaker_id"}))
 ACTOR_TYPE = Table("actor_type", ActorType, "type of actor")

@@ -13,7 +13,9 @@ class Document:
     """Hold what is known of a document, without its text.
 
     `published` is EDTF text (see `dates`); grades are Admiralty, empty when not judged;
-    `length` is in code points; `content_id` names the text, which never changes.
+    `length` is in code points; `content_id` names the text, which never changes. `path` is where
+    the file lay inside what was imported; `replaces_id` is the older version of the same file;
+    `sources` is a JSON object that says, by field, where a value came from.
     """
 
     id: int = 0
@@ -32,6 +34,9 @@ class Document:
     media_type: str = "text/plain"
     length: int = 0
     added_at: str = ""
+    path: str = ""
+    replaces_id: int = 0
+    sources: str = "{}"
 
     @property
     def name(self) -> str:
