@@ -14,10 +14,12 @@ import pytest
 import main
 from db.project import open_project
 from tests.conftest import STRANGERS, Stranger
+from workbench.bus import Bus
+from workbench.command_line import exporting as command_line
 from workbench.commands.codes import AddCode
 from workbench.commands.excerpts import AddExcerpt
 from workbench.exporting import FORMATS
-from workbench.session import Session
+from workbench.session import Desk, Session
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
@@ -128,7 +130,7 @@ def test_wrong_usage_ends_with_2(run: Run, words: tuple[str, ...]) -> None:
 
 
 def test_the_formats_offered_are_those_there_are() -> None:
-    assert set(main.FORMATS) == set(FORMATS)
+    assert set(command_line.FORMATS) == set(FORMATS)
 
 
 def test_a_new_project_is_made_once(run: Run, path: Path) -> None:
@@ -340,7 +342,7 @@ def test_the_first_word_may_be_the_project_to_open(run: Run, tmp_path: Path) -> 
 def test_what_is_done_on_the_command_line_is_in_the_history_and_can_be_undone(path: Path) -> None:
     project = open_project(path)
     assert "Import" in project.history.next_undo()
-    Session(project, main.Bus(), main.Desk("Ada", main.clock)).undo()
+    Session(project, Bus(), Desk("Ada", main.clock)).undo()
     assert project.counts()["documents"] == 0
     project.close()
 

@@ -1,0 +1,8 @@
+"""The work of the window from a command line: one module a kind of work, `COMMANDS` lists them."""
+
+from workbench.command_line.exporting import export, verify
+from workbench.command_line.importing import import_, new
+from workbench.command_line.keeping import backup, check
+from workbench.command_line.searching import search
+
+COMMANDS = (new, import_, search, export, check, verify, backup)

@@ -1,0 +1,67 @@
+"""The commands that take excerpts out, and find them again in the project."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
+from workbench.session import Projects
+
+#: as in workbench.exporting, which is imported only when something is exported
+FORMATS = ("csv", "xlsx", "jsonl", "md", "html")
+
+
+@click.command()
+@PROJECT
+@click.option("--format", "format_key", required=True, type=click.Choice(FORMATS))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--text", default="", help="Only rows with these words in quote, note or title.")
+@click.option("--kind", type=click.Choice(["excerpt", "mention"]), help="Only one kind of row.")
+@click.option("--outlet", default="", help="Only documents of this outlet.")
+@click.option("--grade", default="", help="Only this grade: B2, B or 2.")
+@click.option("--since", default="", help="Only documents published then or later.")
+@click.option("--until", default="", help="Only documents published then or earlier.")
+@AS_JSON
+@click.pass_obj
+def export(
+    projects: Projects,
+    /,
+    project: Path,
+    format_key: str,
+    out: Path,
+    kind: str | None,
+    as_json: bool,
+    **narrow: Any,
+) -> None:
+    """Export the excerpts and mentions of PROJECT, each with what proves it against the text."""
+    from workbench.exporting import export as write
+    from workbench.model.dates import parse_date
+    from workbench.model.tables import ExcerptFilter
+
+    kinds = (kind,) if kind else ExcerptFilter().kinds
+    # a date that can't be read would narrow to nothing without a word
+    narrow |= {end: parse_date(narrow[end]) for end in ("since", "until")}
+    with opened(projects, project) as session:
+        rows = session.store.excerpt_table.stream(ExcerptFilter(kinds=kinds, **narrow))
+        count = write(rows, format_key, out, progress=telling("Exporting"))
+    if as_json:
+        tell({"file": str(out), "rows": count}, as_json, str)
+    click.echo(f"{count} {'row' if count == 1 else 'rows'} written to {out}", err=True)
+
+
+@click.command()
+@click.argument("exported", metavar="EXPORT", type=click.Path(path_type=Path))
+@PROJECT
+@AS_JSON
+@click.pass_obj
+def verify(projects: Projects, exported: Path, project: Path, as_json: bool) -> None:
+    """Find every quote of EXPORT again in PROJECT: found, moved or missing."""
+    from workbench.exporting.verify import verify as compare
+
+    with opened(projects, project) as session:
+        report = compare(exported, session.store)
+    tell(report, as_json, lambda told: str(told.summary()))
+    if report.missing:
+        sys.exit(1)

@@ -1,0 +1,57 @@
+"""The commands that make a project and bring documents into it."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
+from workbench.session import Projects
+
+
+@click.command()
+@PROJECT
+@AS_JSON
+@click.pass_obj
+def new(projects: Projects, project: Path, as_json: bool) -> None:
+    """Make a new project file."""
+    session = projects.create(project)
+    made = session.store.path
+    session.store.close()
+    tell({"project": str(made)}, as_json, lambda told: f"Made {told['project']}")
+
+
+@click.command("import")
+@PROJECT
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--text", metavar="COLUMN", help="Of tables: the column that holds the text.")
+@click.option("--title", metavar="COLUMN", help="… the title; --author, --outlet and so on alike.")
+@click.option("--author", metavar="COLUMN")
+@click.option("--outlet", metavar="COLUMN")
+@click.option("--url", metavar="COLUMN")
+@click.option("--date", "published", metavar="COLUMN")
+@click.option("--language", metavar="COLUMN")
+@AS_JSON
+@click.pass_obj
+def import_(
+    projects: Projects,
+    /,
+    project: Path,
+    paths: tuple[Path, ...],
+    as_json: bool,
+    **columns: str | None,
+) -> None:
+    """Import files and folders into PROJECT; what can't be read is listed at the end.
+
+    Of tables (CSV, XLSX, JSON lines) each row becomes a document; columns not named are guessed.
+    """
+    from workbench.copies.examining import examine
+    from workbench.importing.run import import_paths
+
+    with opened(projects, project, read_only=False) as session:
+        chosen = {field: name for field, name in columns.items() if name is not None}
+        report = import_paths(session, list(paths), telling("Importing"), columns=chosen)
+        examine(session.store, telling("Comparing"))
+    tell(report, as_json, lambda told: "\n".join(told.lines()))
+    if report.failures:
+        sys.exit(1)
