@@ -14,13 +14,15 @@ from workbench.session import Desk
 class ReadFile:
     """Hold a file that was read: its name, its bytes, and what they say.
 
-    `packed` are the bytes as the store keeps them, where a reader's thread has done that already.
+    `packed` are the bytes as the store keeps them, where a reader's thread has done that already;
+    `path` is where the file lay inside what was imported, empty for none.
     """
 
     name: str
     original: bytes
     document: ReadDocument
     packed: bytes = b""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,11 @@ def _store_one(store: Store, file: ReadFile, at: str) -> Imported:
         pieces=read.pieces,
     )
     content_id = store.documents.add_content(content, file.original, file.packed)
-    return Imported(store.documents.add(_described(read, file.name, content_id, at)))
+    return Imported(store.documents.add(_described(file, content_id, at)))
 
 
-def _described(read: ReadDocument, name: str, content_id: int, at: str) -> Document:
+def _described(file: ReadFile, content_id: int, at: str) -> Document:
+    read = file.document
     return Document(
         content_id=content_id,
         title=read.title,
@@ -85,7 +88,8 @@ def _described(read: ReadDocument, name: str, content_id: int, at: str) -> Docum
         url=read.url,
         published=read.published,
         language=read.language,
-        file_name=name,
+        file_name=file.name,
+        path=file.path,
         media_type=read.media_type,
         length=len(read.text),
         added_at=at,

@@ -11,9 +11,13 @@ _SYSTEM = frozenset(("thumbs.db", "desktop.ini", "icon\r"))
 
 @dataclass(slots=True)
 class Found:
-    """Hold the files to read in order, those left alone, and what could not be looked into."""
+    """Hold the files to read in order, those left alone, and what could not be looked into.
+
+    `places` says of each file where it lies inside what was named.
+    """
 
     files: list[Path] = field(default_factory=list)
+    places: dict[Path, str] = field(default_factory=dict)
     skipped: list[Path] = field(default_factory=list)
     failures: list[tuple[Path, str]] = field(default_factory=list)
 
@@ -25,13 +29,24 @@ def files_in(paths: Iterable[Path]) -> Found:
     that no loop is walked. A file is listed once, however often it is named.
     """
     found = Found()
-    seen: set[Path] = set()
-    for path in paths:
-        for file in _below(Path(path), found):
-            if file not in seen:
-                seen.add(file)
+    for root in map(Path, paths):
+        for file in _below(root, found):
+            if file not in found.places:
+                found.places[file] = _place(file, root)
                 found.files.append(file)
     return found
+
+
+def _place(file: Path, root: Path) -> str:
+    """Return where a file lies, from the name of the folder that was named on: never absolute.
+
+    So that a project that is shared tells nothing of the machine it was made on.
+    """
+    if file == root:
+        return shown(file)
+    top = root.name if root.name not in ("", "..") else root.resolve().name
+    steps = (top, *file.parts[len(root.parts) :])
+    return _told("/".join(step for step in steps if step))
 
 
 def _below(path: Path, found: Found) -> Iterator[Path]:
@@ -80,7 +95,11 @@ def unreadable(path: Path, error: OSError) -> str:
 
 def shown(path: Path) -> str:
     """Return the file's name as it can be shown and stored, whatever bytes it is made of."""
-    return os.fsencode(path.name or str(path)).decode("utf-8", "replace")
+    return _told(path.name or str(path))
+
+
+def _told(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def size_of(path: Path) -> int:

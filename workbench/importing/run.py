@@ -130,7 +130,7 @@ def import_paths(
     found = files_in(paths)
     report = ImportReport(skipped=len(found.skipped))
     report.failures += [Failure(shown(path), why) for path, why in found.failures]
-    jobs = [Job(path, shown(path), size_of(path)) for path in found.files]
+    jobs = [Job(path, shown(path), size_of(path), found.places[path]) for path in found.files]
     label = "Import document" if len(jobs) == 1 else f"Import {len(jobs):,} files"
     batches = _Batches(session, report, label, origin)
     documents = session.store.documents
@@ -171,13 +171,19 @@ def _found_in(
             return
         for entry in child.entries(data, job.name):
             if entry.document:
-                yield ReadFile(entry.name, entry.data, entry.document, pack(entry.data))
+                packed, place = pack(entry.data), _place(job, entry.name)
+                yield ReadFile(entry.name, entry.data, entry.document, packed, place)
             else:
                 yield Failure(entry.name, entry.why)
     except ReaderMissing:
         raise
     except Refusal as refusal:
         yield Failure(job.name, str(refusal))
+
+
+def _place(job: Job, name: str) -> str:
+    """Return where an entry lay: a file's own place, or its name behind its archive's folder."""
+    return job.place.removesuffix(job.name) + name
 
 
 def import_in_background(

@@ -29,11 +29,12 @@ _LOOK = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Name a file to read, as it is shown, and its size in bytes."""
+    """Name a file to read, as it is shown, its size in bytes, and where it lay (see Document.path)."""
 
     path: Path
     name: str
     size: int
+    place: str = ""
 
 
 @dataclass(slots=True)
