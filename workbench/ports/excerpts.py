@@ -1,0 +1,60 @@
+"""The code book, excerpts, and the table of all that is marked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from workbench.model.excerpts import Code, Excerpt, Mark
+from workbench.model.tables import ExcerptFilter, ExcerptRow
+from workbench.ports.records import Records
+
+
+class Codes(Records[Code], Protocol):
+    """Keep the code book."""
+
+    def counts(self) -> dict[int, int]:
+        """Return how many excerpts stand under each code."""
+        ...
+
+
+class Excerpts(Records[Excerpt], Protocol):
+    """Keep excerpts and the codes they stand under."""
+
+    def link(self, excerpt_ids: Iterable[int], code_id: int) -> None:
+        """Put the excerpts under the code; those that are there already stay."""
+        ...
+
+    def unlink(self, excerpt_ids: Iterable[int], code_id: int) -> None:
+        """Take the code off the excerpts."""
+        ...
+
+    def codes_of(self, excerpt_id: int) -> list[int]:
+        """Return the codes of the excerpt, in the code book's order."""
+        ...
+
+    def under(self, code_id: int) -> list[int]:
+        """Return the excerpts under the code."""
+        ...
+
+    def marks(self, document_id: int) -> list[Mark]:
+        """Return all that a reader paints on the document: excerpts (once a code) and mentions."""
+        ...
+
+
+class ExcerptTable(Protocol):
+    """Read the table of every excerpt and mention."""
+
+    def ids(
+        self, narrowed: ExcerptFilter, sort: str = "position", descending: bool = False
+    ) -> Sequence[int]:
+        """Return opaque row numbers in order; hand slices of them to `rows`."""
+        ...
+
+    def rows(self, numbers: Sequence[int]) -> list[ExcerptRow]:
+        """Return these rows, in the given order."""
+        ...
+
+    def stream(
+        self, narrowed: ExcerptFilter, sort: str = "position", descending: bool = False
+    ) -> Iterator[ExcerptRow]:
+        """Yield all rows of the filter in order, in pages, for an export."""
+        ...
