@@ -207,10 +207,16 @@ class Documents(Repository[Document]):
 def _pieces_as_json(pieces: Sequence[Piece]) -> str:
     """Return the pieces as one JSON list, written a stretch at a time: one call keeps all waiting."""
     stretches = (
-        as_json([(one.start, one.end, one.kind) for one in pieces[at : at + _STRETCH]])[1:-1]
+        as_json([_as_list(one) for one in pieces[at : at + _STRETCH]])[1:-1]
         for at in range(0, len(pieces), _STRETCH)
     )
     return f"[{','.join(stretches)}]"
+
+
+def _as_list(piece: Piece) -> list[int | str]:
+    """Return a piece as it is kept; most say nothing."""
+    kept: list[int | str] = [piece.start, piece.end, piece.kind]
+    return [*kept, piece.said] if piece.said else kept
 
 
 def _share(marked: int, length: int) -> float:

@@ -6,7 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 from workbench.errors import Refusal
 from workbench.importing.archive import Archive, unsafe_name
+from workbench.importing.flow import moved
 from workbench.importing.language import guess_language
+from workbench.importing.links import joined
 from workbench.importing.markup import Given, parse
 from workbench.importing.properties import Properties, language_code, one_line
 from workbench.importing.reading import Format, ReadDocument, Source
@@ -43,7 +45,7 @@ def read_epub(source: Source) -> ReadDocument:
             raise Refusal(f"“{source.name}” is locked by its seller, so it can't be read.")
         if chapter := _chapter(archive, part):
             start = length + 2 * bool(texts)
-            pieces += [Piece(p.start + start, p.end + start, p.kind) for p in chapter.pieces]
+            pieces += moved(joined(chapter.pieces, whole=True), start)
             texts.append(chapter.text)
             doubts.update(chapter.doubts)
             length = start + len(chapter.text)

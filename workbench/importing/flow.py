@@ -13,10 +13,11 @@ _TO_SPACE = str.maketrans("\t\n\r\f", "    ")
 class OpenPiece:
     """Stand for a piece whose element is still open; it starts at the first words inside it."""
 
-    __slots__ = ("kind", "start")
+    __slots__ = ("kind", "said", "start")
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, said: str = "") -> None:
         self.kind = kind
+        self.said = said
         self.start = -1
 
 
@@ -76,16 +77,16 @@ class Flow:
         if said:
             self._put(said)
 
-    def open_piece(self, kind: str) -> OpenPiece:
-        """Begin a piece at the next words."""
-        piece = OpenPiece(kind)
+    def open_piece(self, kind: str, said: str = "") -> OpenPiece:
+        """Begin a piece at the next words; `said` is where a link leads."""
+        piece = OpenPiece(kind, said)
         self._unstarted.append(piece)
         return piece
 
     def close_piece(self, piece: OpenPiece) -> None:
         """End a piece after the last words; one without words is forgotten."""
         if piece.start >= 0 and piece.kind:
-            self.pieces.append(Piece(piece.start, self._length, piece.kind))
+            self.pieces.append(Piece(piece.start, self._length, piece.kind, piece.said))
 
     def _put(self, words: str) -> None:
         gap = _GAPS[self._gap] if self._length else ""
@@ -100,9 +101,14 @@ class Flow:
         self._gap = self._tabs = 0
 
 
+def moved(pieces: Iterable[Piece], by: int, least: int = 0) -> list[Piece]:
+    """Return the pieces where their text begins `by` later; none starts before `least`."""
+    return [Piece(max(one.start + by, least), one.end + by, one.kind, one.said) for one in pieces]
+
+
 def in_order(pieces: list[Piece], length: int) -> tuple[Piece, ...]:
     """Return the pieces in the order of the text, the outer before the inner, clipped to it."""
-    clipped = [Piece(one.start, min(one.end, length), one.kind) for one in pieces]
+    clipped = [Piece(one.start, min(one.end, length), one.kind, one.said) for one in pieces]
     kept = [piece for piece in clipped if piece.start < piece.end]
     return tuple(sorted(kept, key=lambda piece: (piece.start, -piece.end)))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.errors import Refusal
+from workbench.importing.flow import in_order, moved
 from workbench.importing.language import guess_language
 from workbench.importing.mail_parts import (
     Message,
@@ -128,27 +129,36 @@ class _Body:
             self.doubts.append(f"Its {counted} not read: {', '.join(attached)}."[:400])
 
     def _take_words(self, part: Message) -> None:
-        words = part_text(part)
+        words, pieces = part_text(part), _NONE
         if part.get_content_type() == "text/html":
-            words = self._shown(words)
+            words, pieces = self._shown(words)
         if words.strip():
-            self._said.append(words.strip("\n"))
-            self._add(words.strip("\n"))
+            block = words.strip("\n")
+            self._said.append(block)
+            start = self._add(block)
+            cut = len(words) - len(words.lstrip("\n"))
+            self.pieces += in_order(moved(pieces, start - cut, start), self._length)
 
-    def _shown(self, html: str) -> str:
+    def _shown(self, html: str) -> tuple[str, tuple[Piece, ...]]:
         try:
-            return read_web_page(Source(html.encode("utf-8-sig"), self._name)).text
+            page = read_web_page(Source(html.encode("utf-8-sig"), self._name))
         except Refusal:
-            return ""
+            return "", ()
+        return page.text, page.pieces
 
-    def _add(self, block: str, kind: str = "") -> None:
+    def _add(self, block: str, kind: str = "") -> int:
+        """Put a block at the end; returns where it starts."""
         if not block:
-            return
+            return self._length
         start = self._length + 2 * bool(self._blocks)
         self._length = start + len(block)
         self._blocks.append(block)
         if kind:
             self.pieces.append(Piece(start, self._length, kind))
+        return start
+
+
+_NONE: tuple[Piece, ...] = ()
 
 
 def _heading(message: Message) -> str:

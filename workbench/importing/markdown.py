@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from workbench.importing.language import guess_language
+from workbench.importing.links import LINK, address_of
 from workbench.importing.published import published_date
 from workbench.importing.reading import Format, ReadDocument, Source
 from workbench.model.documents import Piece
@@ -29,6 +30,10 @@ _FRONT_LINES = 60
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n*_]{1,500})(?<=\S)\1")
 _SIGNS = re.compile(r"^ {0,3}#{1,6}[ \t]|\*\*|__|`+", re.MULTILINE)
 _MOST_SIGNS = 2000
+#: `[words](address "title")`; possessive, so that no hostile line is searched again and again
+_LINK = re.compile(
+    r"(?<!!)\[([^\]\[\n]{1,500}+)\]\(<?((?:[^\s()<>]++|\([^\s()<>]*+\))*+)>?(?:\s[^)\n]{0,200}+)?\)"
+)
 #: what front matter calls a field: what the document calls it
 _NAMES = {
     "title": "title",
@@ -62,11 +67,13 @@ def read_markdown(source: Source) -> ReadDocument:
     fields, body = front_matter(decoded.text)
     pieces = tuple(_pieces(decoded.text, body))
     code = [piece for piece in pieces if piece.kind == "pre"]
+    links = tuple(_outside(_links(decoded.text, body), code))
     words = islice(_outside(_words(decoded.text, body), code), _MOST_SIGNS)
     opening = (Piece(0, body, "meta"),) if body else ()
+    parts = (*opening, *pieces, *links, *words)
     return ReadDocument(
         text=decoded.text,
-        pieces=tuple(sorted((*opening, *pieces, *words), key=lambda one: (one.start, -one.end))),
+        pieces=tuple(sorted(parts, key=lambda one: (one.start, -one.end))),
         encoding=decoded.encoding,
         media_type="text/markdown",
         title=fields.get("title") or _first_heading(decoded.text, pieces),
@@ -152,6 +159,12 @@ def _words(text: str, body: int) -> Iterator[Piece]:
         yield Piece(found.start(2), found.end(2), "strong")
     for found in _SIGNS.finditer(text, body):
         yield Piece(found.start(), found.end(), "sign")
+
+
+def _links(text: str, body: int) -> Iterator[Piece]:
+    for found in _LINK.finditer(text, body):
+        if said := address_of(found[2]):
+            yield Piece(found.start(1), found.end(1), LINK, said)
 
 
 def _kind(line: str) -> str:

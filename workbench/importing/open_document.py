@@ -3,6 +3,7 @@
 from workbench.errors import Refusal
 from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece, in_order, only_heading
 from workbench.importing.language import guess_language
+from workbench.importing.links import LINK, address_of
 from workbench.importing.markup import Given, parse
 from workbench.importing.plain_text import title_line
 from workbench.importing.properties import language_code, properties, real_title
@@ -71,6 +72,7 @@ class _Body:
         self._lists = 0
         self._cells = 0
         self._open: list[OpenPiece] = []
+        self._links: list[OpenPiece] = []
         self._tables: list[OpenPiece] = []
         self._note: list[str] | None = None
         self._notes: list[str] = []
@@ -161,6 +163,14 @@ class _Body:
     def _say_line_end(self, given: Given) -> None:
         self._say("\n")
 
+    def _begin_link(self, given: Given) -> None:
+        said = address_of(given.get("href", ""))
+        kind = LINK if said and self._note is None else ""
+        self._links.append(self.flow.open_piece(kind, said))
+
+    def _end_link(self) -> None:
+        self.flow.close_piece(self._links.pop())
+
     def _begin_list(self, given: Given) -> None:
         if not self._lists and not self._cells:
             self.flow.part(BLOCK)
@@ -213,6 +223,7 @@ _BEGINS = {
     "s": _Body._say_spaces,
     "tab": _Body._say_tab,
     "line-break": _Body._say_line_end,
+    "a": _Body._begin_link,
     "list": _Body._begin_list,
     "table": _Body._begin_table,
     "table-cell": _Body._begin_cell,
@@ -222,6 +233,7 @@ _BEGINS = {
 _ENDS = {
     "p": _Body._end_block,
     "h": _Body._end_block,
+    "a": _Body._end_link,
     "list": _Body._end_list,
     "table": _Body._end_table,
     "table-cell": _Body._end_cell,

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from workbench.errors import Refusal
 from workbench.importing.language import guess_language
+from workbench.importing.links import LONGEST
 from workbench.importing.plain_text import title_line
 from workbench.importing.properties import one_line, real_title
 from workbench.importing.published import published_date
 from workbench.importing.reading import Format, ReadDocument, Source
+from workbench.importing.rich_text_links import Links, without_marks
 from workbench.importing.rich_text_tables import CHARSETS, SIGNS, SKIPPED
 
 _MEDIA_TYPE = "application/rtf"
@@ -41,7 +43,7 @@ def read_rtf(source: Source) -> ReadDocument:
     Raises Refusal when it holds no words or is nested without end.
     """
     walk = _Walk(source.data, source.name)
-    text = _tidied(walk.text())
+    text, pieces = walk.links.taken_out(_tidied(walk.text()))
     if not text.strip():
         raise Refusal(f"“{source.name}” holds no words; pictures of text can't be read.")
     facts = {found[1]: found[2] for found in _FACTS.finditer(source.data[:_HEAD])}
@@ -53,6 +55,7 @@ def read_rtf(source: Source) -> ReadDocument:
 
     return ReadDocument(
         text=text,
+        pieces=pieces,
         media_type=_MEDIA_TYPE,
         title=real_title(fact(b"title")) or title_line(text),
         author=one_line(fact(b"author")),
@@ -70,14 +73,19 @@ def _tidied(text: str) -> str:
 
 @dataclass(slots=True)
 class _State:
-    """Hold what counts within a group: is it skipped, its codec, letters to skip after `\\u`."""
+    """Hold what counts within a group: is it skipped, its codec, letters to skip after `\\u`.
+
+    `instructs` says that it tells where a link leads, `links` that it holds the link's words.
+    """
 
     skipped: bool
     codec: str
     after: int = 1
+    instructs: bool = False
+    links: bool = False
 
     def inner(self) -> "_State":
-        return _State(self.skipped, self.codec, self.after)
+        return _State(self.skipped, self.codec, self.after, self.instructs)
 
 
 class _Walk:
@@ -85,6 +93,7 @@ class _Walk:
 
     def __init__(self, data: bytes, name: str, codec: str = "cp1252") -> None:
         self.codec = codec
+        self.links = Links()
         self._fonts = _fonts(data)
         self._said: list[str] = []
         self._bytes = bytearray()
@@ -127,6 +136,8 @@ class _Walk:
             self._outer.append(self._state)
             self._state = self._state.inner()
         elif self._outer:
+            if self._state.links:
+                self._said.append(self.links.end())
             self._state = self._outer.pop()
 
     def _obey(self, word: str, number: bytes | None) -> int:
@@ -139,7 +150,9 @@ class _Walk:
             self._skip = self._state.after
             return 0
         self._flush()
-        if word in SKIPPED or (word in ("deleted", "v") and number != b"0"):
+        if word.startswith("fld"):
+            self._link(word)
+        elif word in SKIPPED or (word in ("deleted", "v") and number != b"0"):
             self._state.skipped = True
         elif word in ("deleted", "v", "plain"):
             self._state.skipped = bool(self._outer) and self._outer[-1].skipped
@@ -152,6 +165,15 @@ class _Walk:
         elif word in SIGNS:
             self._say(SIGNS[word])
         return 0
+
+    def _link(self, word: str) -> None:
+        """Take up where a field leads (`fldinst`), or begin its words (`fldrslt`)."""
+        state = self._state
+        if word == "fldinst":
+            state.instructs = state.skipped = True
+        elif word == "fldrslt" and not (state.skipped or state.links):
+            state.links = True
+            self._said.append(self.links.begin())
 
     def _sign(self, sign: bytes) -> None:
         if sign == b"*":
@@ -169,17 +191,19 @@ class _Walk:
     def _hear(self, words: bytes) -> None:
         cut = min(self._skip, len(words))
         self._skip -= cut
+        if self._state.instructs:
+            self.links.instruct(words[cut : cut + LONGEST].decode("cp1252", "replace"))
         if not self._state.skipped:
             self._bytes += words[cut:]
 
     def _say(self, words: str) -> None:
         if not self._state.skipped:
-            self._said.append(words)
+            self._said.append(without_marks(words))
 
     def _flush(self) -> None:
         """Decode the bytes since the last control word, by the font that they are set in."""
         if self._bytes:
-            self._said.append(self._bytes.decode(self._state.codec, "replace"))
+            self._said.append(without_marks(self._bytes.decode(self._state.codec, "replace")))
             self._bytes.clear()
 
 

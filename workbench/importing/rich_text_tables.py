@@ -17,7 +17,6 @@ SKIPPED = frozenset(
         "footerl",
         "footerr",
         "footerf",
-        "fldinst",
         "listtable",
         "listoverridetable",
         "revtbl",

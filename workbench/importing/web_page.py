@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from workbench.errors import Refusal
 from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece, in_order, only_heading
 from workbench.importing.language import guess_language
+from workbench.importing.links import LINK, LONGEST, address_of, joined
 from workbench.importing.reading import Format, ReadDocument, Source
 from workbench.importing.web_metadata import KNOWN_META, page_metadata
 
@@ -82,9 +83,10 @@ def read_web_page(source: Source) -> ReadDocument:
     if not text.strip("\ufffd \t\n\xa0"):
         raise Refusal(f"“{source.name}” shows no text unless its scripts run; save it as text.")
     stated = page_metadata(page.meta, page.json_scripts)
+    pieces = joined(page.flow.pieces, page.base or stated.get("url", ""))
     return ReadDocument(
         text=text,
-        pieces=in_order(page.flow.pieces, len(text)),
+        pieces=in_order(pieces, len(text)),
         encoding=decoded.encoding,
         media_type="text/html",
         title=stated.get("title") or only_heading(text, page.flow.pieces) or page.title,
@@ -116,7 +118,7 @@ class _Page(HTMLParser):
         self.flow = Flow()
         self.meta: dict[str, str] = {}
         self.json_scripts: list[str] = []
-        self.title = ""
+        self.title = self.base = ""
         self._open: list[_Element] = []
         self._counts: Counter[str] = Counter()
         self._unseen = 0
@@ -144,7 +146,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """Open an element."""
-        if tag in ("meta", "link", "html"):
+        if tag in ("meta", "link", "html", "base"):
             self._note_metadata(tag, dict(reversed(attrs)))
         if tag == "script":
             self._json = _is_json(attrs) and len(self.json_scripts) < _MOST_JSON
@@ -185,6 +187,9 @@ class _Page(HTMLParser):
             piece = self.flow.open_piece(_PIECES[tag])
             if tag == "table":
                 self._now_innermost(piece)
+        elif tag == "a" and attrs and not (unseen or self._unseen):
+            said = next((value for name, value in attrs if name == "href" and value), "")
+            piece = self.flow.open_piece(LINK, said[: LONGEST + 1]) if said else None
         self._open.append(_Element(tag, unseen, piece))
         self._counts[tag] += 1
         self._unseen += unseen
@@ -233,6 +238,8 @@ class _Page(HTMLParser):
     def _note_metadata(self, tag: str, attrs: dict[str, str | None]) -> None:
         if tag == "html":
             self._note("lang", attrs.get("lang") or attrs.get("xml:lang"))
+        elif tag == "base":
+            self.base = self.base or address_of(attrs.get("href") or "")
         elif tag == "link":
             if "canonical" in (attrs.get("rel") or "").casefold().split():
                 self._note("canonical", attrs.get("href"))

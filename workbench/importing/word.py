@@ -13,6 +13,7 @@ from workbench.importing.markup import Given, parse
 from workbench.importing.plain_text import title_line
 from workbench.importing.properties import language_code, properties, real_title
 from workbench.importing.reading import Format, ReadDocument, Source
+from workbench.importing.word_links import Links, targets_of
 from workbench.importing.word_styles import Styles, read_styles
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -22,6 +23,7 @@ _COMMENTS = "word/comments.xml"
 #: what holds words that the finished document does not show
 _UNSEEN = frozenset(("del", "moveFrom", "Fallback", "delText", "instrText"))
 _NOTE = ("footnote", "endnote")
+_LINKS = frozenset(("hyperlink", "fldSimple", "fldChar"))
 _SIGNS = {
     "tab": "\t",
     "ptab": "\t",
@@ -46,11 +48,13 @@ def read_docx(source: Source) -> ReadDocument:
     archive = source.archive
     flow = Flow()
     styles = read_styles(archive)
-    body = _Body(flow, styles)
+    body = _Body(flow, styles, Links(flow, targets_of(archive, _BODY)))
     parse(archive.chunks(_BODY), body, source.name)
     for part, mark in zip(_NOTES, ("footnoteReference", "endnoteReference"), strict=True):
         if part in archive and mark in body.references:
-            parse(archive.chunks(part), _Body(flow, styles, body.references[mark]), source.name)
+            links = Links(flow, targets_of(archive, part))
+            notes = _Body(flow, styles, links, body.references[mark])
+            parse(archive.chunks(part), notes, source.name)
     text = flow.text.rstrip("\n")
     if not text.strip():
         raise Refusal(f"“{source.name}” holds no words; pictures of text can't be read.")
@@ -113,8 +117,12 @@ class _Paragraph:
 class _Body:
     """Walk a body or, given the numbers of its `notes` by their ids, a part of notes."""
 
-    def __init__(self, flow: Flow, styles: Styles, notes: dict[str, int] | None = None) -> None:
+    def __init__(
+        self, flow: Flow, styles: Styles, links: Links, notes: dict[str, int] | None = None
+    ) -> None:
         self.references: dict[str, dict[str, int]] = {}
+        self._links = links
+        self._instructs = False
         self._flow = flow
         self._styles = styles
         self._notes = notes
@@ -154,11 +162,14 @@ class _Body:
     def begin(self, tag: str, given: Given) -> None:
         """Open an element."""
         if tag in _UNSEEN:
+            self._instructs = tag == "instrText" and not self._unseen
             if self._properties and tag == "del" and self._paragraphs:
                 self._paragraphs[-1].merged = True
             self._unseen += 1
         elif self._unseen and tag not in _NOTE:
             return
+        elif tag in _LINKS:
+            self._links.begin(tag, given)
         elif heard := self._begins.get(tag):
             heard(tag, given)
         elif tag in _SIGNS and not self._properties:
@@ -168,14 +179,19 @@ class _Body:
         """Close an element."""
         if tag in _UNSEEN:
             self._unseen -= 1
+            self._instructs = False
         elif self._unseen and tag not in _NOTE:
             return
+        elif tag in _LINKS:
+            self._links.end(tag)
         elif heard := self._ends.get(tag):
             heard()
 
     def hear(self, words: str) -> None:
         """Keep the words of runs, and no others."""
-        if self._hears:
+        if self._instructs:
+            self._links.hear(words)
+        elif self._hears:
             self._say(words)
 
     def _say(self, words: str) -> None:

@@ -47,14 +47,16 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Name what a stretch of the text was in its source: `h1`…`h6`, `li`, `quote`, `table`, `pre`,
-    `meta` (facts about the document that stand in its text), `strong`, `sign` (Markdown's own).
+    `meta` (facts about the document that stand in its text), `strong`, `sign` (Markdown's own),
+    `page` (the nth of them is page n, an empty one a page without text), `link`.
 
-    `start` and `end` are code points, half-open.
+    `start` and `end` are code points, half-open. `said` is the address that a link leads to.
     """
 
     start: int
     end: int
     kind: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,10 +106,16 @@ def _pieces(packed: bytes, header: dict[str, Any], length: int) -> tuple[Piece, 
     kinds = header.get("kinds")
     if not isinstance(kinds, list) or len(packed) % PIECE.size:
         raise Broken("pieces that are none")
-    kinds = [_words(kind) for kind in kinds]
+    kinds = [_kind(kind) for kind in kinds]
     pieces = []
     for start, end, kind in PIECE.iter_unpack(packed):
         if not start <= end <= length or kind >= len(kinds):
             raise Broken("a piece outside its text")
-        pieces.append(Piece(start, end, kinds[kind]))
+        pieces.append(Piece(start, end, *kinds[kind]))
     return tuple(pieces)
+
+
+def _kind(value: Any) -> tuple[str, str]:
+    if not isinstance(value, list) or len(value) != 2:
+        raise Broken("a kind of piece that is none")
+    return _words(value[0]), _words(value[1])

@@ -10,12 +10,12 @@ from typing import IO
 QUESTION = struct.Struct("<QQ")
 #: a message's header, text, pieces and bytes
 MESSAGE = struct.Struct("<QQQQ")
-#: a piece's start, end and the place of its kind in the header's list
+#: a piece's start, end and the place of its kind, and of what it says, in the header's list
 PIECE = struct.Struct("<IIH")
 END = MESSAGE.pack(0, 0, 0, 0)
 
 #: most bytes of a header, and most pieces of a text
-HEADER = 1_000_000
+HEADER = 8_000_000
 PIECES = 2_000_000
 #: most characters of one value of a document's metadata, and most of its doubts
 LONGEST = 4000

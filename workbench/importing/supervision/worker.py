@@ -10,11 +10,12 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from typing import IO, Any
 
 from workbench.errors import Refusal
+from workbench.importing.links import bounded, link_doubt
 from workbench.importing.reading import Entry, ReadDocument
 from workbench.importing.supervision import sealing
 from workbench.importing.supervision.wire import (
@@ -109,11 +110,14 @@ def packed(entry: Entry, data: bytes, most: int) -> bytes:
     if len(text) > most:
         why = f"“{name}” holds {len(text) / 1e6:,.0f} MB of text; up to {most / 1e6:,.0f} are read."
         return _message({"name": name, "why": why})
-    pieces = document.pieces[:PIECES]
-    place = {kind: number for number, kind in enumerate(dict.fromkeys(one.kind for one in pieces))}
+    pieces, left_out = bounded(document.pieces[:PIECES])
+    if left_out:
+        document = replace(document, doubts=(*document.doubts, *link_doubt(left_out)))
+    kinds = dict.fromkeys((one.kind, one.said) for one in pieces)
+    place = {kind: number for number, kind in enumerate(kinds)}
     whole = entry.data is data
     header = {"name": name, "document": _stated(document), "kinds": list(place), "whole": whole}
-    spans = b"".join(PIECE.pack(one.start, one.end, place[one.kind]) for one in pieces)
+    spans = b"".join(PIECE.pack(one.start, one.end, place[one.kind, one.said]) for one in pieces)
     return _message(header, text, spans, b"" if whole else entry.data)
 
 
