@@ -1,48 +1,70 @@
 """Find where texts name actors: whole words, the longest name first, in stored offsets."""
 
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from workbench.actors.names import FoldedText, folded
+from workbench.actors.spelling import (
+    Spelling,
+    has_word,
+    in_word,
+    takes_proclitics,
+    without_article,
+    written_onto,
+)
 
 #: scripts that put no space between words, as ranges of code points
 _UNSPACED = ((0x0E00, 0x0EFF), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x9FFF))
 _ELIDED = frozenset("lLdD")
 _APOSTROPHES = frozenset("'’‘ʼ")
-_INITIALS = 6  # an alias of capitals only, at most this long, is read as initials
 
 Match = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Hold one way to find an actor: by a spelling, or by what is left of it after “to the”."""
+
+    actor_id: int
+    spelling: Spelling
+    proclitics: bool = False
+    article: bool = False
 
 
 class NameFinder:
     """Find the names of many actors in text after text; build once, use for all.
 
-    A name of one capitalised word is found only where the text has a capital too (the Order, never
-    an order), initials such as PMF only in capitals; anything else in any case.
+    A name stands alone as a word does, but for a possessive, the small words that Arabic writes
+    onto it, and a plural where its spelling says so. `Spelling` tells how its case counts.
     """
 
-    def __init__(self, names: Mapping[int, Sequence[str]]) -> None:
-        self._owners: list[list[tuple[int, Callable[[str], bool]]]] = []
-        places: dict[str, int] = {}
+    def __init__(self, names: Mapping[int, Sequence[str | Spelling]]) -> None:
+        self._ways: list[list[_Way]] = []
+        self._keys: dict[str, int] = {}
         for actor_id, spellings in names.items():
-            for spelling in dict.fromkeys(" ".join(one.split()) for one in spellings):
-                key = folded(spelling).strip()
-                if key:
-                    place = places.setdefault(key, len(places))
-                    if place == len(self._owners):
-                        self._owners.append([])
-                    self._owners[place].append((actor_id, _case_rule(spelling)))
+            for spelling in dict.fromkeys(map(_clean, spellings)):
+                key = folded(spelling.text).strip()
+                if key and has_word(spelling.text):
+                    self._know(key, _Way(actor_id, spelling, takes_proclitics(key)))
+                    if bare := without_article(key):
+                        self._know(bare, _Way(actor_id, spelling, article=True))
         self._search = (
             AhoCorasick(
-                list(places),
+                list(self._keys),
                 matchkind=MatchKind.Standard,
                 implementation=Implementation.ContiguousNFA,
             )
-            if places
+            if self._keys
             else None
         )
+
+    def _know(self, key: str, way: _Way) -> None:
+        place = self._keys.setdefault(key, len(self._keys))
+        if place == len(self._ways):
+            self._ways.append([])
+        self._ways[place].append(way)
 
     def find(self, text: str) -> list[Match]:
         """Return (start, end, actor id) by start, never overlapping but for actors of one name.
@@ -68,27 +90,24 @@ class NameFinder:
     def _allowed(self, text: str, found: Iterable[tuple[int, int, int]]) -> list[Match]:
         allowed: dict[Match, None] = {}
         for start, end, place in found:
-            if not _stands_alone(text, start, end):
-                continue
-            words = text[start:end]
-            for actor_id, fits in self._owners[place]:
-                if fits(words):
-                    allowed[start, end, actor_id] = None
+            opens, closes = _opens(text, start), _closes(text, end)
+            for way in self._ways[place]:
+                last = end if closes else _plural(text, end) if way.spelling.plural else 0
+                first = start if opens and not way.article else _inside(text, start, way)
+                if first >= 0 and last and way.spelling.fits(text[start:end]):
+                    allowed[first, last, way.actor_id] = None
         return list(allowed)
 
 
-def find_names(text: str, names: Mapping[int, Sequence[str]]) -> list[Match]:
+def find_names(text: str, names: Mapping[int, Sequence[str | Spelling]]) -> list[Match]:
     """Return (start, end, actor id) of every place where the text names one of the actors."""
     return NameFinder(names).find(text)
 
 
-def _case_rule(spelling: str) -> Callable[[str], bool]:
-    letters = "".join(filter(str.isalpha, spelling))
-    if len(letters) > 1 and letters.isupper() and len(letters) <= _INITIALS:
-        return lambda words: "".join(filter(str.isalpha, words)).isupper()
-    if spelling[:1].isupper() and not any(map(str.isspace, spelling)):
-        return lambda words: words[:1].isupper()
-    return lambda words: True
+def _clean(spelling: str | Spelling) -> Spelling:
+    if isinstance(spelling, str):
+        return Spelling(" ".join(spelling.split()))
+    return replace(spelling, text=" ".join(spelling.text.split()))
 
 
 def _longest(found: Iterable[Match]) -> list[Match]:
@@ -108,31 +127,41 @@ def _whole_letters(seen: FoldedText, start: int, end: int) -> bool:
     )
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 2) : start], text[end : end + 3]
-    return (not before or _opens(before, text[start])) and (
-        not after or _closes(after, text[end - 1])
-    )
-
-
-def _opens(before: str, first: str) -> bool:
-    if _in_word(before[-1]):
-        return _unspaced(first) and _unspaced(before[-1])
-    if before[-1] in _APOSTROPHES and len(before) == 2 and _in_word(before[0]):
-        return before[0] in _ELIDED
+def _opens(text: str, start: int) -> bool:
+    """Say whether a word begins there; an elided article before it (l’Iran) is another word."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if in_word(before):
+        return _unspaced(text[start]) and _unspaced(before)
+    if before in _APOSTROPHES and start > 1 and in_word(text[start - 2]):
+        return text[start - 2] in _ELIDED
     return True
 
 
-def _closes(after: str, last: str) -> bool:
-    if _in_word(after[0]):
-        return _unspaced(last) and _unspaced(after[0])
-    if after[0] in _APOSTROPHES and len(after) > 1 and _in_word(after[1]):
-        return after[1] in "sS" and not _in_word(after[2:3])
+def _closes(text: str, end: int) -> bool:
+    """Say whether a word ends there; a possessive behind it is none of it."""
+    after = text[end : end + 3]
+    if not after:
+        return True
+    if in_word(after[0]):
+        return _unspaced(text[end - 1]) and _unspaced(after[0])
+    if after[0] in _APOSTROPHES and len(after) > 1 and in_word(after[1]):
+        return after[1] in "sS" and not in_word(after[2:3])
     return True
 
 
-def _in_word(character: str) -> bool:
-    return bool(character) and unicodedata.category(character)[0] in "LMN"
+def _plural(text: str, end: int) -> int:
+    """Return where the plural of the word that ends there ends, or 0."""
+    is_plural = text[end : end + 1] in ("s", "S") and text[end - 1].isalpha()
+    return end + 1 if is_plural and _closes(text, end + 1) else 0
+
+
+def _inside(text: str, start: int, way: _Way) -> int:
+    """Return where a name begins that small words are written onto, or −1."""
+    if not (way.proclitics or way.article) or not written_onto(text, start, way.article):
+        return -1
+    return start - 1 if way.article else start  # the second letter of لل is the article's
 
 
 def _unspaced(character: str) -> bool:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from workbench.actors.matching import find_names
 from workbench.actors.names import FoldedText, folded, folded_character
+from workbench.actors.spelling import Spelling
 
 
 def found(text: str, *names: str) -> list[str]:
@@ -97,3 +98,50 @@ def test_every_folded_character_leads_back_into_the_text(text: str) -> None:
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     once = "".join(map(folded_character, text))
     assert folded(text) == folded(once) == folded(folded(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["العراق", "والعراق", "بالعراق", "للعراق", "وعراق", "فبالعراق", "كالعراق", "لعراق"]
+)
+def test_arabic_small_words_may_be_written_onto_a_name(text: str) -> None:
+    assert found(f"قال {text} نعم", "عراق") == ["عراق"]
+
+
+def test_the_article_that_to_has_swallowed_belongs_to_the_name() -> None:
+    text = "دعم إيران للحشد الشعبي وللحشد الشعبي"
+    assert found(text, "الحشد الشعبي") == ["لحشد الشعبي", "لحشد الشعبي"]
+    assert found("من الحشد الشعبي", "الحشد الشعبي") == ["الحشد الشعبي"]
+
+
+@pytest.mark.parametrize("text", ["فعلي", "نعراق", "عراقي", "كلعراق"])
+def test_the_rest_of_another_arabic_word_is_no_name(text: str) -> None:
+    assert found(text, "علي", "عراق") == []
+
+
+def test_a_plural_is_found_only_where_the_spelling_has_one() -> None:
+    text = "The Houthis, a Houthi, the Houthis’ men and Houthist"
+    plural = Spelling("Houthi", plural=True)
+    spans = find_names(text, {1: [plural]})
+    assert [text[start:end] for start, end, _ in spans] == ["Houthis", "Houthi", "Houthis"]
+    assert found(text, "Houthi") == ["Houthi"]
+
+
+def test_the_case_of_a_spelling_counts_as_it_was_told_to() -> None:
+    text = "may May MAY"
+
+    def cased(case: str) -> list[str]:
+        return [text[start:end] for start, end, _ in find_names(text, {1: [Spelling("May", case)]})]
+
+    assert cased("any") == ["may", "May", "MAY"]
+    assert cased("same") == ["May"]
+    assert cased("") == ["May", "MAY"]
+
+
+@pytest.mark.parametrize("name", ["—", "...", "()", "😀"])
+def test_a_spelling_without_a_letter_names_nothing(name: str) -> None:
+    assert found(f"some {name} text", name) == []
+
+
+@pytest.mark.parametrize("name", ["[a-z]+", "a.*", "a" * 10_000])
+def test_a_name_is_never_read_as_a_pattern(name: str) -> None:
+    assert found(f"some words, {name}, and more", name) == [name]
