@@ -208,19 +208,29 @@ def copies_and_page_furniture(db: Database) -> None:
             db.execute(statement)
 
 
-#: where each document came from, which one it is a newer version of, and who said what is known
-_VERSIONS = {
-    "path": "TEXT NOT NULL DEFAULT ''",
-    "replaces_id": "INTEGER REFERENCES document (id) ON DELETE SET NULL",
-    "sources": "TEXT NOT NULL DEFAULT '{}'",
+#: the columns that 1.2 adds, by table: where each document came from, which one it is a newer
+#: version of and who said what is known of it; what sort of spelling an alias is, and when it held
+_ADDED = {
+    "document": {
+        "path": ("TEXT NOT NULL", "''"),
+        "replaces_id": ("INTEGER REFERENCES document (id) ON DELETE SET NULL", "NULL"),
+        "sources": ("TEXT NOT NULL", "'{}'"),
+    },
+    "alias": {
+        "kind": ("TEXT NOT NULL", "''"),
+        "case": ("TEXT NOT NULL", "''"),
+        "since": ("TEXT NOT NULL", "''"),
+        "until": ("TEXT NOT NULL", "''"),
+    },
 }
 
 
 @migrations()
 def versions_and_where_metadata_came_from(db: Database) -> None:
-    """Add the path, the older version and the sources of each document: version 1.2."""
-    for name, kind in _VERSIONS.items():
-        db.execute(f"ALTER TABLE document ADD COLUMN {name} {kind}")
+    """Add the path, the older version and the sources of documents, and what aliases are: 1.2."""
+    for table, columns in _ADDED.items():
+        for name, (kind, value) in columns.items():
+            db.execute(f'ALTER TABLE {table} ADD COLUMN "{name}" {kind} DEFAULT {value}')
     db.execute("CREATE INDEX document_at_path ON document (path) WHERE path != ''")
     db.execute(
         "CREATE INDEX document_replacing ON document (replaces_id) WHERE replaces_id IS NOT NULL"
@@ -234,12 +244,14 @@ def stand_in(connection: Any) -> None:
     """
     if connection.execute("PRAGMA user_version").fetchone()[0] >= VERSION:
         return
-    columns = {row[1] for row in connection.execute("PRAGMA table_info(document)")}
-    if not columns >= set(_VERSIONS):
-        connection.execute(
-            "CREATE TEMP VIEW document AS SELECT *, '' AS path, NULL AS replaces_id,"
-            " '{}' AS sources FROM main.document"
-        )
+    for table, added in _ADDED.items():
+        there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        lacking = [
+            f'{value} AS "{name}"' for name, (_, value) in added.items() if name not in there
+        ]
+        if lacking:
+            columns = ", ".join(["*", *lacking])
+            connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table}")
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
     for statement in _COPIES.split(";\n"):
         head = statement.split("(")[0].split()

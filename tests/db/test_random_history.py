@@ -10,7 +10,8 @@ import pytest
 from db.project import create, open_project
 from tests.db.corpus import add_text, everything
 from workbench.bus import Bus
-from workbench.commands.actors import AddActor, AddAlias, DeleteActors, EditActor
+from workbench.commands.actors import AddActor, DeleteActors, EditActor
+from workbench.commands.aliases import AddAlias
 from workbench.commands.codes import AddCode, DeleteCodes, EditCode, MergeCodes, MoveCode
 from workbench.commands.documents import DeleteDocuments, EditDocuments
 from workbench.commands.excerpts import AddExcerpt, DeleteExcerpts, ResizeExcerpt, UncodeExcerpts

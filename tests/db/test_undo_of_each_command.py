@@ -12,14 +12,8 @@ import workbench.commands
 from db.project import open_project
 from db.writer import Project
 from workbench.commands.actor_types import AddActorType, DeleteActorType, EditActorType
-from workbench.commands.actors import (
-    AddActor,
-    AddAlias,
-    DeleteActors,
-    EditActor,
-    RemoveAlias,
-    TagNewActor,
-)
+from workbench.commands.actors import AddActor, DeleteActors, EditActor, TagNewActor
+from workbench.commands.aliases import AddAlias, RemoveAlias
 from workbench.commands.codes import AddCode, DeleteCodes, EditCode, MergeCodes, MoveCode
 from workbench.commands.copies import ChooseOrigin, CountByItself
 from workbench.commands.documents import DeleteDocuments, EditDocuments

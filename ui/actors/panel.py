@@ -24,7 +24,8 @@ from ui.widgets.controls import EmptyPlace, IconButton
 from ui.widgets.fields import FilterField
 from ui.widgets.keys import Acts, list_acts
 from ui.widgets.lists import RowsView, place_kept, select_places
-from workbench.commands.actors import AddActor, AddAlias, DeleteActors, EditActor
+from workbench.commands.actors import AddActor, DeleteActors, EditActor
+from workbench.commands.aliases import AddAlias
 from workbench.commands.merging import MergeActors
 from workbench.model.actors import ActorType
 from workbench.ports import Reader

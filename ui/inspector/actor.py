@@ -10,7 +10,8 @@ from ui.inspector.card import RecordCard
 from ui.inspector.parts import Chips, Held, Link, Listing, Quote, muted
 from ui.widgets.chooser import Prompt
 from ui.widgets.fields import ChoiceField, TextField
-from workbench.commands.actors import AddAlias, DeleteActors, EditActor, RemoveAlias
+from workbench.commands.actors import DeleteActors, EditActor
+from workbench.commands.aliases import AddAlias, RemoveAlias
 from workbench.model.actors import Actor
 from workbench.model.dates import shown
 from workbench.model.excerpts import Excerpt

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from workbench.actors.ambiguity import Reading, readings
 from workbench.actors.matching import Match, NameFinder
 from workbench.actors.names import folded
 from workbench.ports import Reader
@@ -17,7 +18,8 @@ CONTEXT = 60
 class Occurrence:
     """Hold a place where a document names an actor: a half-open code-point span and its context.
 
-    `doubt` says why it should be left unticked: it lies inside a longer name; else empty.
+    `doubt` says why it should be left unticked: it lies inside a longer name, or another actor may
+    be meant; else empty.
     """
 
     document_id: int
@@ -64,15 +66,20 @@ def places_of(
 
 
 def _rivals(names: Mapping[int, Sequence[str]], actor_id: int) -> dict[int, Sequence[str]]:
-    """Return the actor's names, with those longer names of others that hold one of them."""
-    own = [folded(name) for name in names.get(actor_id, ())]
+    """Return the actor's names, all of those who share one, and others' longer ones that hold one."""
+    own = {folded(name) for name in names.get(actor_id, ())}
     rivals: dict[int, Sequence[str]] = {actor_id: names.get(actor_id, ())}
     for other, spellings in names.items():
         if other == actor_id:
             continue
-        longer = [one for one in spellings if any(part in folded(one) for part in own)]
-        longer = [one for one in longer if folded(one) not in own]
-        if longer:
+        keys = [folded(one) for one in spellings]
+        if not own.isdisjoint(keys):
+            rivals[other] = spellings
+        elif longer := [
+            one
+            for one, key in zip(spellings, keys, strict=True)
+            if any(part in key for part in own)
+        ]:
             rivals[other] = longer
     return rivals
 
@@ -93,7 +100,8 @@ def _in_document(
     names: Mapping[int, Sequence[str]],
 ) -> list[Occurrence]:
     everyone = finder.find_all(text)
-    named = Tagged([one for one in everyone if one[2] != actor_id])
+    others = Tagged([one for one in everyone if one[2] != actor_id])
+    shared = {(one.start, one.end): one for one in readings(text, everyone, names)}
     found: list[Occurrence] = []
     last = -1
     for start, end, owner in everyone:
@@ -103,13 +111,25 @@ def _in_document(
         if any(other == actor_id for *_, other in over):
             continue
         last = end
-        doubt = _doubt(text, (start, end), [*over, *named.over(start, end)], names)
+        longer = [one for one in others.over(start, end) if one[1] - one[0] > end - start]
+        doubt = _taken(text, (start, end), [*over, *longer], names) or _shared(
+            shared[start, end], actor_id, names
+        )
         before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
         found.append(Occurrence(document_id, start, end, text[start:end], before, after, doubt))
     return found
 
 
-def _doubt(
+def _shared(reading: Reading, actor_id: int, names: Mapping[int, Sequence[str]]) -> str:
+    """Return why a name that others bear too may not mean the actor, or empty."""
+    if reading.actor_id == actor_id:
+        return ""
+    if reading.actor_id:
+        return f"rather {names[reading.actor_id][0]}: {reading.reason}"
+    return reading.reason
+
+
+def _taken(
     text: str, span: tuple[int, int], over: Sequence[Match], names: Mapping[int, Sequence[str]]
 ) -> str:
     if not over:

@@ -6,12 +6,6 @@ from dataclasses import dataclass
 
 from workbench.text.folding import fold
 
-#: how the case of a spelling counts; `auto` is told from the spelling itself
-CASES = {
-    "": "as it is written",
-    "any": "in any case",
-    "same": "exactly so",
-}
 _INITIALS = 6  # a spelling of capitals only, at most this long, is read as initials
 #: and, then; with, to, like; the article, which melts into “to”: what Arabic writes onto a word
 _PROCLITICS = re.compile("[وف]?(?:لل|[بلک]?(?:ال)?)")

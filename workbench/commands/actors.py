@@ -1,4 +1,4 @@
-"""Name actors, and know them under more spellings."""
+"""Name actors, change what is known of them, and take them out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -63,39 +63,6 @@ class EditActor:
         store.actors.change([self.actor_id], **values)
         if values.get("name", old.name) != old.name:
             add_alias(store, self.actor_id, old.name)
-
-
-@dataclass(frozen=True)
-class AddAlias:
-    """Add a spelling to an actor; returns the alias id, 0 when the actor had it."""
-
-    actor_id: int
-    text: str
-
-    @property
-    def label(self) -> str:
-        """Name the action."""
-        return f"Add alias “{self.text}”"
-
-    def apply(self, store: Store, desk: Desk) -> int:
-        """Add it."""
-        return add_alias(store, self.actor_id, self.text)
-
-
-@dataclass(frozen=True)
-class RemoveAlias:
-    """Take a spelling off its actor; mentions tagged by it stay."""
-
-    alias_id: int
-
-    @property
-    def label(self) -> str:
-        """Name the action."""
-        return "Remove alias"
-
-    def apply(self, store: Store, desk: Desk) -> None:
-        """Delete the alias."""
-        store.aliases.remove([self.alias_id])
 
 
 @dataclass(frozen=True)

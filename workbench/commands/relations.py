@@ -7,7 +7,7 @@ from typing import Any
 from workbench.commands.excerpts import keep_excerpt
 from workbench.commands.joining import in_order, standing
 from workbench.errors import Refusal
-from workbench.model.dates import first_day, last_day, parse_date
+from workbench.model.dates import parse_date, refuse_backwards
 from workbench.model.grades import (
     INFORMATION_GRADES,
     LIKELIHOODS,
@@ -40,11 +40,6 @@ def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
     if checked.get("voice", "speaker") != "speaker":
         checked["speaker_id"] = 0
     return checked
-
-
-def _refuse_backwards(since: str, until: str) -> None:
-    if since and until and last_day(until) < first_day(since):
-        raise Refusal("It can't have ended before it began.")
 
 
 @dataclass(frozen=True)
@@ -113,7 +108,7 @@ class AddClaim:
             EditClaim(same[0].id, values).apply(store, desk)
             return same[0].id
         claim = replace(Claim(relation_id=self.relation_id, excerpt_id=self.excerpt_id), **values)
-        _refuse_backwards(claim.since, claim.until)
+        refuse_backwards(claim.since, claim.until)
         return store.claims.add(claim)
 
 
@@ -135,7 +130,7 @@ class EditClaim:
         if not values:
             return
         claim = replace(store.claims.get(self.claim_id), **values)
-        _refuse_backwards(claim.since, claim.until)
+        refuse_backwards(claim.since, claim.until)
         store.claims.change([self.claim_id], **values)
 
 

@@ -31,13 +31,39 @@ class Actor:
     note: str = ""
 
 
+#: what sort of spelling an alias is; empty when nobody has said
+ALIAS_KINDS = {
+    "": "Not said",
+    "full": "Full name",
+    "short": "Short name",
+    "acronym": "Acronym",
+    "transliteration": "Transliteration",
+    "nominal": "Description, such as “the general”",
+    "role": "Post or role",
+}
+#: how the case of an alias counts where texts are matched
+ALIAS_CASES = {
+    "": "As it is written",
+    "any": "Any case",
+    "same": "Exactly so",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Hold one more spelling of an actor's name."""
+    """Hold one more spelling of an actor's name.
+
+    `kind` is one of ALIAS_KINDS, `case` of ALIAS_CASES; `since` and `until` (EDTF, see `dates`)
+    say when a role or a name held, empty when that is not known.
+    """
 
     id: int = 0
     actor_id: int = 0
     text: str = ""
+    kind: str = ""
+    case: str = ""
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

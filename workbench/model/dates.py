@@ -98,3 +98,9 @@ def last_day(stored: str) -> str:
         year, month = (int(part) for part in stored.split("-"))
         return f"{stored}-{calendar.monthrange(year, month)[1]:02d}"
     return stored
+
+
+def refuse_backwards(since: str, until: str) -> None:
+    """Raise Refusal when a stretch of time ends before it begins; an unknown end is no end."""
+    if since and until and last_day(until) < first_day(since):
+        raise Refusal("It can't have ended before it began.")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.context import Context
 from ui.tagging.desk import Tagging
-from workbench.commands.actors import AddAlias
+from workbench.commands.aliases import AddAlias
 from workbench.model.actors import Actor
 from workbench.session import Session
 

@@ -85,6 +85,32 @@ def test_words_tagged_as_somebody_else_are_in_doubt(
     assert found(session, other, document_id) == [("Ali", "tagged as Ali Reza")]
 
 
+def test_a_name_that_two_bear_is_in_doubt_until_the_document_names_one_in_full(
+    session: Session, write: Write, actor: Add
+) -> None:
+    open_, decided = write("Soleimani spoke."), write("Mohammad Soleimani came. Soleimani spoke.")
+    one = actor("Qassem Soleimani", "Soleimani")
+    other = actor("Mohammad Soleimani", "Soleimani")
+    doubt = "may be “Qassem Soleimani” or “Mohammad Soleimani”: the document does not say which"
+    assert found(session, one, open_) == [("Soleimani", doubt)]
+    assert found(session, other, decided) == [("Mohammad Soleimani", ""), ("Soleimani", "")]
+    said = [doubt for _, doubt in found(session, one, decided)]
+    assert said == [
+        "inside “Mohammad Soleimani”",
+        "rather Mohammad Soleimani: this document names “Mohammad Soleimani”",
+    ]
+
+
+def test_a_name_stays_in_doubt_where_both_bearers_are_named_in_full(
+    session: Session, write: Write, actor: Add
+) -> None:
+    document_id = write("Qassem Soleimani met Mohammad Soleimani. Soleimani spoke.")
+    one = actor("Qassem Soleimani", "Soleimani")
+    actor("Mohammad Soleimani", "Soleimani")
+    *_, (quote, doubt) = found(session, one, document_id)
+    assert quote == "Soleimani" and doubt.endswith("the document names more than one")
+
+
 def test_only_the_documents_asked_for_are_read(session: Session, write: Write, actor: Add) -> None:
     one, other = write("Iran here."), write("Iran there.")
     held = actor("Iran")

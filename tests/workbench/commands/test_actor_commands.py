@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from workbench.commands.actor_types import AddActorType, DeleteActorType, EditActorType
-from workbench.commands.actors import AddActor, AddAlias, DeleteActors, EditActor, TagNewActor
+from workbench.commands.actors import AddActor, DeleteActors, EditActor, TagNewActor
+from workbench.commands.aliases import AddAlias
 from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
 from workbench.commands.mentions import MoveMentions, TagMention, TagSpots
 from workbench.commands.merging import MergeActors
