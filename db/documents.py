@@ -38,9 +38,11 @@ class Documents(Repository[Document]):
         )
         if known:
             return int(known)
+        # bytes that are the text itself are not kept twice
+        kept = b"" if content.exact else packed or self.packed(original)
         self._connection.write(
             "INSERT OR IGNORE INTO original (sha256, size, bytes) VALUES (?, ?, ?)",
-            (content.original_sha256, len(original), packed or self.packed(original)),
+            (content.original_sha256, len(original), kept),
         )
         written = self._connection.write(
             "INSERT INTO content (sha256, original_sha256, length, encoding, pieces, text)"
@@ -92,7 +94,9 @@ class Documents(Repository[Document]):
         digest = self._of(document_id, "c.original_sha256")
         row = self._connection.row("SELECT bytes FROM original WHERE sha256 = ?", digest)
         assert row is not None
-        return zlib.decompress(row[0])
+        if row[0]:
+            return zlib.decompress(row[0])
+        return str(self._connection.value("SELECT text FROM content WHERE sha256 = ?", digest)).encode()
 
     def _of(self, document_id: int, columns: str) -> Row:
         row = self._connection.row(

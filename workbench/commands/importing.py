@@ -14,8 +14,9 @@ from workbench.session import Desk
 class ReadFile:
     """Hold a file that was read: its name, its bytes, and what they say.
 
-    `packed` are the bytes as the store keeps them, where a reader's thread has done that already;
-    `path` is where the file lay inside what was imported, empty for none.
+    `content` is what `content_of` makes of it and `packed` are the bytes as the store keeps them,
+    where a reader's thread has done that already; `path` is where the file lay inside what was
+    imported, empty for none.
     """
 
     name: str
@@ -23,6 +24,21 @@ class ReadFile:
     document: ReadDocument
     packed: bytes = b""
     path: str = ""
+    content: Content | None = None
+
+
+def content_of(read: ReadDocument, original: bytes) -> Content:
+    """Return what was read as the store keeps it, with the hashes of the text and of the bytes."""
+    encoded = read.text.encode()
+    text_hash = hashlib.sha256(encoded).hexdigest()
+    same = encoded == original
+    return Content(
+        text=read.text,
+        sha256=text_hash,
+        original_sha256=text_hash if same else hashlib.sha256(original).hexdigest(),
+        encoding=read.encoding,
+        pieces=read.pieces,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +75,10 @@ class ImportDocuments:
 
 
 def _store_one(store: Store, file: ReadFile, at: str) -> Imported:
-    read = file.document
-    encoded = read.text.encode()
-    text_hash = hashlib.sha256(encoded).hexdigest()
-    same = encoded == file.original
-    original_hash = text_hash if same else hashlib.sha256(file.original).hexdigest()
-    known = store.documents.known(text_hash, original_hash)
+    content = file.content or content_of(file.document, file.original)
+    known = store.documents.known(content.sha256, content.original_sha256)
     if known:
         return Imported(known.id, True, known.name)
-    content = Content(
-        text=read.text,
-        sha256=text_hash,
-        original_sha256=original_hash,
-        encoding=read.encoding,
-        pieces=read.pieces,
-    )
     content_id = store.documents.add_content(content, file.original, file.packed)
     return Imported(store.documents.add(_described(file, content_id, at)))
 

@@ -24,7 +24,7 @@ _DECLARED = re.compile(
 )
 _DECLARED_WITHIN = 4096
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _LOOKED_AT = 65_536
 #: UTF-8 that was read as windows-1252 and saved again
 _MOJIBAKE = re.compile("â€[™œ“\x9d\u009d]|Ã[©¨¼¶¤±³¡]|Ø§Ù„|Ð°Ð")
@@ -50,7 +50,7 @@ def decode(data: bytes, name: str) -> Decoded:
     _refuse_binary(raw, name)
     if not text.strip("\ufffd \t\n"):
         raise Refusal(f"“{name}” holds no words, only blank space.")
-    if _MOJIBAKE.search(text, 0, _LOOKED_AT):
+    if not text.isascii() and _MOJIBAKE.search(text, 0, _LOOKED_AT):
         more += ("Some letters look as if an earlier program read them in the wrong encoding.",)
     return Decoded(text, encoding, doubts + more)
 
@@ -112,7 +112,7 @@ def _damaged(data: bytes) -> tuple[str, str, tuple[str, ...]] | None:
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     right = len(data) - data.translate(None, bytes(range(0xC2, 0xF5))).__len__()
-    if right < 20 * bad or _CONTROL.search(text, 0, _LOOKED_AT):
+    if right < 20 * bad or _controls(text[:_LOOKED_AT]):
         return None
     places = "1 place was" if bad == 1 else f"{bad:,} places were"
     return text, "utf-8", (f"{places} not valid UTF-8 and read \ufffd now.",)
@@ -141,11 +141,15 @@ def _no_encoding(name: str) -> Refusal:
 
 def _refuse_binary(text: str, name: str) -> None:
     head = text[:_LOOKED_AT]
-    if not _CONTROL.search(head):
-        return
-    found = len(_CONTROL.findall(head))
+    found = _controls(head)
     if found > 4 and found > 0.02 * len(head):
         raise Refusal(f"“{name}” is not a text but binary data.")
+
+
+def _controls(text: str) -> int:
+    """Return how many control characters stand in a text, told by their bytes in UTF-8."""
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
 def _mended(raw: str) -> tuple[str, tuple[str, ...]]:

@@ -15,11 +15,12 @@ from uuid import uuid4
 
 from workbench.bus import Bus
 from workbench.changes import ChangeSet
-from workbench.commands.importing import ImportDocuments, Imported, ReadFile
+from workbench.commands.importing import ImportDocuments, Imported, ReadFile, content_of
 from workbench.errors import Cancelled, Refusal
 from workbench.importing.decoding import whole_characters
 from workbench.importing.folders import files_in, shown, size_of, unreadable
 from workbench.importing.pace import Pace
+from workbench.importing.reading import Entry
 from workbench.importing.registry import refuse_too_large
 from workbench.importing.report import Doubt, Duplicate, Failure, ImportReport
 from workbench.importing.supervision.child import READER, Child, ReaderMissing
@@ -170,15 +171,21 @@ def _found_in(
             yield _Known(job.name, document_id)
             return
         for entry in child.entries(data, job.name):
-            if entry.document:
-                packed, place = pack(entry.data), _place(job, entry.name)
-                yield ReadFile(entry.name, entry.data, entry.document, packed, place)
-            else:
-                yield Failure(entry.name, entry.why)
+            yield _ready(job, entry, pack)
     except ReaderMissing:
         raise
     except Refusal as refusal:
         yield Failure(job.name, str(refusal))
+
+
+def _ready(job: Job, entry: Entry, pack: Callable[[bytes], bytes]) -> ReadFile | Failure:
+    """Do for an entry what a reader's thread can, to spare the one that writes."""
+    if not entry.document:
+        return Failure(entry.name, entry.why)
+    content = content_of(entry.document, entry.data)
+    packed = b"" if content.exact else pack(entry.data)
+    place = _place(job, entry.name)
+    return ReadFile(entry.name, entry.data, entry.document, packed, place, content)
 
 
 def _place(job: Job, name: str) -> str:

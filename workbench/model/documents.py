@@ -73,6 +73,11 @@ class Content:
     encoding: str = ""
     pieces: tuple[Piece, ...] = ()
 
+    @property
+    def exact(self) -> bool:
+        """Say whether the text in UTF-8 is, byte by byte, what was read."""
+        return self.sha256 == self.original_sha256
+
 
 @dataclass(frozen=True, slots=True)
 class CorpusRow:

@@ -33,6 +33,8 @@ _NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW
 #: a reader is replaced after so many files or so large a one, since memory rarely comes back
 _FILES = 5000
 _LARGE = 10_000_000
+#: most files and what is said of them pass in one go
+_BUFFER = 65_536
 
 
 class ReaderMissing(Refusal):
@@ -149,6 +151,7 @@ class Child:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                bufsize=_BUFFER,
                 env={key: os.environ[key] for key in _ENVIRONMENT if key in os.environ},
                 creationflags=_NO_WINDOW,
                 start_new_session=sys.platform != "win32",

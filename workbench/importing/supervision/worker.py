@@ -32,6 +32,10 @@ from workbench.importing.supervision.wire import (
 
 #: the system ends a reader that works so much longer than it may, when the program has died
 GRACE = 30
+#: most files and what is said of them pass in one go
+_BUFFER = 65_536
+
+_STATED = [one.name for one in fields(ReadDocument) if one.name not in ("text", "pieces")]
 
 Entries = Callable[[bytes, str], Iterable[Entry]]
 
@@ -62,8 +66,8 @@ def serve(given: dict[str, Any]) -> None:
 
 def _private_streams() -> tuple[IO[bytes], IO[bytes]]:
     """Take the pipes for ourselves, so that a library that prints breaks nothing."""
-    questions = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
+    questions = os.fdopen(os.dup(0), "rb", _BUFFER)
+    answers = os.fdopen(os.dup(1), "wb", _BUFFER)
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
@@ -81,7 +85,8 @@ def _answer(
             said = packed(entry, data, given["text"])
             _alarm(0)  # to wait until it is taken is no fault of the file
             answers.write(said)
-            answers.flush()
+            if entry.data is not data:  # others follow; a file of one document ends right here
+                answers.flush()
             _alarm(seconds)
     except Refusal as refusal:
         answers.write(_message({"name": name, "why": str(refusal)[:LONGEST]}))
@@ -122,11 +127,7 @@ def packed(entry: Entry, data: bytes, most: int) -> bytes:
 
 
 def _stated(document: ReadDocument) -> dict[str, Any]:
-    values = {
-        one.name: getattr(document, one.name)
-        for one in fields(document)
-        if one.name not in ("text", "pieces")
-    }
+    values = {name: getattr(document, name) for name in _STATED}
     cut = {key: value[:LONGEST] for key, value in values.items() if isinstance(value, str)}
     return values | cut | {"doubts": [doubt[:500] for doubt in document.doubts[:DOUBTS]]}
 
