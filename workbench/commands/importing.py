@@ -27,15 +27,18 @@ class ReadFile:
     content: Content | None = None
 
 
-def content_of(read: ReadDocument, original: bytes) -> Content:
-    """Return what was read as the store keeps it, with the hashes of the text and of the bytes."""
+def content_of(read: ReadDocument, original: bytes, original_hash: str = "") -> Content:
+    """Return what was read as the store keeps it, with the hashes of the text and of the bytes.
+
+    `original_hash` is that of the bytes, where it is known.
+    """
     encoded = read.text.encode()
-    text_hash = hashlib.sha256(encoded).hexdigest()
+    original_hash = original_hash or hashlib.sha256(original).hexdigest()
     same = encoded == original
     return Content(
         text=read.text,
-        sha256=text_hash,
-        original_sha256=text_hash if same else hashlib.sha256(original).hexdigest(),
+        sha256=original_hash if same else hashlib.sha256(encoded).hexdigest(),
+        original_sha256=original_hash,
         encoding=read.encoding,
         pieces=read.pieces,
     )

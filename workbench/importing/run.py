@@ -167,22 +167,25 @@ def _found_in(
     """Yield what a file holds, without reading it when its bytes are in the project already."""
     try:
         data = read_bytes(job.path)
-        if document_id := known.get(hashlib.sha256(data).hexdigest()):
+        digest = hashlib.sha256(data).hexdigest()
+        if document_id := known.get(digest):
             yield _Known(job.name, document_id)
             return
         for entry in child.entries(data, job.name):
-            yield _ready(job, entry, pack)
+            yield _ready(job, entry, pack, digest if entry.data is data else "")
     except ReaderMissing:
         raise
     except Refusal as refusal:
         yield Failure(job.name, str(refusal))
 
 
-def _ready(job: Job, entry: Entry, pack: Callable[[bytes], bytes]) -> ReadFile | Failure:
+def _ready(
+    job: Job, entry: Entry, pack: Callable[[bytes], bytes], digest: str
+) -> ReadFile | Failure:
     """Do for an entry what a reader's thread can, to spare the one that writes."""
     if not entry.document:
         return Failure(entry.name, entry.why)
-    content = content_of(entry.document, entry.data)
+    content = content_of(entry.document, entry.data, digest)
     packed = b"" if content.exact else pack(entry.data)
     place = _place(job, entry.name)
     return ReadFile(entry.name, entry.data, entry.document, packed, place, content)

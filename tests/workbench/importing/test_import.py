@@ -279,3 +279,15 @@ def test_real_articles_come_in_with_what_they_say_and_no_guessed_date(session):
     for one in documents:
         original = session.store.documents.original(one.id)
         assert session.store.documents.text(one.id).encode() == original
+
+
+@pytest.mark.parametrize(
+    "data", [b"Plain words.", b"Two\r\nlines.", b"\xef\xbb\xbfMarked words.", "Für Ülo.".encode("cp1252")]
+)
+def test_the_bytes_come_back_as_they_were_though_a_text_is_kept_once(session, folder, data):
+    (folder / "one.txt").write_bytes(data)
+    (number,) = import_paths(session, [folder / "one.txt"]).imported
+    documents = session.store.documents
+    assert documents.original(number) == data
+    kept = session.store.connection.value("SELECT bytes FROM original")
+    assert (kept == b"") == (documents.text(number).encode() == data)
