@@ -96,7 +96,9 @@ class Documents(Repository[Document]):
         assert row is not None
         if row[0]:
             return zlib.decompress(row[0])
-        return str(self._connection.value("SELECT text FROM content WHERE sha256 = ?", digest)).encode()
+        return str(
+            self._connection.value("SELECT text FROM content WHERE sha256 = ?", digest)
+        ).encode()
 
     def _of(self, document_id: int, columns: str) -> Row:
         row = self._connection.row(

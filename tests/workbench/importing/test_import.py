@@ -282,7 +282,8 @@ def test_real_articles_come_in_with_what_they_say_and_no_guessed_date(session):
 
 
 @pytest.mark.parametrize(
-    "data", [b"Plain words.", b"Two\r\nlines.", b"\xef\xbb\xbfMarked words.", "Für Ülo.".encode("cp1252")]
+    "data",
+    [b"Plain words.", b"Two\r\nlines.", b"\xef\xbb\xbfMarked words.", "Für Ülo.".encode("cp1252")],
 )
 def test_the_bytes_come_back_as_they_were_though_a_text_is_kept_once(session, folder, data):
     (folder / "one.txt").write_bytes(data)
