@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from db.connection import Connection, Row
@@ -25,6 +25,18 @@ class Documents(Repository[Document]):
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, DOCUMENT)
+
+    def describe(
+        self, document_ids: Iterable[int], values: Mapping[str, str], sources: Mapping[str, str]
+    ) -> None:
+        """Set metadata fields on the documents, and by field where the values came from."""
+        self._refuse_unknown(values)
+        # joined to nothing, it is text again: as JSON the journal would nest it
+        setting = "".join(f'"{name}" = ?, ' for name in values)
+        self._connection.write_many(
+            f"UPDATE document SET {setting} sources = json_patch(sources, ?) || '' WHERE id = ?",
+            [(*values.values(), as_json(dict(sources)), one) for one in document_ids],
+        )
 
     def packed(self, original: bytes) -> bytes:
         """Return bytes as the file keeps them; on any thread."""

@@ -208,6 +208,14 @@ def copies_and_page_furniture(db: Database) -> None:
             db.execute(statement)
 
 
+_DEFAULTS = """
+CREATE TABLE metadata_default (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    scope TEXT NOT NULL CHECK (scope IN ('outlet', 'folder')), name TEXT NOT NULL,
+    author TEXT NOT NULL, outlet TEXT NOT NULL, language TEXT NOT NULL,
+    source_grade TEXT NOT NULL, information_grade TEXT NOT NULL, UNIQUE (scope, name)
+) STRICT;
+"""
 #: the columns that 1.2 adds, by table: where each document came from, which one it is a newer
 #: version of and who said what is known of it; what sort of spelling an alias is, and when it held
 _ADDED = {
@@ -235,6 +243,9 @@ def versions_and_where_metadata_came_from(db: Database) -> None:
     db.execute(
         "CREATE INDEX document_replacing ON document (replaces_id) WHERE replaces_id IS NOT NULL"
     )
+    for statement in _DEFAULTS.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
 
 
 def stand_in(connection: Any) -> None:
@@ -253,7 +264,7 @@ def stand_in(connection: Any) -> None:
             columns = ", ".join(["*", *lacking])
             connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table}")
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    for statement in _COPIES.split(";\n"):
+    for statement in f"{_COPIES};\n{_DEFAULTS}".split(";\n"):
         head = statement.split("(")[0].split()
         if head[:2] == ["CREATE", "TABLE"] and head[2] not in there:
             connection.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))

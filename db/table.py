@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from workbench.model.actors import Actor, ActorType, Alias, Mention
 from workbench.model.copies import Origin
+from workbench.model.defaults import Default
 from workbench.model.documents import Document
 from workbench.model.excerpts import Code, Excerpt
 from workbench.model.furniture import Furniture
@@ -82,7 +83,8 @@ CLAIM = Table("claim", Claim, "claim", optional=frozenset({"speaker_id"}))
 PLACE = Table("place", Place, "place on the chart", reals=frozenset({"x", "y"}))
 ORIGIN = Table("origin", Origin, "word on copies")
 FURNITURE = Table("furniture", Furniture, "word on page furniture")
+METADATA_DEFAULT = Table("metadata_default", Default, "default")
 RECORDS: tuple[Table[Any], ...] = (
     DOCUMENT, CODE, EXCERPT, ACTOR_TYPE, ACTOR, ALIAS, MENTION, RELATION_KIND, RELATION, CLAIM, PLACE,
-    ORIGIN, FURNITURE,
+    ORIGIN, FURNITURE, METADATA_DEFAULT,
 )  # fmt: skip

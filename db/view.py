@@ -10,14 +10,16 @@ from db.documents import Documents
 from db.excerpt_table import ExcerptTable
 from db.excerpts import Codes, Excerpts
 from db.history import History
+from db.metadata import MetadataTable
 from db.relations import Relations
 from db.repository import Repository
 from db.schema import stand_in
 from db.search import Search
 from db.settings import Settings
-from db.table import ACTOR_TYPE, ALIAS, CLAIM, ORIGIN, PLACE, RELATION_KIND
+from db.table import ACTOR_TYPE, ALIAS, CLAIM, METADATA_DEFAULT, ORIGIN, PLACE, RELATION_KIND
 from workbench.model.actors import ActorType, Alias
 from workbench.model.copies import Origin
+from workbench.model.defaults import Default
 from workbench.model.relations import Claim, Place, RelationKind
 from workbench.ports import Fault
 from workbench.tasks import Progress
@@ -113,6 +115,16 @@ class View:
     def excerpt_table(self) -> ExcerptTable:
         """Give the table of every excerpt and mention."""
         return ExcerptTable(self.connection)
+
+    @cached_property
+    def metadata(self) -> MetadataTable:
+        """Give the table of what is known of documents."""
+        return MetadataTable(self.connection)
+
+    @cached_property
+    def defaults(self) -> Repository[Default]:
+        """Give the defaults of outlets and folders."""
+        return Repository(self.connection, METADATA_DEFAULT)
 
     @cached_property
     def search(self) -> Search:

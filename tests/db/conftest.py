@@ -9,6 +9,7 @@ from db.writer import Project
 from tests.db.corpus import FIRST, SECOND, add_text, everything
 from workbench.commands.actors import AddActor, TagNewActor
 from workbench.commands.codes import AddCode
+from workbench.commands.defaults import SetDefault
 from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
 from workbench.commands.mentions import TagMention
 from workbench.commands.places import PlaceActors
@@ -59,5 +60,6 @@ def rich(project: Project, session: Session, add_document: AddDocument) -> Sessi
     session.run(AddRelation(qaani, 4, force, first, 0, 36))
     session.run(AddRelation(kataib, 1, force, second, 28, 45, {"since": "2020"}))
     session.run(PlaceActors(((qaani, 0.1, 1 / 3),)))
+    session.run(SetDefault("folder", "wire/2024", {"author": "Wire desk"}))
     project.copies.keep_overlaps([], [Overlap(first, second, 0.4), Overlap(second, first, 0.9)])
     return session

@@ -16,6 +16,7 @@ from workbench.commands.actors import AddActor, DeleteActors, EditActor, TagNewA
 from workbench.commands.aliases import AddAlias, RemoveAlias
 from workbench.commands.codes import AddCode, DeleteCodes, EditCode, MergeCodes, MoveCode
 from workbench.commands.copies import ChooseOrigin, CountByItself
+from workbench.commands.defaults import RemoveDefault, SetDefault
 from workbench.commands.documents import DeleteDocuments, EditDocuments
 from workbench.commands.excerpts import (
     AddExcerpt,
@@ -93,6 +94,8 @@ COMMANDS: list[Any] = [
     ChooseOrigin(2),
     CountByItself((1, 2)),
     SayFurniture(1, 37, 60, "confirmed"),
+    SetDefault("outlet", "Newswire", {"language": "en", "source_grade": "C"}, to_documents=True),
+    RemoveDefault("folder", "wire/2024"),
 ]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from workbench.errors import Refusal
 from workbench.model.dates import parse_date
 from workbench.model.grades import INFORMATION_GRADES, READING_STATUSES, SOURCE_GRADES
+from workbench.model.provenance import by_hand
 from workbench.ports import Store
 from workbench.session import Desk
 
@@ -19,6 +20,19 @@ _ALLOWED: dict[str, Mapping[str, Any]] = {
     "information_grade": {"": "", **INFORMATION_GRADES},
     "status": READING_STATUSES,
 }
+
+
+def checked(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return metadata as it is stored; raises Refusal for a value that can't be."""
+    values = dict(fields)
+    if unknown := set(values) - _EDITABLE:
+        raise ValueError(f"not a metadata field: {sorted(unknown)}")
+    for name, allowed in _ALLOWED.items():
+        if name in values and values[name] not in allowed:
+            raise Refusal(f"“{values[name]}” can’t be the {name.replace('_', ' ')}.")
+    if "published" in values:
+        values["published"] = parse_date(values["published"])
+    return values
 
 
 @dataclass(frozen=True)
@@ -36,16 +50,9 @@ class EditDocuments:
         return f"Change {what}" + (f" of {count} documents" if count > 1 else "")
 
     def apply(self, store: Store, desk: Desk) -> None:
-        """Check each value, then write them all."""
-        values = dict(self.fields)
-        if unknown := set(values) - _EDITABLE:
-            raise ValueError(f"not a metadata field: {sorted(unknown)}")
-        for name, allowed in _ALLOWED.items():
-            if name in values and values[name] not in allowed:
-                raise Refusal(f"“{values[name]}” can’t be the {name.replace('_', ' ')}.")
-        if "published" in values:
-            values["published"] = parse_date(values["published"])
-        store.documents.change(self.document_ids, **values)
+        """Check each value, then write them all, and that they were set by hand."""
+        values = checked(self.fields)
+        store.documents.describe(self.document_ids, values, by_hand(values))
 
 
 @dataclass(frozen=True)

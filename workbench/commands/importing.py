@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from workbench.errors import Refusal
 from workbench.importing.reading import ReadDocument
+from workbench.model.defaults import Defaults
 from workbench.model.documents import Content, Document
+from workbench.model.provenance import written
 from workbench.ports import Store
 from workbench.session import Desk
 
@@ -74,16 +76,17 @@ class ImportDocuments:
         if not self.files:
             raise Refusal("There is nothing to import.")
         at = desk.clock()
-        return [_store_one(store, file, at) for file in self.files]
+        defaults = Defaults(store.defaults.find())
+        return [_store_one(store, file, at, defaults) for file in self.files]
 
 
-def _store_one(store: Store, file: ReadFile, at: str) -> Imported:
+def _store_one(store: Store, file: ReadFile, at: str, defaults: Defaults) -> Imported:
     content = file.content or content_of(file.document, file.original)
     known = store.documents.known(content.sha256, content.original_sha256)
     if known:
         return Imported(known.id, True, known.name)
     content_id = store.documents.add_content(content, file.original, file.packed)
-    return Imported(store.documents.add(_described(file, content_id, at)))
+    return Imported(store.documents.add(defaults.filled(_described(file, content_id, at))))
 
 
 def _described(file: ReadFile, content_id: int, at: str) -> Document:
@@ -101,4 +104,5 @@ def _described(file: ReadFile, content_id: int, at: str) -> Document:
         media_type=read.media_type,
         length=len(read.text),
         added_at=at,
+        sources=written(read.sources),
     )

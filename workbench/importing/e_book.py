@@ -7,17 +7,18 @@ from urllib.parse import unquote, urlsplit
 from workbench.errors import Refusal
 from workbench.importing.archive import Archive, unsafe_name
 from workbench.importing.flow import moved
-from workbench.importing.language import guess_language
 from workbench.importing.links import joined
 from workbench.importing.markup import Given, parse
 from workbench.importing.properties import Properties, language_code, one_line
 from workbench.importing.reading import Format, ReadDocument, Source
+from workbench.importing.stated import Fact, first, stating, told_by_words
 from workbench.importing.web_page import read_web_page
 from workbench.model.documents import Piece
 
 _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"
 _MEDIA_TYPE = "application/epub+zip"
+_TOLD = "the book’s own {}"
 _CHAPTERS = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
 #: the characters of a whole library; a book has about a million
 _LONGEST = 50_000_000
@@ -55,16 +56,15 @@ def read_epub(source: Source) -> ReadDocument:
         raise Refusal(f"“{source.name}” is a book without words; pictures can't be read.")
     text = "\n\n".join(texts)
     facts = package.facts
-    return ReadDocument(
-        text=text,
-        pieces=tuple(pieces),
-        media_type=_MEDIA_TYPE,
-        title=facts.value("title"),
-        author=", ".join(filter(None, map(one_line, package.creators))),
-        outlet=facts.value("publisher"),
-        published=facts.date("date"),
-        language=language_code(facts.value("language")) or guess_language(text),
-        doubts=tuple(sorted(doubts)),
+    authors = ", ".join(filter(None, map(one_line, package.creators)))
+    language = Fact(language_code(facts.value("language")), _TOLD.format("language"))
+    return stating(
+        ReadDocument(text, tuple(pieces), media_type=_MEDIA_TYPE, doubts=tuple(sorted(doubts))),
+        title=Fact(facts.value("title"), _TOLD.format("title")),
+        author=Fact(authors, _TOLD.format("creator")),
+        outlet=Fact(facts.value("publisher"), _TOLD.format("publisher")),
+        published=Fact(facts.date("date"), _TOLD.format("date")),
+        language=first(language, told_by_words(text)),
     )
 
 

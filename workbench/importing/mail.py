@@ -12,7 +12,6 @@ from datetime import date
 
 from workbench.errors import Refusal
 from workbench.importing.flow import in_order, moved
-from workbench.importing.language import guess_language
 from workbench.importing.mail_parts import (
     Message,
     attachment,
@@ -25,9 +24,11 @@ from workbench.importing.mail_parts import (
 from workbench.importing.properties import one_line
 from workbench.importing.published import published_date
 from workbench.importing.reading import Format, ReadDocument, Source
+from workbench.importing.stated import Fact, stating, told_by_words
 from workbench.importing.web_page import read_web_page
 from workbench.model.documents import Piece
 
+_MEDIA_TYPE = "message/rfc822"
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 #: headers that mail has and typed notes seldom; two of them make a mail
 _TELLING = frozenset(
@@ -64,15 +65,12 @@ def read_mail(source: Source) -> ReadDocument:
     if not text.strip():
         raise Refusal(f"“{source.name}” is a mail without words.")
     name, address = email.utils.parseaddr(header(message, "From"))
-    return ReadDocument(
-        text=text,
-        pieces=tuple(body.pieces),
-        media_type="message/rfc822",
-        title=_REPLY.sub("", header(message, "Subject")),
-        author=one_line(name) or one_line(address),
-        published=sent_on(message),
-        language=guess_language(body.words()),
-        doubts=tuple(body.doubts),
+    return stating(
+        ReadDocument(text, tuple(body.pieces), media_type=_MEDIA_TYPE, doubts=tuple(body.doubts)),
+        title=Fact(_REPLY.sub("", header(message, "Subject")), "mail header Subject"),
+        author=Fact(one_line(name) or one_line(address), "mail header From"),
+        published=Fact(sent_on(message), "mail header Date"),
+        language=told_by_words(body.words()),
     )
 
 
@@ -207,4 +205,4 @@ def _best(alternatives: list[Message]) -> list[Message]:
     return held[-1:] or alternatives[-1:]
 
 
-MAIL = Format("message/rfc822", is_mail, read_mail)
+MAIL = Format(_MEDIA_TYPE, is_mail, read_mail)

@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from workbench.importing.language import guess_language
 from workbench.importing.links import LINK, address_of
 from workbench.importing.published import published_date
 from workbench.importing.reading import Format, ReadDocument, Source
+from workbench.importing.stated import Fact, first, stating, told_by_words
 from workbench.model.documents import Piece
 
 _SNIFFED = 65_536
@@ -71,29 +71,31 @@ def read_markdown(source: Source) -> ReadDocument:
     words = islice(_outside(_words(decoded.text, body), code), _MOST_SIGNS)
     opening = (Piece(0, body, "meta"),) if body else ()
     parts = (*opening, *pieces, *links, *words)
-    return ReadDocument(
+    document = ReadDocument(
         text=decoded.text,
         pieces=tuple(sorted(parts, key=lambda one: (one.start, -one.end))),
         encoding=decoded.encoding,
         media_type="text/markdown",
-        title=fields.get("title") or _first_heading(decoded.text, pieces),
-        author=fields.get("author", ""),
-        outlet=fields.get("outlet", ""),
-        url=fields.get("url", ""),
-        published=published_date(fields.get("published", "")),
-        language=fields.get("language", "") or guess_language(decoded.text[body:]),
         doubts=decoded.doubts,
     )
+    day = fields.pop("published", Fact())
+    heading = Fact(_first_heading(decoded.text, pieces), "the first heading")
+    known = fields | {
+        "title": first(fields.get("title", Fact()), heading),
+        "published": day._replace(value=published_date(day.value)),
+        "language": first(fields.get("language", Fact()), told_by_words(decoded.text[body:])),
+    }
+    return stating(document, **known)
 
 
-def front_matter(text: str) -> tuple[dict[str, str], int]:
+def front_matter(text: str) -> tuple[dict[str, Fact], int]:
     """Return the document fields between two `---` lines at the top, and where the body starts.
 
     Only plain `name: value` lines are read; (nothing, 0) when there is no such block.
     """
     if not text.startswith("---\n"):
         return {}, 0
-    fields: dict[str, str] = {}
+    fields: dict[str, Fact] = {}
     known = False
     for number, (start, line) in enumerate(_lines(text, 4)):
         if line.rstrip() in ("---", "..."):
@@ -104,7 +106,8 @@ def front_matter(text: str) -> tuple[dict[str, str], int]:
             known = True
             field = _NAMES.get(found[1].casefold())
             if field and field not in fields:
-                fields[field] = found[2].strip().strip("\"'").strip()
+                said = found[2].strip().strip("\"'").strip()
+                fields[field] = Fact(said, f"front matter “{found[1]}”")
     return {}, 0
 
 

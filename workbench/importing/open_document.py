@@ -1,13 +1,12 @@
 """Read ODT, the text documents of LibreOffice: its words as it shows them, without what was deleted."""
 
 from workbench.errors import Refusal
-from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece, in_order, only_heading
-from workbench.importing.language import guess_language
+from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece, in_order
 from workbench.importing.links import LINK, address_of
 from workbench.importing.markup import Given, parse
-from workbench.importing.plain_text import title_line
-from workbench.importing.properties import language_code, properties, real_title
+from workbench.importing.properties import language_code, office_title, properties
 from workbench.importing.reading import Format, ReadDocument, Source
+from workbench.importing.stated import PROPERTIES, Fact, first, stating, told_by_words
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _BODY = "content.xml"
@@ -47,17 +46,15 @@ def read_odt(source: Source) -> ReadDocument:
     if not text.strip():
         raise Refusal(f"“{source.name}” holds no words; pictures of text can't be read.")
     meta = properties(archive, "meta.xml")
-    return ReadDocument(
-        text=text,
-        pieces=in_order(body.flow.pieces, len(text)),
-        media_type=_MEDIA_TYPE,
-        title=real_title(meta.value("title"))
-        or only_heading(text, body.flow.pieces)
-        or title_line(text),
-        author=meta.value("initial-creator", "creator"),
-        published=meta.date("creation-date", "date"),
-        language=guess_language(text) or language_code(meta.value("language")),
-        doubts=body.doubts(),
+    pieces = in_order(body.flow.pieces, len(text))
+    return stating(
+        ReadDocument(text, pieces, media_type=_MEDIA_TYPE, doubts=body.doubts()),
+        title=office_title(meta.value("title"), text, body.flow.pieces),
+        author=Fact(meta.value("initial-creator", "creator"), PROPERTIES),
+        language=first(
+            told_by_words(text), Fact(language_code(meta.value("language")), PROPERTIES)
+        ),
+        made=Fact(meta.date("creation-date", "date")),
     )
 
 

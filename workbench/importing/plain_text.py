@@ -2,8 +2,8 @@
 
 import re
 
-from workbench.importing.language import guess_language
 from workbench.importing.reading import Format, ReadDocument, Source
+from workbench.importing.stated import FIRST_LINE, Fact, stating, told_by_words
 
 _LONGEST_TITLE = 150
 #: a line this long is a paragraph, so the lines around it were not broken by hand
@@ -20,12 +20,10 @@ _FIELD = re.compile(r"[\w -]{1,20}:\s|\w+://|www\.")
 def read_plain_text(source: Source) -> ReadDocument:
     """Return the text, with a title only where the first line plainly is one."""
     decoded = source.decoded
-    return ReadDocument(
-        text=decoded.text,
-        encoding=decoded.encoding,
-        title=title_line(decoded.text),
-        language=guess_language(decoded.text),
-        doubts=decoded.doubts,
+    return stating(
+        ReadDocument(text=decoded.text, encoding=decoded.encoding, doubts=decoded.doubts),
+        title=Fact(title_line(decoded.text), FIRST_LINE),
+        language=told_by_words(decoded.text),
     )
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 from workbench.errors import Refusal
 from workbench.importing.decoding import whole_characters
-from workbench.importing.language import guess_language
 from workbench.importing.portable_engines import PdfText, Unreadable, read_again, read_fast
 from workbench.importing.properties import one_line, real_title
 from workbench.importing.published import published_date
 from workbench.importing.reading import Format, ReadDocument, Source
+from workbench.importing.stated import PROPERTIES, Fact, stating, told_by_words
 from workbench.model.documents import Piece
 
 _MEDIA_TYPE = "application/pdf"
@@ -57,15 +57,13 @@ def _document(found: PdfText, source: Source, doubts: tuple[str, ...]) -> ReadDo
     if len(empty) == len(pages):
         raise _no_text_layer(source.name, len(pages))
     text, pieces = _laid_out(pages)
-    return ReadDocument(
-        text=text,
-        pieces=pieces,
-        media_type=_MEDIA_TYPE,
-        title=real_title(found.title),
-        author=one_line(found.author),
-        published=_made_on(found.made),
-        language=guess_language(text),
-        doubts=(*doubts, *_doubts(text, empty, len(pages))),
+    told = (*doubts, *_doubts(text, empty, len(pages)))
+    return stating(
+        ReadDocument(text, pieces, media_type=_MEDIA_TYPE, doubts=told),
+        title=Fact(real_title(found.title), PROPERTIES),
+        author=Fact(one_line(found.author), PROPERTIES),
+        language=told_by_words(text),
+        made=Fact(_made_on(found.made)),
     )
 
 

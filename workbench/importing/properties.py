@@ -1,11 +1,16 @@
 """The facts that office documents keep about themselves: who made them, when, under which title."""
 
 import re
+from collections.abc import Iterable
 
 from workbench.importing.archive import Archive
 from workbench.importing.decoding import whole_characters
+from workbench.importing.flow import only_heading
 from workbench.importing.markup import Given, parse
+from workbench.importing.plain_text import title_line
 from workbench.importing.published import published_date
+from workbench.importing.stated import FIRST_LINE, ONLY_HEADING, PROPERTIES, Fact, first
+from workbench.model.documents import Piece
 
 _LONGEST = 2000
 _LARGEST = 4_000_000
@@ -63,6 +68,15 @@ def real_title(said: str) -> str:
     """Return a title as a line, or empty when it is what a program puts where nobody gave one."""
     line = one_line(said)
     return "" if _NO_TITLE.fullmatch(line) else line
+
+
+def office_title(stated: str, text: str, pieces: Iterable[Piece] = ()) -> Fact:
+    """Return the title that a document has: its own, else its only main heading or first line."""
+    return first(
+        Fact(real_title(stated), PROPERTIES),
+        Fact(only_heading(text, pieces), ONLY_HEADING),
+        Fact(title_line(text), FIRST_LINE),
+    )
 
 
 def language_code(said: str) -> str:

@@ -19,7 +19,8 @@ class ReadDocument:
     """Hold what one file said: its text exactly, its parts, and the metadata it states itself.
 
     `pieces` are half-open code-point spans of `text`; `published` is EDTF; what the file does not
-    state is empty, never guessed. `doubts` are sentences for the import report.
+    state is empty, never guessed. `sources` says by field where a value stands (see
+    `workbench.model.provenance`); `doubts` are sentences for the import report.
     """
 
     text: str
@@ -33,6 +34,7 @@ class ReadDocument:
     published: str = ""
     language: str = ""
     doubts: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 class Source:

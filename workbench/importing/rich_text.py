@@ -11,14 +11,13 @@ import re
 from dataclasses import dataclass
 
 from workbench.errors import Refusal
-from workbench.importing.language import guess_language
 from workbench.importing.links import LONGEST
-from workbench.importing.plain_text import title_line
-from workbench.importing.properties import one_line, real_title
+from workbench.importing.properties import office_title, one_line
 from workbench.importing.published import published_date
 from workbench.importing.reading import Format, ReadDocument, Source
 from workbench.importing.rich_text_links import Links, without_marks
 from workbench.importing.rich_text_tables import CHARSETS, SIGNS, SKIPPED
+from workbench.importing.stated import PROPERTIES, Fact, stating, told_by_words
 
 _MEDIA_TYPE = "application/rtf"
 _TOKEN = re.compile(
@@ -53,15 +52,13 @@ def read_rtf(source: Source) -> ReadDocument:
     def fact(key: bytes) -> str:
         return _Walk(facts.get(key, b""), source.name, walk.codec).text()
 
-    return ReadDocument(
-        text=text,
-        pieces=pieces,
-        media_type=_MEDIA_TYPE,
-        title=real_title(fact(b"title")) or title_line(text),
-        author=one_line(fact(b"author")),
-        published=published_date(day),
-        language=guess_language(text),
-        doubts=() if walk.closed else ("It ends in the middle; it may have been cut off.",),
+    doubts = () if walk.closed else ("It ends in the middle; it may have been cut off.",)
+    return stating(
+        ReadDocument(text, pieces, media_type=_MEDIA_TYPE, doubts=doubts),
+        title=office_title(fact(b"title"), text),
+        author=Fact(one_line(fact(b"author")), PROPERTIES),
+        language=told_by_words(text),
+        made=Fact(published_date(day)),
     )
 
 

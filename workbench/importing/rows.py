@@ -1,14 +1,14 @@
 """Make documents of a table's rows: which column holds the text, which the title, the date, …"""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 
 from workbench.importing.decoding import whole_characters
-from workbench.importing.language import guess_language
 from workbench.importing.properties import language_code, one_line
 from workbench.importing.published import published_date
 from workbench.importing.reading import ReadDocument
+from workbench.importing.stated import Fact, first, stating, told_by_words
 
 #: what columns are usually called, the most telling first
 _NAMES = {
@@ -92,17 +92,24 @@ def document_of(row: Mapping[str, str], columns: Columns) -> ReadDocument | None
     text = _stored(row.get(columns.text, ""))
     if not text.strip("\ufffd \t\n"):
         return None
-    address = one_line(row.get(columns.url, ""))
-    return ReadDocument(
-        text=text,
-        media_type="text/csv",
-        title=one_line(row.get(columns.title, "")),
-        author=one_line(row.get(columns.author, "")),
-        outlet=one_line(row.get(columns.outlet, "")),
-        url=address if address.startswith(("http://", "https://")) else "",
-        published=published_date(row.get(columns.published, "")),
-        language=language_code(row.get(columns.language, "")) or guess_language(text),
+
+    def cell(column: str, read: Callable[[str], str] = one_line) -> Fact:
+        return Fact(read(row.get(column, "")), f"column “{one_line(column)}”")
+
+    return stating(
+        ReadDocument(text, media_type="text/csv"),
+        title=cell(columns.title),
+        author=cell(columns.author),
+        outlet=cell(columns.outlet),
+        url=cell(columns.url, _address),
+        published=cell(columns.published, published_date),
+        language=first(cell(columns.language, language_code), told_by_words(text)),
     )
+
+
+def _address(said: str) -> str:
+    line = one_line(said)
+    return line if line.startswith(("http://", "https://")) else ""
 
 
 def original_of(row: Mapping[str, str]) -> bytes:

@@ -1,11 +1,13 @@
 """Read MHTML, a page as a browser saves it in one file: a mail whose first page is the page."""
 
 from dataclasses import replace
+from typing import Any
 
 from workbench.errors import Refusal
 from workbench.importing.mail import is_mail
 from workbench.importing.mail_parts import Message, children, header, parsed, part_text
 from workbench.importing.reading import Format, ReadDocument, Source
+from workbench.importing.stated import Fact
 from workbench.importing.web_page import read_web_page
 
 _MEDIA_TYPE = "multipart/related"
@@ -32,12 +34,19 @@ def read_web_archive(source: Source) -> ReadDocument:
     document = read_web_page(Source(html, source.name))
     places = (header(message, "Snapshot-Content-Location"), header(page, "Content-Location"))
     stated = next((at for at in places if at.startswith(("http://", "https://"))), "")
-    return replace(
-        document,
-        media_type=_MEDIA_TYPE,
-        url=document.url or stated,
-        title=document.title or header(message, "Subject"),
+    return _beside(
+        replace(document, media_type=_MEDIA_TYPE),
+        url=Fact(stated, "where the browser saved it from"),
+        title=Fact(header(message, "Subject"), "the saved page’s Subject"),
     )
+
+
+def _beside(document: ReadDocument, **facts: Fact) -> ReadDocument:
+    """Return the page with what its frame states where the page itself says nothing."""
+    needed = {name: one for name, one in facts.items() if one.value and not getattr(document, name)}
+    values: dict[str, Any] = {name: one.value for name, one in needed.items()}
+    sources = {name: one.where for name, one in needed.items()}
+    return replace(document, **values, sources={**document.sources, **sources})
 
 
 def _page(message: Message) -> Message | None:

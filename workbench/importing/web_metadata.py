@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.importing.decoding import whole_characters
 from workbench.importing.published import published_date
+from workbench.importing.stated import Fact
 
 _LONGEST_VALUE = 2000
 _LONGEST_JSON = 500_000
@@ -24,15 +25,17 @@ _META = {
         "date",
         "pubdate",
         "dc.date",
-        "dcterms.created",
+        "dcterms.issued",
         "parsely-pub-date",
     ),
     "language": ("lang",),
 }
+#: what the walk of a page notes that is no meta tag
+_OTHER_PLACES = {"canonical": "the page’s canonical link", "lang": "the page’s lang"}
 KNOWN_META = frozenset(name for names in _META.values() for name in names)
 
 
-def page_metadata(meta: Mapping[str, str], scripts: list[str]) -> dict[str, str]:
+def page_metadata(meta: Mapping[str, str], scripts: list[str]) -> dict[str, Fact]:
     """Return title, author, outlet, url, published (EDTF) and language as far as they are stated.
 
     `meta` maps lower-case names to contents, `scripts` are the page's JSON-LD blocks. An article's
@@ -42,10 +45,12 @@ def page_metadata(meta: Mapping[str, str], scripts: list[str]) -> dict[str, str]
     for field, names in _META.items():
         for name in names:
             value = _line(meta.get(name, ""))
-            if value and not stated.get(field) and _fits(field, value):
-                stated[field] = value
-    stated["published"] = published_date(stated.get("published", ""))
-    stated["language"] = stated.get("language", "").partition("-")[0].casefold()[:8]
+            if value and not stated.get(field, Fact()).value and _fits(field, value):
+                stated[field] = Fact(value, _OTHER_PLACES.get(name, f"meta {name}"))
+    day, tongue = (stated.get(field, Fact()) for field in ("published", "language"))
+    stated["published"] = day._replace(value=published_date(day.value))
+    code = tongue.value.partition("-")[0].casefold()[:8]
+    stated["language"] = tongue._replace(value=code)
     return stated
 
 
@@ -61,16 +66,18 @@ def _line(value: object) -> str:
     return whole_characters(said)
 
 
-def _from_json(scripts: list[str]) -> dict[str, str]:
+def _from_json(scripts: list[str]) -> dict[str, Fact]:
     for node in _nodes(scripts):
         if _is_article(node):
-            url = _line(node.get("url")) or _line(node.get("mainEntityOfPage"))
+            url = _line(node.get("url"))
+            at = "url" if url else "mainEntityOfPage"
+            url = url or _line(node.get(at))
             return {
-                "title": _line(node.get("headline")),
-                "author": _names(node.get("author")),
-                "outlet": _names(node.get("publisher")),
-                "published": _line(node.get("datePublished")),
-                "url": url if _fits("url", url) else "",
+                "title": Fact(_line(node.get("headline")), "JSON-LD headline"),
+                "author": Fact(_names(node.get("author")), "JSON-LD author"),
+                "outlet": Fact(_names(node.get("publisher")), "JSON-LD publisher"),
+                "published": Fact(_line(node.get("datePublished")), "JSON-LD datePublished"),
+                "url": Fact(url if _fits("url", url) else "", f"JSON-LD {at}"),
             }
     return {}
 

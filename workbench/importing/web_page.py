@@ -12,11 +12,12 @@ from html.parser import HTMLParser
 
 from workbench.errors import Refusal
 from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece, in_order, only_heading
-from workbench.importing.language import guess_language
 from workbench.importing.links import LINK, LONGEST, address_of, joined
 from workbench.importing.reading import Format, ReadDocument, Source
+from workbench.importing.stated import ONLY_HEADING, Fact, first, stating, told_by_words
 from workbench.importing.web_metadata import KNOWN_META, page_metadata
 
+_MEDIA_TYPE = "text/html"
 #: openings that make a page of a text (WHATWG MIME Sniffing, 7.1), and the common ones beside them
 _OPENING = re.compile(
     r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?><!--.{0,2000}?-->\s*+)*+"
@@ -83,20 +84,20 @@ def read_web_page(source: Source) -> ReadDocument:
     if not text.strip("\ufffd \t\n\xa0"):
         raise Refusal(f"“{source.name}” shows no text unless its scripts run; save it as text.")
     stated = page_metadata(page.meta, page.json_scripts)
-    pieces = joined(page.flow.pieces, page.base or stated.get("url", ""))
-    return ReadDocument(
+    stated_at = stated.get("url", Fact()).value
+    pieces = joined(page.flow.pieces, page.base or stated_at)
+    document = ReadDocument(
         text=text,
         pieces=in_order(pieces, len(text)),
         encoding=decoded.encoding,
-        media_type="text/html",
-        title=stated.get("title") or only_heading(text, page.flow.pieces) or page.title,
-        author=stated.get("author", ""),
-        outlet=stated.get("outlet", ""),
-        url=stated.get("url", ""),
-        published=stated["published"],
-        language=stated["language"] or guess_language(text),
+        media_type=_MEDIA_TYPE,
         doubts=doubts,
     )
+    heading = Fact(only_heading(text, page.flow.pieces), ONLY_HEADING)
+    named = Fact(page.title, "the page’s title")
+    stated["title"] = first(stated.get("title", Fact()), heading, named)
+    stated["language"] = first(stated["language"], told_by_words(text))
+    return stating(document, **stated)
 
 
 class _Element:
@@ -278,4 +279,4 @@ def _hidden(attrs: Iterable[tuple[str, str | None]]) -> bool:
     )
 
 
-WEB_PAGE = Format("text/html", is_web_page, read_web_page)
+WEB_PAGE = Format(_MEDIA_TYPE, is_web_page, read_web_page)

@@ -7,12 +7,11 @@ headers and footers, and the numbers that Word counts itself.
 
 from workbench.errors import Refusal
 from workbench.importing.archive import Archive
-from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece, in_order, only_heading
-from workbench.importing.language import guess_language
+from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece, in_order
 from workbench.importing.markup import Given, parse
-from workbench.importing.plain_text import title_line
-from workbench.importing.properties import language_code, properties, real_title
+from workbench.importing.properties import language_code, office_title, properties
 from workbench.importing.reading import Format, ReadDocument, Source
+from workbench.importing.stated import PROPERTIES, Fact, first, stating, told_by_words
 from workbench.importing.word_links import Links, targets_of
 from workbench.importing.word_styles import Styles, read_styles
 
@@ -59,17 +58,15 @@ def read_docx(source: Source) -> ReadDocument:
     if not text.strip():
         raise Refusal(f"“{source.name}” holds no words; pictures of text can't be read.")
     core = properties(archive, "docProps/core.xml")
-    return ReadDocument(
-        text=text,
-        pieces=in_order(flow.pieces, len(text)),
-        media_type=_MEDIA_TYPE,
-        title=real_title(core.value("title"))
-        or only_heading(text, flow.pieces)
-        or title_line(text),
-        author=core.value("creator"),
-        published=core.date("issued", "created"),
-        language=guess_language(text) or language_code(core.value("language")),
-        doubts=_doubts(archive),
+    pieces = in_order(flow.pieces, len(text))
+    return stating(
+        ReadDocument(text, pieces, media_type=_MEDIA_TYPE, doubts=_doubts(archive)),
+        title=office_title(core.value("title"), text, flow.pieces),
+        author=Fact(core.value("creator"), PROPERTIES),
+        language=first(
+            told_by_words(text), Fact(language_code(core.value("language")), PROPERTIES)
+        ),
+        made=Fact(core.date("created")),
     )
 
 

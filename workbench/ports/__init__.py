@@ -8,6 +8,7 @@ from workbench.ports.actors import Actors, Mentions, Relations
 from workbench.ports.documents import Copies, Documents, FurnitureSaid
 from workbench.ports.excerpts import Codes, Excerpts, ExcerptTable
 from workbench.ports.history import Change, History, Operation, Step
+from workbench.ports.metadata import MetadataTable
 from workbench.ports.records import Records
 from workbench.ports.search import Findings, Found, Hit, Search
 from workbench.ports.store import Fault, Reader, Recording, Settings, Store
@@ -27,6 +28,7 @@ __all__ = [
     "History",
     "Hit",
     "Mentions",
+    "MetadataTable",
     "Operation",
     "Reader",
     "Recording",

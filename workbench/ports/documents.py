@@ -1,6 +1,6 @@
 """Documents, their texts, and what was found of copies and page furniture."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from workbench.copies.examined import Examined
@@ -14,6 +14,12 @@ from workbench.ports.records import Records
 
 class Documents(Records[Document], Protocol):
     """Keep documents and their texts."""
+
+    def describe(
+        self, document_ids: Iterable[int], values: Mapping[str, str], sources: Mapping[str, str]
+    ) -> None:
+        """Set metadata fields on the documents, and by field where the values came from."""
+        ...
 
     def packed(self, original: bytes) -> bytes:
         """Return bytes as the store keeps them; on any thread, to spare the one that writes."""

@@ -8,11 +8,13 @@ from typing import Any, Protocol
 from workbench.changes import ChangeSet
 from workbench.model.actors import ActorType, Alias
 from workbench.model.copies import Origin
+from workbench.model.defaults import Default
 from workbench.model.relations import Claim, Place, RelationKind
 from workbench.ports.actors import Actors, Mentions, Relations
 from workbench.ports.documents import Copies, Documents, FurnitureSaid
 from workbench.ports.excerpts import Codes, Excerpts, ExcerptTable
 from workbench.ports.history import History
+from workbench.ports.metadata import MetadataTable
 from workbench.ports.records import Records
 from workbench.ports.search import Search
 from workbench.tasks import Progress
@@ -71,6 +73,10 @@ class Reader(Protocol):
     def copies(self) -> Copies: ...
     @property
     def excerpt_table(self) -> ExcerptTable: ...
+    @property
+    def metadata(self) -> MetadataTable: ...
+    @property
+    def defaults(self) -> Records[Default]: ...
     @property
     def search(self) -> Search: ...
     @property

@@ -92,6 +92,10 @@ DEEDS = {
     "NUL": lambda data, name: ReadDocument("Wor\0ds"),
     "WORDLESS": lambda data, name: ReadDocument(" \n"),
     "UNDATED": lambda data, name: ReadDocument("Words", published="yesterday"),
+    "SOURCED": lambda data, name: ReadDocument("Words", sources={"title": "meta og:title"}),
+    "INVENTED": lambda data, name: ReadDocument("Words", sources={"colour": "red"}),
+    "WORDY": lambda data, name: ReadDocument("Words", title="A", sources={"title": "w" * 900}),
+    "UNMADE": lambda data, name: ReadDocument("Words", sources={"made": "yesterday"}),
     "NUMBER": lambda data, name: ReadDocument("Words", title=7),  # type: ignore[arg-type]
     "HALF": lambda data, name: ReadDocument("Words", title="\ud83d"),
     "TITLED": lambda data, name: ReadDocument("Words", title="A title"),

@@ -37,6 +37,7 @@ def test_a_mail_says_who_wrote_when_and_what():
     assert [(p.start, p.end, p.kind) for p in document.pieces] == [(0, len(SHOWN), "meta")]
     assert (document.title, document.author) == ("Über the visit", "Jürgen Kraus")
     assert (document.published, document.media_type) == ("2021-03-04", "message/rfc822")
+    assert document.sources["author"] == "mail header From"
 
 
 def test_the_plain_form_is_taken_unless_it_is_blank():

@@ -60,6 +60,7 @@ def test_front_matter_states_metadata_and_stays_in_the_text():
         "The Paper",
     )
     assert (document.published, document.url) == ("2021-03", "https://example.org/a")
+    assert document.sources["published"] == "front matter “date”"
     assert pieces(document)[0] == ("meta", SOURCE[: SOURCE.index("# Who")])
 
 

@@ -39,7 +39,12 @@ def test_paragraphs_headings_lists_and_tables_are_read():
     parts = [(document.text[p.start : p.end], p.kind) for p in document.pieces]
     assert parts == [("Head", "h2"), ("a", "li"), ("b", "li"), ("x\t\ty\n\tz", "table")]
     assert (document.title, document.author) == ("A day", "A. Writer")
-    assert document.published == "2021-03-04"
+    assert document.published == ""
+    assert document.sources == {
+        "title": "document properties",
+        "author": "document properties",
+        "made": "2021-03-04",
+    }
 
 
 def test_what_was_deleted_or_commented_is_left_out_and_notes_come_last():

@@ -13,14 +13,15 @@ def text(*pages):
     return read(pdf(pages), "x.pdf").text
 
 
-def test_each_page_is_a_piece_and_the_file_says_title_author_and_day():
+def test_each_page_is_a_piece_and_the_file_says_title_author_and_when_it_was_made():
     info = "/Title (A quiet day) /Author (A. Writer) /CreationDate (D:20210304101500+02'00')"
     document = read(pdf([lines("First page."), [], lines("Third page.")], info), "x.pdf")
     assert document.text == "First page.\n\nThird page."
     said = [(document.text[p.start : p.end], p.kind) for p in document.pieces]
     assert said == [("First page.", "page"), ("", "page"), ("Third page.", "page")]
     assert (document.title, document.author) == ("A quiet day", "A. Writer")
-    assert (document.published, document.media_type) == ("2021-03-04", "application/pdf")
+    assert (document.published, document.sources["made"]) == ("", "2021-03-04")
+    assert document.media_type == "application/pdf"
     assert document.doubts == ("1 of its 3 pages have no text layer: 2.",)
 
 

@@ -18,11 +18,9 @@ def rtf(body, head=HEAD):
 def test_paragraphs_and_facts_are_read_and_what_describes_is_not():
     document = rtf(r"\pard He came.\par" "\n" r"He {\b left}.\line At noon.\par")
     assert document.text == "He came.\n\nHe left.\nAt noon."
-    assert (document.title, document.author, document.published) == (
-        "A quiet day",
-        "A. Writer",
-        "2021-03-04",
-    )
+    assert (document.title, document.author) == ("A quiet day", "A. Writer")
+    assert (document.published, document.sources["made"]) == ("", "2021-03-04")
+    assert document.sources["title"] == document.sources["author"] == "document properties"
     assert document.media_type == "application/rtf"
 
 

@@ -68,7 +68,10 @@ def test_a_file_that_hangs_is_ended_when_its_time_is_up(child):
 
 @pytest.mark.parametrize(
     "lie",
-    ["OUTSIDE", "BACKWARDS", "NUL", "WORDLESS", "UNDATED", "NUMBER", "HALF", "BABBLE"],
+    [
+        *("OUTSIDE", "BACKWARDS", "NUL", "WORDLESS", "UNDATED", "NUMBER", "HALF", "BABBLE"),
+        *("SOURCED", "INVENTED", "WORDY", "UNMADE"),
+    ],
 )
 def test_what_does_not_fit_together_is_not_believed(child, lie):
     assert refusal(child, lie) == LEFT_OUT + "what its reader handed back does not fit together."
@@ -119,6 +122,7 @@ def test_everything_that_a_page_states_comes_through(child):
     (entry,) = child.entries(page, "page.html")
     assert entry.document == directly(page, "page.html")
     assert entry.document.pieces and entry.document.published == "2020-01-03"
+    assert entry.document.sources["published"] == "meta article:published_time"
     assert entry.data is page
 
 

@@ -46,6 +46,7 @@ def test_each_row_is_a_document_with_what_its_columns_say():
         "2021-03-04",
     )
     assert document.url == "https://example.org/1"
+    assert document.sources["outlet"] == "column “Source”"
     assert json.loads(first.data)["Score"] == "5"
     assert (second.name, second.document.published, second.document.url) == (
         "news.csv/4",

@@ -76,6 +76,13 @@ def test_what_the_page_states_about_itself_is_read():
         "The Paper",
     )
     assert (document.published, document.url) == ("2021-03-04", "https://example.org/a")
+    assert document.sources == {
+        "title": "the only main heading",
+        "author": "meta author",
+        "outlet": "meta og:site_name",
+        "published": "meta article:published_time",
+        "url": "the page’s canonical link",
+    }
 
 
 def test_the_articles_own_data_goes_before_meta_tags():
@@ -87,12 +94,13 @@ def test_the_articles_own_data_goes_before_meta_tags():
     )
     assert (document.title, document.author) == ("H", "A, B")
     assert (document.outlet, document.published) == ("P", "2020-01")
+    assert document.sources["author"] == "JSON-LD author"
 
 
 def test_nothing_is_stated_where_a_page_states_nothing():
     document = page("<p>On 3 January 2020 somebody wrote this.")
     assert (document.title, document.author, document.outlet) == ("", "", "")
-    assert (document.published, document.url) == ("", "")
+    assert (document.published, document.url, document.sources) == ("", "", {})
 
 
 def test_the_language_is_the_declared_one():

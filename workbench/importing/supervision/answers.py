@@ -24,6 +24,8 @@ from workbench.importing.supervision.wire import (
 )
 from workbench.model.dates import parse_date
 from workbench.model.documents import Piece
+from workbench.model.provenance import FIELDS, MADE
+from workbench.model.provenance import LONGEST as LONGEST_SOURCE
 
 
 def next_message(
@@ -69,8 +71,13 @@ def _stated(given: Any) -> dict[str, Any]:
             continue
         like = one.default if one.default is not MISSING else {}
         stated[one.name] = _like(given.get(one.name), like)
-    if stated["published"]:
-        _refuse_no_date(stated["published"])
+    for day in (stated["published"], stated["sources"].get(MADE)):
+        if day:
+            _refuse_no_date(day)
+    for field, where in stated["sources"].items():
+        stands = field == MADE or (field in FIELDS and stated.get(field))
+        if len(where) > LONGEST_SOURCE or not stands:
+            raise Broken("a source of what is not stated")
     return stated
 
 

@@ -129,7 +129,8 @@ def packed(entry: Entry, data: bytes, most: int) -> bytes:
 def _stated(document: ReadDocument) -> dict[str, Any]:
     values = {name: getattr(document, name) for name in _STATED}
     cut = {key: value[:LONGEST] for key, value in values.items() if isinstance(value, str)}
-    return values | cut | {"doubts": [doubt[:500] for doubt in document.doubts[:DOUBTS]]}
+    doubts = [doubt[:500] for doubt in document.doubts[:DOUBTS]]
+    return values | cut | {"doubts": doubts, "sources": dict(document.sources)}
 
 
 def _message(

@@ -1,0 +1,64 @@
+"""What is known of a document says where it came from, and a default fills in only what is missing."""
+
+import pytest
+
+from workbench.model.defaults import Default, Defaults, folder_of
+from workbench.model.documents import Document
+from workbench.model.provenance import by_hand, hint, sources_of, whence, written
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        (Document(title="A", sources=written({"title": "meta og:title"})), "From meta og:title"),
+        (Document(title="A", sources=written({"title": "set by hand"})), "Set by hand"),
+        (Document(title="A"), "Not kept"),
+        (Document(sources=written({"title": "set by hand"})), "Looked at: not stated"),
+        (Document(sources="{"), "Missing"),
+        (Document(sources="[1]"), "Missing"),
+    ],
+)
+def test_each_value_says_where_it_came_from(document: Document, told: str) -> None:
+    assert whence(document, "title") == told
+
+
+def test_only_what_somebody_states_is_said_to_be_set_by_hand() -> None:
+    assert by_hand({"outlet": "A", "status": "done"}) == {"outlet": "set by hand"}
+
+
+def test_the_day_a_file_was_made_is_a_hint_only_while_no_date_is_known() -> None:
+    made = written({"made": "2021-03-04"})
+    assert hint(Document(sources=made)) == "2021-03-04"
+    assert hint(Document(sources=made, published="2020")) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "folder"), [("", ""), ("a.txt", ""), ("in/a.txt", "in"), ("in/2020/a.txt", "in/2020")]
+)
+def test_a_path_has_a_folder_or_none(path: str, folder: str) -> None:
+    assert folder_of(path) == folder
+
+
+def test_the_nearest_folder_goes_before_those_around_it_and_a_folder_before_the_outlet() -> None:
+    defaults = Defaults(
+        [
+            Default(scope="folder", name="wire", outlet="Wire", language="fa", source_grade="F"),
+            Default(scope="folder", name="wire/2020", source_grade="B"),
+            Default(scope="outlet", name="Wire", author="Desk", source_grade="C"),
+        ]
+    )
+    filled = defaults.filled(Document(path="wire/2020/may/a.txt", language="en"))
+    assert (filled.outlet, filled.author, filled.language) == ("Wire", "Desk", "en")
+    assert filled.source_grade == "B"
+    assert sources_of(filled) == {
+        "outlet": "default of folder “wire”",
+        "source_grade": "default of folder “wire/2020”",
+        "author": "default of outlet “Wire”",
+    }
+
+
+def test_a_default_leaves_what_was_looked_at_and_left_empty() -> None:
+    defaults = Defaults([Default(scope="outlet", name="Wire", author="Desk")])
+    looked_at = Document(outlet="Wire", sources=written({"author": "set by hand"}))
+    assert defaults.filled(looked_at) == looked_at
+    assert defaults.filled(Document(outlet="Wired")) == Document(outlet="Wired")
