@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from ui.context import Target
 from ui.menus.menu import Menu
+from ui.reading.links import copy_address
+from ui.reading.pages import ask_for_page
 from workbench.commands.copies import ChooseOrigin, CountByItself
 from workbench.errors import Refusal
 from workbench.exporting.original import original_name, write_original
@@ -26,6 +28,8 @@ class DocumentMenu(Menu):
             on(f"document.status_{status}", partial(self._set_status, status))
         on("document.next", partial(self._go, 1))
         on("document.previous", partial(self._go, -1))
+        on("document.page", lambda: ask_for_page(self.context, self.window.readers.active))
+        on("document.link", lambda: copy_address(self.context, self.window.readers.active))
         on("document.original", self._ask_original)
         on("document.furniture", self._put_right)
         on("document.unfold", self._unfold)

@@ -204,7 +204,9 @@ class ReaderArea(QWidget):
         """Put the selected words on the clipboard with author, title, outlet, date and address."""
         quote = self.active.view.quote()
         if quote:
-            QGuiApplication.clipboard().setText(cited(quote, self.active.document))
+            QGuiApplication.clipboard().setText(
+                cited(quote, self.active.document, self.active.view.pages_selected())
+            )
             self._context.told.emit("Copied with citation")
 
     def _pass_on(self, what: str) -> None:

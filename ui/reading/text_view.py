@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -12,18 +13,22 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.reading.folds import Fold, FoldSigns
 from ui.reading.gestures import Pointer, nudged
 from ui.reading.lights import Lights
+from ui.reading.links import Links
 from ui.reading.margins import Stripe, paint_numbers, paint_stripes, place_stripes
 from ui.reading.marks import MarkSet
 from ui.reading.page import Page
+from ui.reading.pages import paint_pages
 from ui.reading.painting import Scene, paint_marks
 from ui.theme import Theme
+from ui.widgets.labels import plain_tip
 from workbench.model.documents import Piece
 from workbench.model.furniture import FurnitureSpan
+from workbench.text.pages import Pages, page_words
 
 ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.4)
 _ONWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_End)
@@ -46,6 +51,7 @@ class TextView(Page):
         self.setObjectName("reader_text")
         self.marks = MarkSet()
         self.lights = Lights()
+        self.pages, self.links = Pages(), Links()
         self._stripes: list[Stripe] | None = None
         self._pointer = Pointer(self)
         self.viewport().setMouseTracking(True)
@@ -59,6 +65,7 @@ class TextView(Page):
     ) -> None:
         """Show another text, without marks, from its start, its page furniture folded."""
         self.marks, self.lights = MarkSet(), Lights(actor_id=self.lights.actor_id)
+        self.pages, self.links = Pages(pieces), Links(pieces)
         super().show_text(text, pieces, furniture)
         self._stripes = None
 
@@ -104,7 +111,11 @@ class TextView(Page):
         if self.folds.every:
             self.fold_signs().paint(painter, seen)
         if area.left() < left:
-            paint_numbers(painter, scene, self.paragraphs, seen, left - self.theme.px(12))
+            numbers = left - self.theme.px(12)
+            paint_numbers(painter, scene, self.paragraphs, seen, numbers)
+        if self.pages.count:
+            edges = left - self.theme.px(12), self.viewport().width() - right
+            paint_pages(painter, scene, self.pages, self.folds, seen, edges)
         if area.right() > self.viewport().width() - right:
             paint_stripes(painter, scene, self.stripes())
 
@@ -183,6 +194,27 @@ class TextView(Page):
         else:
             super().keyPressEvent(event)
             self._step_over_fold(event)
+
+    def pages_selected(self) -> str:
+        """Return the printed pages of the selection as a citation names them, or empty."""
+        span = self.selected_span()
+        return page_words(self.pages.of(*span)) if span else ""
+
+    def put_caret(self, offset: int) -> None:
+        """Put the caret at a stored offset, without scrolling."""
+        self.select_span(offset, offset)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_tip(self._said_at(event.pos())))
+            return True
+        return super().viewportEvent(event)
+
+    def _said_at(self, point: QPoint) -> str:
+        """Return where the link under a point of the viewport leads, or empty."""
+        link = self.links.at(self.geometry_of.offset_at(QPointF(point)))
+        rects = self.geometry_of.rects(link.start, link.end) if link else []
+        return link.said if link and any(rect.contains(QPointF(point)) for rect in rects) else ""
 
     def caret_offset(self) -> int:
         """Return the stored offset of the caret."""

@@ -3,6 +3,7 @@
 from workbench.model.dates import shown
 from workbench.model.grades import grade
 from workbench.model.tables import ExcerptRow
+from workbench.text.pages import page_words
 
 
 def heading(row: ExcerptRow, keys: frozenset[str]) -> str:
@@ -37,6 +38,7 @@ def details(row: ExcerptRow, keys: frozenset[str]) -> list[tuple[str, str]]:
     return [(label, words) for key, (label, words) in said.items() if key in keys and words]
 
 
-def place(row: ExcerptRow) -> str:
-    """Return where the quote stands, in words."""
-    return f"characters {row.start}–{row.end}"
+def place(row: ExcerptRow, keys: frozenset[str]) -> str:
+    """Return where the quote stands, in words: the printed page where there is one, and the span."""
+    page = page_words(row.page) if "page" in keys else ""
+    return f"{page}, characters {row.start}–{row.end}".removeprefix(", ")

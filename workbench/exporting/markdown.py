@@ -48,7 +48,7 @@ def _excerpt(row: ExcerptRow, keys: frozenset[str]) -> str:
     lines = [_escaped(line.strip()) for line in _LINES.split(row.quote)]
     quote = "\n".join(f"> {line}{_break(lines, at)}".rstrip() for at, line in enumerate(lines))
     under = [f"{label}: {_escaped(words)}" for label, words in details(row, keys)]
-    said = " · ".join([*under, place(row)])
+    said = " · ".join([*under, place(row, keys)])
     note = f"\nNote: {_paragraphs(row.note)}\n" if row.note and "note" in keys else ""
     return f"\n{quote}\n\n{said}\n{note}\n{_anchored(row, keys)}\n"
 

@@ -77,7 +77,7 @@ def _excerpt(row: ExcerptRow, keys: frozenset[str]) -> str:
     title = f' data-title="{_attribute(row.title)}"' if "title" in keys else ""
     said = "".join(
         f'<div><dt>{label}</dt><dd dir="auto">{_text(words)}</dd></div>'
-        for label, words in [*details(row, keys), ("At", place(row))]
+        for label, words in [*details(row, keys), ("At", place(row, keys))]
     )
     noted = row.note and "note" in keys
     note = f'<p class="note" dir="auto">{_text(row.note)}</p>\n' if noted else ""

@@ -33,7 +33,7 @@ class ExcerptRow:
 
     `key` is the row's identity across both kinds: `excerpt:12` or `mention:7`. `title` is what the
     document is shown as; `code` joins the names of several codes with `; `. Offsets are code
-    points, half-open; `sha256` is the text's.
+    points, half-open; `sha256` is the text's. `page` is the printed page or pages, `3` or `3–4`.
     """
 
     key: str
@@ -57,3 +57,4 @@ class ExcerptRow:
     start: int
     end: int
     sha256: str
+    page: str = ""

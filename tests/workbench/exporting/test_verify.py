@@ -161,7 +161,8 @@ def test_damage_anywhere_is_refused_or_counted_but_never_raises(key, tmp_path, r
             damaged[at] = dice.randrange(256)
         path.write_bytes(damaged)
         try:
-            assert verify(path, shelf(TEXT)).total <= 3
+            # a byte that becomes a line end parts one record into two
+            assert verify(path, shelf(TEXT)).total <= 4
         except Refusal:
             continue
 
