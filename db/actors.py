@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from db.connection import Connection
 from db.repository import Repository, listed
 from db.table import ACTOR, MENTION
+from workbench.actors.spelling import Spelling
 from workbench.model.actors import Actor, ActorRow, Mention
 from workbench.text.folding import fold
+
+#: kinds of aliases that have a plural also where they name a person
+_DESCRIBING = ("nominal", "role")
 
 
 class Actors(Repository[Actor]):
@@ -47,6 +51,24 @@ class Actors(Repository[Actor]):
         for actor_id, text in self._connection.rows("SELECT actor_id, text FROM alias ORDER BY id"):
             names[actor_id].append(text)
         return names
+
+    def spellings(self) -> dict[int, list[Spelling]]:
+        """Return every actor's name followed by its aliases, each with how it may be written."""
+        found: dict[int, list[Spelling]] = {}
+        people = set[int]()
+        for actor_id, name, key in self._connection.rows(
+            "SELECT a.id, a.name, t.key FROM actor a JOIN actor_type t ON t.id = a.type_id"
+            " ORDER BY a.id"
+        ):
+            if key == "person":
+                people.add(actor_id)
+            found[actor_id] = [Spelling(name, plural=actor_id not in people)]
+        for actor_id, text, kind, case in self._connection.rows(
+            'SELECT actor_id, text, kind, "case" FROM alias ORDER BY id'
+        ):
+            plural = actor_id not in people or kind in _DESCRIBING
+            found[actor_id].append(Spelling(text, case, plural))
+        return found
 
     def named(self, name: str) -> list[int]:
         """Return the actors that go by exactly this name or alias, ignoring case."""

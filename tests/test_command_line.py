@@ -16,6 +16,7 @@ from db.project import open_project
 from tests.conftest import STRANGERS, Stranger
 from workbench.bus import Bus
 from workbench.command_line import exporting as command_line
+from workbench.commands.actors import AddActor
 from workbench.commands.codes import AddCode
 from workbench.commands.excerpts import AddExcerpt
 from workbench.exporting import FORMATS
@@ -23,7 +24,7 @@ from workbench.session import Desk, Session
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
-    "open", "demo", "new", "import", "search", "export", "check", "verify", "backup", "tour",
+    "open", "demo", "new", "import", "search", "tag", "export", "check", "verify", "backup", "tour",
 )  # fmt: skip
 TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
 
@@ -299,13 +300,14 @@ def test_while_another_process_writes_import_names_it_and_search_still_reads(
     assert len(run("search", path, "border", "--json").records) == 2
 
 
-@pytest.mark.parametrize("command", ["new", "import", "search", "export", "check", "backup"])
+@pytest.mark.parametrize("command", ["new", "import", "search", "tag", "export", "check", "backup"])
 def test_commands_without_a_window_load_no_qt(tagged: Path, command: str) -> None:
     folder = tagged.parent
     words = {
         "new": (folder / "other.sidelight",),
         "import": (tagged, folder / "new texts"),
         "search": (tagged, "border"),
+        "tag": (tagged, "--accept-known"),
         "export": (tagged, "--format", "xlsx", "--out", folder / "x.xlsx"),
         "check": (tagged,),
         "backup": (tagged, folder / "b.sidelight"),
@@ -385,3 +387,30 @@ def test_what_is_made_can_be_told_as_json(run: Run, tagged: Path) -> None:
     assert written == {"file": str(folder / "o.csv"), "rows": 1}
     kept = run("backup", tagged, folder / "copy.sidelight", "--json").records[0]
     assert Path(kept["file"]).exists()
+
+
+def test_tag_tags_known_names_and_lists_what_it_leaves_open(run: Run, path: Path) -> None:
+    session = main.Projects().open(path)
+    type_id = session.store.actor_types.find()[0].id
+    session.run(AddActor("قاسم سليماني", type_id, ("Qassem Soleimani",)))
+    for name in ("Border Guard", "Border Police"):
+        session.run(AddActor(name, type_id, ("the border",)))
+    session.store.close()
+    said = run("tag", path, "--accept-known", "--json")
+    assert said.code == 0
+    told = said.records[0]
+    assert (told["tagged"], told["documents"], told["actors"]) == (1, 1, 1)
+    assert [(one["name"], one["times"]) for one in told["open"]] == [("the border", 2)]
+    again = run("tag", path, "--accept-known")
+    assert again.out.splitlines()[0] == "0 mentions of 0 actors tagged in 0 documents."
+    session = main.Projects().open(path)
+    (mention,) = session.store.mentions.find()
+    assert mention.quote == "قاسم سلیمانی"
+    session.undo()
+    assert session.store.mentions.find() == []
+    session.store.close()
+
+
+def test_tag_says_that_it_has_to_be_told_what_to_tag(run: Run, path: Path) -> None:
+    said = run("tag", path)
+    assert said.code == 1 and "--accept-known" in said.sentence

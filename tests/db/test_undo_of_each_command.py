@@ -11,9 +11,11 @@ import pytest
 import workbench.commands
 from db.project import open_project
 from db.writer import Project
+from tests.db.corpus import FIRST
+from workbench.actors.ambiguity import Reading
 from workbench.commands.actor_types import AddActorType, DeleteActorType, EditActorType
 from workbench.commands.actors import AddActor, DeleteActors, EditActor, TagNewActor
-from workbench.commands.aliases import AddAlias, RemoveAlias
+from workbench.commands.aliases import AddAlias, EditAlias, RemoveAlias
 from workbench.commands.codes import AddCode, DeleteCodes, EditCode, MergeCodes, MoveCode
 from workbench.commands.copies import ChooseOrigin, CountByItself
 from workbench.commands.defaults import RemoveDefault, SetDefault
@@ -30,7 +32,13 @@ from workbench.commands.excerpts import (
 )
 from workbench.commands.furniture import SayFurniture
 from workbench.commands.importing import ImportDocuments, ReadFile
-from workbench.commands.mentions import DeleteMentions, MoveMentions, TagMention, TagSpots
+from workbench.commands.mentions import (
+    DeleteMentions,
+    MoveMentions,
+    TagMention,
+    TagReadings,
+    TagSpots,
+)
 from workbench.commands.merging import MergeActors
 from workbench.commands.places import FreeActors, PlaceActors
 from workbench.commands.relation_kinds import AddRelationKind, DeleteRelationKind, EditRelationKind
@@ -55,6 +63,7 @@ COMMANDS: list[Any] = [
     AddActor("Iraq", 3, ("العراق", "Republic of Iraq")),
     EditActor(1, {"name": "Ismail Qaani", "type_id": 2, "role": "Commander"}),
     AddAlias(1, "قاآني"),
+    EditAlias(1, {"kind": "transliteration", "case": "same", "since": "Jan 2020"}),
     RemoveAlias(1),
     TagNewActor(1, 37, 47, 5),
     DeleteActors((1, 2)),
@@ -77,6 +86,7 @@ COMMANDS: list[Any] = [
     DeleteMentions((1, 2)),
     MoveMentions((1,), 3),
     TagMention(1, 50, 56, 3),
+    TagReadings(((1, FIRST, (Reading(46, 49, 2, (2,)),)),)),
     TagSpots(3, ((1, 60, 66), (2, 0, 5))),
     CodeSpots(3, ((1, 0, 36), (1, 60, 66), (2, 0, 5))),
     MergeActors((1, 3), 2),

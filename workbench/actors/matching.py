@@ -1,6 +1,6 @@
 """Find where texts name actors: whole words, the longest name first, in stored offsets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -28,7 +28,8 @@ class _Way:
     """Hold one way to find an actor: by a spelling, or by what is left of it after “to the”."""
 
     actor_id: int
-    spelling: Spelling
+    fits: Callable[[str], bool] | None
+    plural: bool = False
     proclitics: bool = False
     article: bool = False
 
@@ -47,9 +48,10 @@ class NameFinder:
             for spelling in dict.fromkeys(map(_clean, spellings)):
                 key = folded(spelling.text).strip()
                 if key and has_word(spelling.text):
-                    self._know(key, _Way(actor_id, spelling, takes_proclitics(key)))
+                    way = _Way(actor_id, spelling.rule(), spelling.plural, takes_proclitics(key))
+                    self._know(key, way)
                     if bare := without_article(key):
-                        self._know(bare, _Way(actor_id, spelling, article=True))
+                        self._know(bare, replace(way, article=True))
         self._search = (
             AhoCorasick(
                 list(self._keys),
@@ -79,12 +81,17 @@ class NameFinder:
             return []
         seen = FoldedText(text)
         found = [
-            (*seen.span(start, end), place)
+            (start, end, place)
             for place, start, end in self._search.find_matches_as_indexes(
                 seen.folded, overlapping=True
             )
-            if _whole_letters(seen, start, end)
         ]
+        if seen.uneven:
+            found = [
+                (*seen.span(start, end), place)
+                for start, end, place in found
+                if _whole_letters(seen, start, end)
+            ]
         return sorted(self._allowed(text, found), key=lambda one: (one[0], -one[1], one[2]))
 
     def _allowed(self, text: str, found: Iterable[tuple[int, int, int]]) -> list[Match]:
@@ -92,9 +99,9 @@ class NameFinder:
         for start, end, place in found:
             opens, closes = _opens(text, start), _closes(text, end)
             for way in self._ways[place]:
-                last = end if closes else _plural(text, end) if way.spelling.plural else 0
+                last = end if closes else _plural(text, end) if way.plural else 0
                 first = start if opens and not way.article else _inside(text, start, way)
-                if first >= 0 and last and way.spelling.fits(text[start:end]):
+                if first >= 0 and last and (way.fits is None or way.fits(text[start:end])):
                     allowed[first, last, way.actor_id] = None
         return list(allowed)
 

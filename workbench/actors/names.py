@@ -72,6 +72,11 @@ class FoldedText:
         self.folded = folded(text)
         self._starts = _starts(text)
 
+    @property
+    def uneven(self) -> bool:
+        """Say whether folded and stored offsets differ anywhere."""
+        return self._starts is not None
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the stored half-open span of a folded one, with the marks on its last letter."""
         if self._starts is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workbench.actors.ambiguity import Reading, readings
 from workbench.actors.matching import Match, NameFinder
 from workbench.actors.names import folded
+from workbench.actors.spelling import Spelling
 from workbench.ports import Reader
 from workbench.tasks import Progress
 
@@ -50,10 +51,11 @@ def places_of(
 
     Safe in a worker with its own reader. Raises Cancelled when the progress was cancelled.
     """
-    names = store.actors.names()
-    finder = NameFinder(_rivals(names, actor_id))
+    spellings = store.actors.spellings()
+    names = {owner: [one.text for one in known] for owner, known in spellings.items()}
+    finder = NameFinder(_rivals(spellings, actor_id))
     wanted = list(document_ids)
-    tagged = _tagged(store, wanted)
+    tagged = tagged_in(store, wanted)
     found: list[Occurrence] = []
     for done, document_id in enumerate(wanted):
         if progress:
@@ -65,14 +67,16 @@ def places_of(
     return found
 
 
-def _rivals(names: Mapping[int, Sequence[str]], actor_id: int) -> dict[int, Sequence[str]]:
+def _rivals(
+    names: Mapping[int, Sequence[Spelling]], actor_id: int
+) -> dict[int, Sequence[Spelling]]:
     """Return the actor's names, all of those who share one, and others' longer ones that hold one."""
-    own = {folded(name) for name in names.get(actor_id, ())}
-    rivals: dict[int, Sequence[str]] = {actor_id: names.get(actor_id, ())}
+    own = {folded(name.text) for name in names.get(actor_id, ())}
+    rivals: dict[int, Sequence[Spelling]] = {actor_id: names.get(actor_id, ())}
     for other, spellings in names.items():
         if other == actor_id:
             continue
-        keys = [folded(one) for one in spellings]
+        keys = [folded(one.text) for one in spellings]
         if not own.isdisjoint(keys):
             rivals[other] = spellings
         elif longer := [
@@ -84,7 +88,8 @@ def _rivals(names: Mapping[int, Sequence[str]], actor_id: int) -> dict[int, Sequ
     return rivals
 
 
-def _tagged(store: Reader, document_ids: Sequence[int]) -> dict[int, Tagged]:
+def tagged_in(store: Reader, document_ids: Sequence[int]) -> dict[int, Tagged]:
+    """Return what is tagged in each of these documents that has any mention."""
     spans: dict[int, list[Match]] = {}
     for document_id, actor_id, start, end in store.mentions.spans(document_ids):
         spans.setdefault(document_id, []).append((start, end, actor_id))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.text.folding import fold
@@ -24,24 +25,26 @@ class Spelling:
     case: str = ""
     plural: bool = False
 
-    def fits(self, words: str) -> bool:
-        """Say whether words that are alike but for case may stand for it.
+    def rule(self) -> Callable[[str], bool] | None:
+        """Return what tells whether words that are alike but for case fit; None when all do.
 
         A spelling of one capitalised word needs a capital (the Order, never an order), initials
         such as PMF need capitals throughout; anything else stands in any case.
         """
         if self.case == "any":
-            return True
+            return None
+        letters = _letters(self.text)
         if self.case == "same":
-            return [one for one in self.text if one.isalpha()] == [
-                one for one in words if one.isalpha()
-            ]
-        letters = "".join(filter(str.isalpha, self.text))
+            return lambda words: _letters(words) == letters
         if 1 < len(letters) <= _INITIALS and letters.isupper():
-            return "".join(filter(str.isalpha, words)).isupper()
+            return lambda words: _letters(words).isupper()
         if self.text[:1].isupper() and not any(map(str.isspace, self.text)):
-            return words[:1].isupper()
-        return True
+            return lambda words: words[:1].isupper()
+        return None
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalpha, words))
 
 
 def has_word(spelling: str) -> bool:

@@ -1,8 +1,9 @@
 """Tag where the texts name actors, and put right what was tagged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from workbench.actors.ambiguity import Reading
 from workbench.commands.excerpts import anchored
 from workbench.commands.naming import add_alias, worth_learning
 from workbench.errors import Refusal
@@ -43,7 +44,9 @@ class TagMention:
             return same[0].id
         if self.learn_alias and worth_learning(held.quote):
             add_alias(store, self.actor_id, held.quote)
-        return store.mentions.add(_mention(desk, self.document_id, self.actor_id, held))
+        return store.mentions.add(
+            _mention(desk.who, desk.clock(), self.document_id, self.actor_id, held)
+        )
 
 
 @dataclass(frozen=True)
@@ -64,17 +67,42 @@ class TagSpots:
         tagged = {
             (m.document_id, m.start, m.end) for m in store.mentions.find(actor_id=self.actor_id)
         }
+        at = desk.clock()
         fresh: list[Mention] = []
         text, read = "", 0
         for document_id, start, end in sorted(set(self.spots) - tagged):
             if document_id != read:
                 text, read = store.documents.text(document_id), document_id
             held = anchor(text, start, end)
-            fresh.append(_mention(desk, document_id, self.actor_id, held))
+            fresh.append(_mention(desk.who, at, document_id, self.actor_id, held))
         if not fresh:
             raise Refusal(f"Every one of these places is already tagged as {name}.")
         store.mentions.add_many(fresh)
         return len(fresh)
+
+
+@dataclass(frozen=True)
+class TagReadings:
+    """Tag what was read in documents: (document id, its text, readings). Returns how many."""
+
+    read: tuple[tuple[int, str, Sequence[Reading]], ...]
+    label_text: str = ""
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return self.label_text or "Tag known names"
+
+    def apply(self, store: Store, desk: Desk) -> int:
+        """Write a mention for each."""
+        who, at = desk.who, desk.clock()
+        mentions = [
+            _mention(who, at, document_id, one.actor_id, anchor(text, one.start, one.end))
+            for document_id, text, readings in self.read
+            for one in readings
+        ]
+        store.mentions.add_many(mentions)
+        return len(mentions)
 
 
 @dataclass(frozen=True)
@@ -126,7 +154,7 @@ def move_mentions(store: Store, mentions: Iterable[Mention], actor_id: int) -> N
     store.mentions.remove(doubled)
 
 
-def _mention(desk: Desk, document_id: int, actor_id: int, held: Anchor) -> Mention:
+def _mention(who: str, at: str, document_id: int, actor_id: int, held: Anchor) -> Mention:
     return Mention(
         document_id=document_id,
         actor_id=actor_id,
@@ -135,6 +163,6 @@ def _mention(desk: Desk, document_id: int, actor_id: int, held: Anchor) -> Menti
         quote=held.quote,
         prefix=held.prefix,
         suffix=held.suffix,
-        analyst=desk.who,
-        created_at=desk.clock(),
+        analyst=who,
+        created_at=at,
     )

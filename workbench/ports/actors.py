@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from workbench.actors.spelling import Spelling
 from workbench.model.actors import Actor, ActorRow, Mention
 from workbench.model.relations import EvidenceRow, Relation
 from workbench.ports.records import Records
@@ -20,6 +21,10 @@ class Actors(Records[Actor], Protocol):
 
     def names(self) -> dict[int, list[str]]:
         """Return every actor's name followed by its aliases."""
+        ...
+
+    def spellings(self) -> dict[int, list[Spelling]]:
+        """Return every actor's name followed by its aliases, each with how it may be written."""
         ...
 
     def named(self, name: str) -> list[int]:

@@ -1,0 +1,155 @@
+"""Find every place that names an actor the project knows, and leave open what is not certain."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+from workbench.actors.ambiguity import Reading, readings
+from workbench.actors.matching import NameFinder
+from workbench.actors.occurrences import Tagged, tagged_in
+from workbench.commands.mentions import TagReadings
+from workbench.copies.examining import furniture_of
+from workbench.errors import Cancelled
+from workbench.model.furniture import FurnitureSpan
+from workbench.ports import Reader
+from workbench.session import Session
+from workbench.tasks import Progress
+
+#: documents whose mentions are asked for at once
+_STRETCH = 200
+#: mentions written at once, so that others' writes get their turn
+_BATCH = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Hold what one document names: the places that are certain, and those left open."""
+
+    document_id: int
+    text: str
+    certain: Sequence[Reading]
+    open: Sequence[Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """Hold a name that was not tagged, why, and how often it stands there."""
+
+    name: str
+    why: str
+    times: int
+
+
+@dataclass(slots=True)
+class Tally:
+    """Count what was tagged, in how many documents, and what was left open, by name and why."""
+
+    tagged: int = 0
+    documents: int = 0
+    actors: set[int] = field(default_factory=set)
+    open: Counter[tuple[str, str]] = field(default_factory=Counter)
+    cancelled: bool = False
+
+    def count(self, one: Named) -> None:
+        """Add what a document names."""
+        self.tagged += len(one.certain)
+        self.documents += bool(one.certain)
+        self.actors.update(reading.actor_id for reading in one.certain)
+        self.open.update((one.text[at.start : at.end], at.reason) for at in one.open)
+
+    def left_open(self) -> list[LeftOpen]:
+        """Return the names that were left open, the most frequent first."""
+        return [LeftOpen(*key, count) for key, count in self.open.most_common()]
+
+    def lines(self) -> list[str]:
+        """Return the outcome as sentences."""
+        said = [
+            f"{self.tagged:,} mentions of {len(self.actors):,} actors tagged"
+            f" in {self.documents:,} documents{', then cancelled' if self.cancelled else ''}."
+        ]
+        return said + [
+            f"Left open: “{one.name}” ({one.times:,} times) {one.why}." for one in self.left_open()
+        ]
+
+
+class KnownNames:
+    """Read text after text with all spellings of all actors; build once, use for all."""
+
+    def __init__(self, store: Reader) -> None:
+        spellings = store.actors.spellings()
+        self.names = {owner: [one.text for one in known] for owner, known in spellings.items()}
+        self._finder = NameFinder(spellings)
+
+    def readings(self, text: str) -> list[Reading]:
+        """Return whom each place names, in order, the longest name first."""
+        return readings(text, self._finder.find(text), self.names)
+
+
+def named(
+    store: Reader, document_ids: Iterable[int], progress: Progress | None = None
+) -> Iterator[Named]:
+    """Yield what each document names and is not tagged yet, page furniture left out.
+
+    Safe in a worker with its own reader. Raises Cancelled when the progress was cancelled.
+    """
+    wanted = list(document_ids)
+    known = KnownNames(store)
+    for first in range(0, len(wanted), _STRETCH):
+        stretch = wanted[first : first + _STRETCH]
+        tagged = tagged_in(store, stretch)
+        for done, document_id in enumerate(stretch, start=first):
+            if progress:
+                progress.step(done, len(wanted))
+            text = store.documents.text(document_id)
+            found = [
+                one
+                for one in known.readings(text)
+                if not _taken(tagged.get(document_id, Tagged()), one)
+            ]
+            yield _sorted_out(document_id, text, found, store)
+    if progress:
+        progress.step(len(wanted), len(wanted))
+
+
+def tag_named(
+    session: Session, document_ids: Iterable[int], progress: Progress | None = None
+) -> Tally:
+    """Tag what these documents name for certain, many documents at a time, undone as one.
+
+    Cancel keeps what was tagged so far. What stays open is counted by name and tagged nowhere.
+    """
+    tally = Tally()
+    group = f"tag {uuid4().hex}"
+    batch: list[tuple[int, str, Sequence[Reading]]] = []
+    waiting = 0
+    try:
+        for one in named(session.store, document_ids, progress):
+            tally.count(one)
+            if one.certain:
+                batch.append((one.document_id, one.text, one.certain))
+                waiting += len(one.certain)
+            if waiting >= _BATCH:
+                session.run(TagReadings(tuple(batch)), group=group)
+                batch, waiting = [], 0
+    except Cancelled:
+        tally.cancelled = True
+    if batch:
+        session.run(TagReadings(tuple(batch)), group=group)
+    return tally
+
+
+def _sorted_out(document_id: int, text: str, found: list[Reading], store: Reader) -> Named:
+    if found:
+        apart = furniture_of(store, document_id, text)
+        found = [one for one in found if not _within(apart, one)]
+    certain = [one for one in found if one.actor_id]
+    return Named(document_id, text, certain, [one for one in found if not one.actor_id])
+
+
+def _taken(tagged: Tagged, one: Reading) -> bool:
+    return bool(tagged.over(one.start, one.end))
+
+
+def _within(apart: Iterable[FurnitureSpan], one: Reading) -> bool:
+    return any(span.start <= one.start and one.end <= span.end for span in apart)

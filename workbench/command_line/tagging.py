@@ -1,0 +1,39 @@
+"""The commands that tag what the documents name."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
+from workbench.errors import Refusal
+from workbench.session import Projects
+
+
+@click.command()
+@PROJECT
+@click.option(
+    "--accept-known", is_flag=True, help="Tag every place that names a known actor for certain."
+)
+@AS_JSON
+@click.pass_obj
+def tag(projects: Projects, project: Path, accept_known: bool, as_json: bool) -> None:
+    """Tag the actors of PROJECT wherever its documents name them; it is one step to undo.
+
+    A name that several actors bear is left open and listed, unless the document names one of them
+    in full. Page furniture is left out.
+    """
+    from workbench.actors.known import tag_named
+
+    if not accept_known:
+        raise Refusal("Say what to tag: --accept-known tags the names that are known.")
+    with opened(projects, project, read_only=False) as session:
+        ids = list(session.store.documents.ids("id"))
+        tally = tag_named(session, ids, telling("Tagging"))
+    said = {
+        "tagged": tally.tagged,
+        "documents": tally.documents,
+        "actors": len(tally.actors),
+        "open": [asdict(one) for one in tally.left_open()],
+    }
+    tell(said, as_json, lambda _: "\n".join(tally.lines()))
