@@ -89,6 +89,21 @@ class Documents(Repository[Document]):
             )
         )
 
+    def whereabouts(self) -> list[tuple[int, str, str]]:
+        """Return (id, path or file name, address) of the newest version of each document."""
+        return self._connection.rows(
+            "SELECT id, coalesce(nullif(path, ''), file_name), url FROM document"
+            " WHERE id NOT IN (SELECT replaces_id FROM document WHERE replaces_id IS NOT NULL)"
+        )
+
+    def newer(self) -> dict[int, int]:
+        """Return the next newer version of each document that has one."""
+        return dict(
+            self._connection.rows(
+                "SELECT replaces_id, id FROM document WHERE replaces_id IS NOT NULL ORDER BY id"
+            )
+        )
+
     def text(self, document_id: int) -> str:
         """Return the stored text."""
         return str(self._of(document_id, "c.text")[0])

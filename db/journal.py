@@ -140,6 +140,7 @@ def changed(
             touched.setdefault(topic, set()).add(topic_id)
             if document_id is not None:
                 documents.add(document_id)
+        documents.update(connection.numbers(_LEFT, (operation_id,)))
     documents |= _repainted(connection, touched)
     return ChangeSet(
         label,
@@ -150,6 +151,12 @@ def changed(
     )
 
 
+#: the documents that marks were moved away from
+_LEFT = (
+    "SELECT DISTINCT before ->> 'document_id' FROM change WHERE operation_id = ?"
+    " AND record IN ('excerpt', 'mention') AND before IS NOT NULL AND after IS NOT NULL"
+    " AND before ->> 'document_id' IS NOT document_id"
+)
 #: whose marks look different once a code, an actor, a type or a relation has changed
 _PAINTED = {
     "code": "SELECT e.document_id FROM excerpt_code l JOIN excerpt e ON e.id = l.excerpt_id"

@@ -63,6 +63,14 @@ class Repository(Generic[T]):
             [(*values, record_id) for record_id in record_ids],
         )
 
+    def put(self, records: Iterable[T]) -> None:
+        """Write each record over the one with its id."""
+        setting = ", ".join(f'"{name}" = ?' for name in self._table.columns[1:])
+        self._connection.write_many(
+            f"UPDATE {self._table.name} SET {setting} WHERE id = ?",
+            [(*self._table.values(one), one.id) for one in records],  # type: ignore[attr-defined]
+        )
+
     def remove(self, record_ids: Iterable[int]) -> None:
         """Delete the records and what hangs on them."""
         self._connection.write_many(

@@ -106,16 +106,17 @@ class ImportReportDialog(QDialog):
         self.copy.clicked.connect(self._copy)
         self.close_report.clicked.connect(self.accept)
 
-    def _document(self) -> int:
+    def _line(self) -> Line:
         row = self.rows.currentIndex().row()
-        return self.model.lines[row].document_id if row >= 0 else 0
+        return self.model.lines[row] if row >= 0 else Line("", "")
 
     def _allow(self) -> None:
-        self.open_document.setEnabled(bool(self._document()))
+        self.open_document.setEnabled(bool(self._line().document_id))
 
     def _open(self, _checked: bool = False, beside: bool = False) -> None:
-        if document_id := self._document():
-            self._context.open(Target(document_id, beside=beside))
+        line = self._line()
+        if line.document_id:
+            self._context.open(Target(line.document_id, line.start, line.end, beside=beside))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self._report.lines()))

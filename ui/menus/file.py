@@ -177,7 +177,7 @@ class FileMenu(Menu):
 
     def _imported(self, report: ImportReport) -> None:
         self.context.told.emit(report.summary())
-        if report.failures or report.duplicates or report.doubts:
+        if report.failures or report.versions or report.duplicates or report.doubts:
             lines = report.lines()
             log.info("imported: %s", "\n".join(lines))
             self.window.message.tell("\n".join(in_brief(lines)))

@@ -1,8 +1,9 @@
 """Bring documents into the corpus, each content once."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from workbench.commands.versions import Carried, Replaced, carry_over, newest, taking_over
 from workbench.errors import Refusal
 from workbench.importing.reading import ReadDocument
 from workbench.model.defaults import Defaults
@@ -18,7 +19,7 @@ class ReadFile:
 
     `content` is what `content_of` makes of it and `packed` are the bytes as the store keeps them,
     where a reader's thread has done that already; `path` is where the file lay inside what was
-    imported, empty for none.
+    imported, empty for none; `replaces` is the document that it is a newer version of.
     """
 
     name: str
@@ -27,6 +28,7 @@ class ReadFile:
     packed: bytes = b""
     path: str = ""
     content: Content | None = None
+    replaces: Replaced | None = None
 
 
 def content_of(read: ReadDocument, original: bytes, original_hash: str = "") -> Content:
@@ -48,11 +50,16 @@ def content_of(read: ReadDocument, original: bytes, original_hash: str = "") -> 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Say what became of a file: a new document, or (`known`) the one that already holds it."""
+    """Say what became of a file: a new document, or (`known`) the one that already holds it.
+
+    `carried` says what moved here from the older version `replaced_id`.
+    """
 
     document_id: int
     known: bool = False
     title: str = ""
+    replaced_id: int = 0
+    carried: Carried = field(default_factory=Carried)
 
 
 @dataclass(frozen=True)
@@ -86,7 +93,17 @@ def _store_one(store: Store, file: ReadFile, at: str, defaults: Defaults) -> Imp
     if known:
         return Imported(known.id, True, known.name)
     content_id = store.documents.add_content(content, file.original, file.packed)
-    return Imported(store.documents.add(defaults.filled(_described(file, content_id, at))))
+    document = _described(file, content_id, at)
+    if file.replaces and (older := newest(store, file.replaces.document_id)):
+        newer = defaults.filled(taking_over(document, older, file.replaces.same_body))
+        return _replace(store, newer, file.replaces)
+    return Imported(store.documents.add(defaults.filled(document)))
+
+
+def _replace(store: Store, newer: Document, replaced: Replaced) -> Imported:
+    newer_id = store.documents.add(newer)
+    carried = carry_over(store, replaced.document_id, newer_id, replaced.carrier)
+    return Imported(newer_id, False, newer.name, newer.replaces_id, carried)
 
 
 def _described(file: ReadFile, content_id: int, at: str) -> Document:

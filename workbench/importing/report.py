@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from workbench.commands.versions import Carried, Left
+
+#: code points of a quote that a sentence shows
+_LONGEST = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -30,12 +35,27 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class NewVersion:
+    """Name a path whose file changed since it was imported, and what moved to its new version."""
+
+    path: str
+    document_id: int
+    replaced_id: int
+    carried: Carried
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """Hold one sentence of a report, what became of the file, and its document, 0 for none."""
+    """Hold one sentence of a report, what became of the file, and its document, 0 for none.
+
+    `start` and `end` are the words to open the document at, if any.
+    """
 
     outcome: str
     sentence: str
     document_id: int = 0
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(slots=True)
@@ -43,6 +63,7 @@ class ImportReport:
     """Hold what became of each file of an import."""
 
     imported: list[int] = field(default_factory=list)
+    versions: list[NewVersion] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -51,7 +72,7 @@ class ImportReport:
 
     def summary(self) -> str:
         """Return the outcome as one line for the status bar."""
-        said = [_counted(len(self.imported), "document") + " imported"]
+        said = [_counted(len(self.imported), "document") + " imported", *self._versions()]
         if self.duplicates:
             said.append(f"{len(self.duplicates):,} already here")
         if self.failures:
@@ -64,14 +85,41 @@ class ImportReport:
         """Return the whole report as sentences, a file each, the failures last."""
         told = [self.summary()]
         told += [line.sentence for line in self._known() + self._doubted()]
+        told += [line.sentence for line in self._changed() + self._left()]
         if self.skipped:
             told.append(_counted(self.skipped, "hidden or backup file") + " left alone.")
         return told + [one.why for one in self.failures]
 
     def by_urgency(self) -> list[Line]:
-        """Return a line for each file that is not simply in: left out, to look at, there already."""
+        """Return a line for each file that is not simply in, those first that ask for work.
+
+        Left out, excerpts not found again in a new version, to look at, changed, there already.
+        """
         failed = [Line("Left out", one.why) for one in self.failures]
-        return failed + self._doubted() + self._known()
+        return failed + self._left() + self._doubted() + self._changed() + self._known()
+
+    def _versions(self) -> list[str]:
+        if not self.versions:
+            return []
+        excerpts = sum(one.carried.excerpts for one in self.versions)
+        mentions = sum(one.carried.mentions for one in self.versions)
+        left = sum(len(one.carried.left) for one in self.versions)
+        return [_counted(len(self.versions), "new version"), *_carried(excerpts, mentions, left)]
+
+    def _changed(self) -> list[Line]:
+        return [
+            Line(
+                "New version", f"“{one.path}” has changed: {_moved(one.carried)}.", one.document_id
+            )
+            for one in self.versions
+        ]
+
+    def _left(self) -> list[Line]:
+        return [
+            Line("Not found again", _stays(left, one.path), left.document_id, left.start, left.end)
+            for one in self.versions
+            for left in one.carried.left
+        ]
 
     def _doubted(self) -> list[Line]:
         return [
@@ -83,6 +131,30 @@ class ImportReport:
             Line("Already here", f"“{one.path}” is already here as “{one.title}”.", one.document_id)
             for one in self.duplicates
         ]
+
+
+def _carried(excerpts: int, mentions: int, left: int) -> list[str]:
+    """Return what moved to newer versions, and how many excerpts and mentions did not."""
+    moved = [
+        _counted(count, what)
+        for count, what in ((excerpts, "excerpt"), (mentions, "mention"))
+        if count
+    ]
+    told = [" and ".join(moved) + " carried over"] if moved else []
+    return [*told, f"{left:,} not found again"] if left else told
+
+
+def _moved(carried: Carried) -> str:
+    told = _carried(carried.excerpts, carried.mentions, len(carried.left))
+    return ", ".join(told) or "nothing was marked in it"
+
+
+def _stays(left: Left, path: str) -> str:
+    said = " ".join(left.quote.split())
+    quote = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+    return (
+        f"“{quote}” was not found again in “{path}”; the {left.kind} stays with the older version."
+    )
 
 
 def _counted(count: int, what: str) -> str:

@@ -22,13 +22,14 @@ from workbench.importing.folders import files_in, shown, size_of, unreadable
 from workbench.importing.pace import Pace
 from workbench.importing.reading import Entry
 from workbench.importing.registry import refuse_too_large
-from workbench.importing.report import Doubt, Duplicate, Failure, ImportReport
+from workbench.importing.report import Doubt, Duplicate, Failure, ImportReport, NewVersion
 from workbench.importing.supervision.child import READER, Child, ReaderMissing
 from workbench.importing.supervision.crew import HANDS, Crew, Job
 from workbench.importing.supervision.limits import Limits
 from workbench.ports import Store
 from workbench.session import Desk, Session
 from workbench.tasks import Progress
+from workbench.versions.recognising import Recognising
 
 #: a batch is committed at this many documents or bytes, so that others' writes get their turn
 BATCH = 20
@@ -62,6 +63,7 @@ class _Batches:
         self._label = label
         self._origin = origin
         self._group = f"import {uuid4().hex}"
+        self._versions = Recognising(session.store)
         self._files: list[ReadFile] = []
         self._bytes = 0
 
@@ -72,7 +74,8 @@ class _Batches:
         elif isinstance(found, Failure):
             self._report.failures.append(found)
         else:
-            self._add(found)
+            # a file that was never there before costs this a few looks into dictionaries
+            self._add(self._versions.told(found))
 
     def commit(self) -> None:
         """Store what was gathered, in one transaction."""
@@ -95,7 +98,12 @@ class _Batches:
         if outcome.known:
             self._report.duplicates.append(Duplicate(file.name, outcome.document_id, outcome.title))
             return
-        self._report.imported.append(outcome.document_id)
+        if outcome.replaced_id:
+            self._report.versions.append(
+                NewVersion(file.name, outcome.document_id, outcome.replaced_id, outcome.carried)
+            )
+        else:
+            self._report.imported.append(outcome.document_id)
         for what in file.document.doubts:
             self._report.doubts.append(Doubt(file.name, outcome.document_id, what))
 
@@ -172,7 +180,7 @@ def _found_in(
             yield _Known(job.name, document_id)
             return
         for entry in child.entries(data, job.name):
-            yield _ready(job, entry, pack, digest if entry.data is data else "")
+            yield _ready(job, entry, known, pack, digest if entry.data is data else "")
     except ReaderMissing:
         raise
     except Refusal as refusal:
@@ -180,12 +188,17 @@ def _found_in(
 
 
 def _ready(
-    job: Job, entry: Entry, pack: Callable[[bytes], bytes], digest: str
-) -> ReadFile | Failure:
-    """Do for an entry what a reader's thread can, to spare the one that writes."""
+    job: Job, entry: Entry, known: Mapping[str, int], pack: Callable[[bytes], bytes], digest: str
+) -> Found:
+    """Do for an entry what a reader's thread can, to spare the one that writes.
+
+    `digest` is that of a file's own bytes, which are not known, or empty.
+    """
     if not entry.document:
         return Failure(entry.name, entry.why)
     content = content_of(entry.document, entry.data, digest)
+    if not digest and (document_id := known.get(content.original_sha256)):
+        return _Known(entry.name, document_id)
     packed = b"" if content.exact else pack(entry.data)
     place = _place(job, entry.name)
     return ReadFile(entry.name, entry.data, entry.document, packed, place, content)

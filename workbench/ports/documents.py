@@ -40,6 +40,14 @@ class Documents(Records[Document], Protocol):
         """Return the SHA-256 of all bytes that were imported, with the first document of each."""
         ...
 
+    def whereabouts(self) -> list[tuple[int, str, str]]:
+        """Return (id, path or file name, address) of the newest version of each document."""
+        ...
+
+    def newer(self) -> dict[int, int]:
+        """Return the next newer version of each document that has one."""
+        ...
+
     def text(self, document_id: int) -> str:
         """Return the stored text."""
         ...

@@ -29,6 +29,10 @@ class Records(Protocol[T]):
         """Set the given fields on the records."""
         ...
 
+    def put(self, records: Iterable[T]) -> None:
+        """Write each record over the one with its id."""
+        ...
+
     def remove(self, record_ids: Iterable[int]) -> None:
         """Delete the records and what hangs on them."""
         ...

@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from ui.context import Target
 from ui.dialogs.import_report import ImportReportDialog
-from workbench.importing.report import Doubt, Duplicate, Failure, ImportReport
+from workbench.commands.versions import Carried, Left
+from workbench.importing.report import Doubt, Duplicate, Failure, ImportReport, NewVersion
 
 
 @pytest.fixture
@@ -57,3 +59,20 @@ def test_the_list_can_be_copied(dialog, report, qtbot):
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "\n".join(report.lines())
     QGuiApplication.clipboard().clear()
+
+
+def test_an_excerpt_that_was_not_found_again_is_opened_at_its_words(
+    context, opened, document, qtbot, qapp
+):
+    older = document("A quieter hand")
+    left = Left("excerpt", 1, older, 2, 9, "quieter")
+    version = NewVersion("hand.txt", document("Odd"), older, Carried(3, 0, (left,)))
+    dialog = ImportReportDialog(context, ImportReport(versions=[version]), None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.summary.text() == (
+        "0 documents imported, 1 new version, 3 excerpts carried over, 1 not found again."
+    )
+    assert [shown(dialog, row)[0] for row in range(2)] == ["Not found again", "New version"]
+    qtbot.keyClick(dialog.rows, Qt.Key.Key_Return)
+    assert opened == [Target(older, 2, 9)]

@@ -1,0 +1,163 @@
+"""Put a newer version in the place of a document: what the analyst made of it moves on."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from workbench.model.actors import Mention
+from workbench.model.documents import Document
+from workbench.model.excerpts import Excerpt
+from workbench.model.provenance import BY_HAND, sources_of, written
+from workbench.ports import Store
+from workbench.text.anchoring import Anchor, anchor
+from workbench.versions.carrying import Carrier, Span
+
+Kept = TypeVar("Kept", Excerpt, Mention)
+_STATED = ("title", "author", "outlet", "url", "published", "language")
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """Name a document that a newer version replaces, with what finds its words there.
+
+    `same_body` says that nothing but page furniture changed.
+    """
+
+    document_id: int
+    carrier: Carrier
+    same_body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Hold an excerpt or a mention that was not found again, where it stands in the older version."""
+
+    kind: str
+    id: int
+    document_id: int
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Say how many excerpts and mentions moved to the newer version, and which did not."""
+
+    excerpts: int = 0
+    mentions: int = 0
+    left: tuple[Left, ...] = ()
+
+
+def anchor_of(kept: Excerpt | Mention) -> Anchor:
+    """Return what finds an excerpt or a mention again."""
+    return Anchor(kept.start, kept.end, kept.quote, kept.prefix, kept.suffix)
+
+
+def newest(store: Store, document_id: int) -> Document | None:
+    """Return the document, or the newest version of it; None when it is gone."""
+    found = store.documents.find(id=document_id)
+    while found and (newer := store.documents.find(replaces_id=found[0].id)):
+        found = newer[-1:]
+    return found[0] if found else None
+
+
+def taking_over(newer: Document, older: Document, same_body: bool) -> Document:
+    """Return the newer version with what the analyst said of the older one.
+
+    What is known that the newer file does not state stays, too. It counts as unread, unless nothing
+    but page furniture changed.
+    """
+    said = sources_of(older)
+    kept = {
+        name: getattr(older, name)
+        for name in _STATED
+        if said.get(name) == BY_HAND
+        or (getattr(older, name) and not (said and getattr(newer, name)))
+    }
+    judged = {
+        name: getattr(older, name) or getattr(newer, name)
+        for name in ("source_grade", "information_grade", "note")
+    }
+    sources = sources_of(newer) | {name: said[name] for name in (*kept, *judged) if name in said}
+    return replace(
+        newer,
+        **kept,
+        **judged,
+        status=older.status if same_body else newer.status,
+        replaces_id=older.id,
+        sources=written(sources),
+    )
+
+
+def carry_over(store: Store, older_id: int, newer_id: int, carrier: Carrier) -> Carried:
+    """Move the excerpts and mentions that are found again; claims, codes and notes go with them.
+
+    Those that are not sure stay where they are. What was said of page furniture and of copies holds
+    for the newer version as well.
+    """
+    text = store.documents.text(newer_id)
+    excerpts = store.excerpts.find(document_id=older_id)
+    mentions = store.mentions.find(document_id=older_id)
+    placed = _Placed(carrier, text, newer_id)
+    moved = [placed.moved(one, "") for one in excerpts]
+    named = [placed.moved(one, one.actor_id) for one in mentions]
+    store.excerpts.put(one for one in moved if one)
+    store.mentions.put(one for one in named if one)
+    _carry_furniture(store, older_id, newer_id, carrier)
+    store.origins.change(
+        [one.id for one in store.origins.find(document_id=older_id)], document_id=newer_id
+    )
+    left = [
+        *_left("excerpt", excerpts, moved),
+        *_left("mention", mentions, named),
+    ]
+    kept = len(moved) - moved.count(None), len(named) - named.count(None)
+    return Carried(*kept, tuple(left))
+
+
+class _Placed:
+    """Give records their place in the newer text; no two of one kind get the same."""
+
+    def __init__(self, carrier: Carrier, text: str, newer_id: int) -> None:
+        self._carrier = carrier
+        self._text = text
+        self._newer_id = newer_id
+        self._taken: set[tuple[Hashable, Span]] = set()
+
+    def moved(self, one: Kept, owner: Hashable) -> Kept | None:
+        """Return the record at its new place, or None when there is none or it is taken."""
+        span = self._carrier.span(anchor_of(one))
+        if span is None or (owner, span) in self._taken:
+            return None
+        self._taken.add((owner, span))
+        held = anchor(self._text, *span)
+        return replace(
+            one,
+            document_id=self._newer_id,
+            start=held.start,
+            end=held.end,
+            quote=held.quote,
+            prefix=held.prefix,
+            suffix=held.suffix,
+        )
+
+
+def _left(kind: str, before: Sequence[Kept], after: Sequence[Kept | None]) -> Iterator[Left]:
+    for one, moved in zip(before, after, strict=True):
+        if moved is None:
+            yield Left(kind, one.id, one.document_id, one.start, one.end, one.quote)
+
+
+def _carry_furniture(store: Store, older_id: int, newer_id: int, carrier: Carrier) -> None:
+    """Say the same of the same lines of the newer version; the older one keeps what was said."""
+    said = store.furniture.find(document_id=older_id)
+    if not said:
+        return
+    text = store.documents.text(older_id)
+    found = ((one, carrier.span(anchor(text, one.start, one.end))) for one in said)
+    store.furniture.add_many(
+        replace(one, document_id=newer_id, start=span[0], end=span[1])
+        for one, span in found
+        if span
+    )

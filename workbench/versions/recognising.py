@@ -1,0 +1,58 @@
+"""Find the older version of each file of an import, and what of it moves on.
+
+It works before the files are stored, so that the store is not kept waiting while texts are compared.
+"""
+
+from dataclasses import replace
+
+from workbench.commands.importing import ReadFile
+from workbench.commands.versions import Replaced, anchor_of
+from workbench.ports import Documents, Reader
+from workbench.versions.carrying import Carrier
+from workbench.versions.known import Known
+from workbench.versions.likeness import likeness, same_body
+
+#: not said of rows and mails: their numbers change whenever one is put before them
+_UNLIKE = (
+    "has little in common with what was imported from the same place before, and so came in as a "
+    "document of its own; delete the one that is not wanted."
+)
+
+
+class Recognising:
+    """Tell the newer versions among the files of one import; each document is replaced once."""
+
+    def __init__(self, store: Reader) -> None:
+        self._store = store
+        self._known = Known(store.documents.whereabouts())
+        self._replaced: set[int] = set()
+
+    @property
+    def _documents(self) -> Documents:
+        return self._store.documents
+
+    def told(self, file: ReadFile) -> ReadFile:
+        """Return the file with the document that it replaces, if there is one."""
+        for document_id, least in self._known.candidates(file.path, file.document.url):
+            if document_id not in self._replaced and self._is_version(file, document_id, least):
+                self._replaced.add(document_id)
+                return replace(file, replaces=self._replacing(document_id, file.document.text))
+        if self._known.holds(file.path) and not file.path.rpartition("/")[2].isdecimal():
+            read = file.document
+            return replace(file, document=replace(read, doubts=(*read.doubts, _UNLIKE)))
+        return file
+
+    def _is_version(self, file: ReadFile, document_id: int, least: float) -> bool:
+        older = self._documents.text(document_id)
+        newer = file.document.text
+        return older != newer and (not least or likeness(older, newer) >= least)
+
+    def _replacing(self, document_id: int, newer: str) -> Replaced:
+        """Look for all that is marked, so that the store only has to write it down."""
+        older = self._documents.text(document_id)
+        carrier = Carrier(older, newer)
+        for excerpt in self._store.excerpts.find(document_id=document_id):
+            carrier.span(anchor_of(excerpt))
+        for mention in self._store.mentions.find(document_id=document_id):
+            carrier.span(anchor_of(mention))
+        return Replaced(document_id, carrier, same_body(older, newer))
