@@ -50,6 +50,7 @@ class Context(QObject):
     wanted = Signal(object)  # Target: show this place in a reader
     chosen = Signal(object)  # Choice: inspect this
     actor_chosen = Signal(int)  # light up this actor's mentions everywhere; 0 for none
+    compared = Signal(int, int)  # show these two documents side by side, their differences marked
     sought = Signal(object)  # Query: mark its places in every reader; None for none
     told = Signal(str)  # a passing message for the status bar
     refused = Signal(str)  # a sentence the analyst can act on
@@ -120,6 +121,10 @@ class Context(QObject):
     def open(self, target: Target) -> None:
         """Ask the readers to show a place."""
         self.wanted.emit(target)
+
+    def compare(self, left: int, right: int) -> None:
+        """Ask the readers to compare two documents; the origin or the older one stands left."""
+        self.compared.emit(left, right)
 
     def seek(self, query: Query | None) -> None:
         """Mark the places of a search in every reader; None for none."""

@@ -24,6 +24,7 @@ NEEDS: dict[str, str] = {
     "undo": "There is nothing to undo",
     "redo": "There is nothing to redo",
     "panes": "Open a second pane first",
+    "comparing": "Compare two documents first",
     "back": "No place was visited before this one",
     "forward": "This is the place visited last",
 }

@@ -47,6 +47,7 @@ class CorpusPanel(QWidget):
     import_wanted = Signal()
     demo_wanted = Signal()
     counted = Signal(int)
+    compare_wanted = Signal(list)  # the documents chosen
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +134,12 @@ class CorpusPanel(QWidget):
             ("document.open", "Open", "", lambda: self._open_current(False)),
             ("document.open_beside", "Open beside", "", lambda: self._open_current(True)),
             ("document.edit", "Edit details…", "F2", self.edit),
+            (
+                "document.compare",
+                "Compare",
+                "",
+                lambda: self.compare_wanted.emit(self.document_ids()),
+            ),
             *marks,
             ("document.delete", "Delete", "Del", self.delete),
         )

@@ -1,5 +1,6 @@
 """What the actions do, one module a menu: each joins its handlers to the table's ids."""
 
+from ui.menus.compare import CompareMenu
 from ui.menus.document import DocumentMenu
 from ui.menus.edit import EditMenu
 from ui.menus.file import FileMenu
@@ -8,6 +9,6 @@ from ui.menus.relations import RelationsMenu
 from ui.menus.tag import TagMenu
 from ui.menus.view import ViewMenu
 
-MENUS = (FileMenu, EditMenu, ViewMenu, DocumentMenu, TagMenu, RelationsMenu, HelpMenu)
+MENUS = (FileMenu, EditMenu, ViewMenu, DocumentMenu, CompareMenu, TagMenu, RelationsMenu, HelpMenu)
 
 __all__ = ["MENUS"]

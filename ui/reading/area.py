@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from ui.context import Choice, Context, Target
+from ui.reading.comparing import Comparing
 from ui.reading.linking import LINKS, Linking
 from ui.reading.memory import restore, state
 from ui.reading.pane import ReaderPane
@@ -41,6 +42,7 @@ class ReaderArea(QWidget):
         self._active = 0
         self._told = -1
         self._linking = Linking(self)
+        self.comparing = Comparing(context, self, self._linking)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -213,13 +215,8 @@ class ReaderArea(QWidget):
         if what == "cite":
             self.copy_with_citation()
             return
-        wanted = {
-            "highlight": self.highlight_wanted,
-            "actor": self.actor_wanted,
-            "relation": self.relation_wanted,
-            "note": self.note_wanted,
-        }
-        wanted[what].emit()
+        wanted = (self.highlight_wanted, self.actor_wanted, self.relation_wanted, self.note_wanted)
+        wanted[("highlight", "actor", "relation", "note").index(what)].emit()
 
     # links
 
@@ -236,7 +233,7 @@ class ReaderArea(QWidget):
             self.link_changed.emit(mode)
 
     def _follow(self, pane: ReaderPane) -> None:
-        if pane is self.active:
+        if pane is self.active or self._linking.paired:
             self._linking.scrolled(pane, [other for other in self.panes if other is not pane])
 
     def next_mention(self) -> None:

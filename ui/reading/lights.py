@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ui.reading.contrast import Contrast
 from ui.reading.marks import Key
 from workbench.text.spans import IntervalIndex
 
@@ -29,10 +30,14 @@ class Found:
 
 @dataclass
 class Lights:
-    """Hold what a reader lights up; `spot` is the span last jumped to, `preview` a resize's span."""
+    """Hold what a reader lights up; `spot` is the span last jumped to, `preview` a resize's span.
+
+    `contrast` is how it differs from the document that it is compared with.
+    """
 
     actor_id: int = 0
     current: Key = NOTHING
     spot: tuple[int, int] = (0, 0)
     found: Found = field(default_factory=Found)
+    contrast: Contrast = field(default_factory=Contrast)
     preview: tuple[int, int, int] | None = None  # excerpt id, start, end

@@ -1,11 +1,13 @@
 """How panes follow the one in use: not at all, by position, by actor or by paragraph."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
 from ui.reading.marks import MarkSet
 from ui.reading.pane import ReaderPane
+from workbench.copies.differences import Comparison
 from workbench.text.passages import Passage, PassageIndex, passage, passages
 
 #: key: words on the screen
@@ -29,12 +31,48 @@ class Linking(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._settle)
+        self._pair: tuple[ReaderPane, ReaderPane, Comparison] | None = None
         self._leader: ReaderPane | None = None
         self._others: Sequence[ReaderPane] = ()
 
+    def pair(self, left: ReaderPane, right: ReaderPane, found: Comparison) -> None:
+        """Let two panes that are compared follow each other by what they have in common."""
+        self._pair = left, right, found
+
+    def part(self) -> None:
+        """Let the panes that were compared go their ways again."""
+        self._pair = None
+
+    @property
+    def paired(self) -> bool:
+        """Say whether two panes are compared."""
+        return self._pair is not None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let no pane follow another meanwhile."""
+        before, self._moving = self._moving, True
+        try:
+            yield
+        finally:
+            self._moving = before
+
+    def _by_passage(self, leader: ReaderPane) -> None:
+        """Bring to the top of the other pane what answers the top of this one."""
+        if self._pair is None or leader not in self._pair[:2]:
+            return
+        left, right, found = self._pair
+        offset = found.partner(leader.view.top_offset(), to_right=leader is left)
+        with self.held():
+            (right if leader is left else left).view.scroll_to(offset)
+
     def scrolled(self, leader: ReaderPane, others: Sequence[ReaderPane]) -> None:
         """Follow a scroll of the pane in use, unless it is an echo."""
-        if self._moving or self.mode not in ("position", "paragraph"):
+        if self._moving:
+            return
+        if self._pair:
+            self._by_passage(leader)
+        if self._pair or self.mode not in ("position", "paragraph"):
             return
         self._leader, self._others = leader, [pane for pane in others if pane.document_id]
         if self.mode == "position":

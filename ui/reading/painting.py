@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from ui.reading.contrast import paint_contrast
 from ui.reading.geometry import Geometry
 from ui.reading.lights import Lights
 from ui.reading.marks import MarkSet, key
@@ -37,6 +38,7 @@ def paint_marks(painter: QPainter, scene: Scene, seen: tuple[int, int]) -> None:
     mentions = [mark for mark in marks if mark.kind == "mention"]
     _paint_spot(painter, scene, seen)
     _paint_bands(painter, scene, seen, excerpts)
+    paint_contrast(painter, scene, seen)
     _paint_lit(painter, scene, seen, mentions)
     _paint_found(painter, scene, seen)
     _paint_underlines(painter, scene, seen, mentions)

@@ -10,6 +10,7 @@ from ui.reading.empty import EmptyPane
 from ui.reading.find_bar import FindBar
 from ui.reading.furnishing import Furnishing
 from ui.reading.header import PaneHeader
+from ui.reading.kinship import KinshipStrip
 from ui.reading.lights import NOTHING, Found
 from ui.reading.marks import MarkSet, reread
 from ui.reading.ruler import OverviewRuler
@@ -49,6 +50,7 @@ class ReaderPane(QWidget):
         self.furnishing = Furnishing(context, self.view)
         self._finder: Finder | None = None
         self.seeking = Seeking(context, self)
+        self.kinship = KinshipStrip(context, self)
         self._lay_out()
         self._join()
         self.close_document()
@@ -68,6 +70,7 @@ class ReaderPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.kinship)
         column.addWidget(self._stack, 1)
         self.find_bar.hide()
 

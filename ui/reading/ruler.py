@@ -62,6 +62,9 @@ class OverviewRuler(QWidget):
             if len(numbers):
                 colours = palette[self._marks.colours[numbers]]
                 self._set(pixels, self._marks.starts[numbers], colours)
+        differences = self._lights.contrast.spans
+        at = np.fromiter((start for start, _ in differences), "i8", len(differences))
+        self._set(pixels, at, self._theme.role("accent").rgba())
         spans = self._lights.found.spans
         starts = np.fromiter((start for start, _ in spans), "i8", len(spans))
         self._set(pixels, starts, self._theme.role("find_current").rgba())

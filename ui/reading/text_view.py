@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from ui.reading.contrast import paint_signs
 from ui.reading.folds import Fold, FoldSigns
 from ui.reading.gestures import Pointer, nudged
 from ui.reading.lights import Lights
@@ -113,6 +114,7 @@ class TextView(Page):
         if area.left() < left:
             numbers = left - self.theme.px(12)
             paint_numbers(painter, scene, self.paragraphs, seen, numbers)
+            paint_signs(painter, scene, seen, left)
         if self.pages.count:
             edges = left - self.theme.px(12), self.viewport().width() - right
             paint_pages(painter, scene, self.pages, self.folds, seen, edges)

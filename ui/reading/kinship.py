@@ -1,0 +1,130 @@
+"""The line under a reader's header: what the document repeats, or how it differs from another."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from ui.context import Context, Target
+from ui.widgets.controls import Button, IconButton
+from ui.widgets.drawing import one_line
+from ui.widgets.labels import ElidedLabel, PlainLabel, say_tip
+from workbench.changes import COPIES, ChangeSet
+from workbench.copies.kinship import Kin, kin_of
+from workbench.errors import Refusal
+
+if TYPE_CHECKING:
+    from ui.reading.pane import ReaderPane
+
+
+class KinshipStrip(QFrame):
+    """Say `96 % same as Newswire`, and offer to compare; while comparing, count the differences.
+
+    Hidden where a document repeats none and none repeats it.
+    """
+
+    stepped = Signal(int)  # 1 next, -1 previous difference
+    left = Signal()
+
+    def __init__(self, context: Context, pane: "ReaderPane") -> None:
+        super().__init__(pane)
+        self.setObjectName("kinship")
+        self.setProperty("kind", "strip")
+        self.setAccessibleName("Copies of this document")
+        self._context, self._pane = context, pane
+        self._kin: Kin | None = None
+        self._comparing = False
+        self._build()
+        pane.document_changed.connect(self.refresh)
+        context.changed.connect(self._hear)
+        self.hide()
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self.place = PlainLabel("", "strong", self)
+        self.place.setObjectName("kinship_place")
+        self.says = ElidedLabel("", "muted", self)
+        self.says.setObjectName("kinship_says")
+        self.steps = [
+            IconButton(theme, icon, f"kinship_{icon}", words, size=14)
+            for icon, words in (
+                ("previous", "Previous difference (Shift+F9)"),
+                ("next", "Next difference (F9)"),
+            )
+        ]
+        for button, by in zip(self.steps, (-1, 1), strict=True):
+            button.clicked.connect(lambda _=False, by=by: self.stepped.emit(by))
+        self.compare = Button("Compare", "kinship_compare", "quiet", tip="Compare (Ctrl+F7)")
+        self.compare.clicked.connect(self._compare)
+        self.beside = Button(
+            "Open beside", "kinship_beside", "quiet", tip="Open origin beside (F7)"
+        )
+        self.beside.clicked.connect(self._open_beside)
+        self.leave = Button("Leave", "kinship_leave", "quiet", tip="Leave the comparison (Esc)")
+        self.leave.clicked.connect(lambda _=False: self.left.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 6, 1)
+        row.setSpacing(6)
+        row.addWidget(self.place)
+        for button in self.steps:
+            row.addWidget(button)
+        row.addWidget(self.says, 1)
+        for word in (self.beside, self.compare, self.leave):
+            row.addWidget(word)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width: the words are cut where panes are narrow."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _hear(self, changes: ChangeSet) -> None:
+        if self._pane.document_id and changes.about("origin", COPIES, "document"):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Say what the document now open repeats."""
+        if self._comparing:
+            return
+        try:
+            document_id = self._pane.document_id
+            self._kin = kin_of(self._context.store, document_id) if document_id else None
+        except Refusal:  # deleted; the pane is told so itself
+            self._kin = None
+        said = one_line(self._kin.said) if self._kin else ""
+        self._say("", said)
+        self.setVisible(bool(said))
+
+    def _say(self, place: str, said: str) -> None:
+        self.place.setText(place)
+        self.place.setVisible(bool(place))
+        self.says.setText(said)
+        say_tip(self.says, said)
+        for button in (*self.steps, self.leave):
+            button.setVisible(self._comparing)
+        for button in (self.compare, self.beside):
+            button.setVisible(not self._comparing)
+
+    def show_difference(self, place: str, said: str) -> None:
+        """Say which difference it is, such as `Difference 3 / 17`, and from what."""
+        self._comparing = True
+        self._say(place, said)
+        for button in self.steps:
+            button.setEnabled(bool(place) and "/" in place)
+        self.show()
+
+    def show_kin(self) -> None:
+        """Say again what the document repeats, as when the comparison was left."""
+        self._comparing = False
+        self.refresh()
+
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """Return the origin and the copy to compare, or None."""
+        return self._kin.pair if self._kin else None
+
+    def _compare(self) -> None:
+        if self._kin:
+            self._context.compare(*self._kin.pair)
+
+    def _open_beside(self) -> None:
+        if self._kin:
+            self._context.open(Target(self._kin.other_id, beside=True))
