@@ -24,7 +24,8 @@ from workbench.session import Desk, Session
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
-    "open", "demo", "new", "import", "search", "tag", "export", "check", "verify", "backup", "tour",
+    "open", "demo", "new", "import", "search", "compare", "tag", "export", "check", "verify",
+    "backup", "tour",
 )  # fmt: skip
 TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
 
@@ -414,3 +415,26 @@ def test_tag_tags_known_names_and_lists_what_it_leaves_open(run: Run, path: Path
 def test_tag_says_that_it_has_to_be_told_what_to_tag(run: Run, path: Path) -> None:
     said = run("tag", path)
     assert said.code == 1 and "--accept-known" in said.sentence
+
+
+def test_two_documents_are_compared_by_number_or_name(run: Run, path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "later.txt"
+    other.write_text(TEXT.replace("Monday", "Tuesday") + "\n\nOne of them was let go.", "utf-8")
+    run("import", path, other)
+    said = run("compare", path, "1", "later.txt")
+    assert said.code == 0
+    assert "- Monday" in said.out and "+ Tuesday" in said.out
+    assert "+ One of them was let go." in said.out
+    assert "2 differences" in said.err
+    rows = [
+        json.loads(line)
+        for line in run("compare", path, "1", "later.txt", "--json").out.splitlines()
+    ]
+    assert [row["kind"] for row in rows] == ["changed", "right"]
+    assert rows[0]["left_text"] == "Monday"
+
+
+def test_a_document_that_is_not_there_is_not_compared(run: Run, path: Path) -> None:
+    said = run("compare", path, "1", "nowhere")
+    assert said.code == 1
+    assert "No document is called “nowhere”" in said.err

@@ -137,7 +137,7 @@ class Comparing(QObject):
         place = f"Difference {pair.current + 1} / {count}" if count else "No difference"
         for number, pane in enumerate(pair.panes):
             other = source(self._context.store, pair.documents[1 - number])
-            said = f"{share(compared.shares[number])} of the words also in {other}"
+            said = f"{share(compared.shares[number])} also in {other}"
             if compared.furnished:
                 said += f" · {compared.furnished} more in page furniture"
             pane.kinship.show_difference(place, said)

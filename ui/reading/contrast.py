@@ -125,9 +125,9 @@ def paint_signs(painter: QPainter, scene: "Scene", seen: Span, left: float) -> N
         current = number == contrast.current
         bar = QRectF(left - theme.px(8), top, wide + (theme.px(2) if current else 0), bottom - top)
         painter.fillRect(bar, theme.role("accent") if current else theme.line(swatch))
-        painter.setFont(theme.panel_font(14, bold=True))
+        painter.setFont(theme.panel_font(13, bold=True))
         painter.setPen(theme.role("accent") if current else theme.line(swatch))
-        box = QRectF(left - theme.px(44), top, theme.px(12), theme.px(20))
+        box = QRectF(left - theme.px(43), top, theme.px(16), theme.px(20))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), sign)
 
 

@@ -1,9 +1,10 @@
 """The work of the window from a command line: one module a kind of work, `COMMANDS` lists them."""
 
+from workbench.command_line.comparing import compare
 from workbench.command_line.exporting import export, verify
 from workbench.command_line.importing import import_, new
 from workbench.command_line.keeping import backup, check
 from workbench.command_line.searching import search
 from workbench.command_line.tagging import tag
 
-COMMANDS = (new, import_, search, tag, export, check, verify, backup)
+COMMANDS = (new, import_, search, compare, tag, export, check, verify, backup)

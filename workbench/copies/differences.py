@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from workbench.copies.common_words import Numbers, Run, common_runs
 from workbench.text.paragraphs import paragraphs
 
 Span = tuple[int, int]
+#: the most words that an addition is moved by to the beginning of a paragraph
+_SLID = 200
 #: what a difference is: words changed, or words that only one side has
 KINDS = {"changed": "Changed", "left": "Only left", "right": "Only right"}
 
@@ -137,29 +140,81 @@ def compare(left: str, right: str) -> Comparison:
     """Return how two texts differ. Two of 1 MB take well under a second."""
     known: dict[str, int] = {}
     ours, theirs = Words(left, known), Words(right, known)
-    runs = common_runs(ours.numbers, theirs.numbers)
+    runs = _slid(ours, theirs, common_runs(ours.numbers, theirs.numbers))
     return Comparison(ours, theirs, tuple(runs), tuple(_differences(ours, theirs, runs)))
+
+
+def _slid(ours: Words, theirs: Words, runs: Sequence[Run]) -> list[Run]:
+    """Move words that one side has besides to where a paragraph begins, as far as they can slide.
+
+    With `a. b.` for `a.` the words besides are `. b` as well as `b.`: the latter is what was added.
+    """
+    ends = [Run(0, 0, 0), *runs, Run(len(ours), len(theirs), 0)]
+    for number, (one, other) in enumerate(pairwise(ends)):
+        left, right = one.left + one.length, one.right + one.length
+        if left == other.left and right < other.right:
+            by = _slide(theirs, right, other.right, one.length, other.length)
+        elif right == other.right and left < other.left:
+            by = _slide(ours, left, other.left, one.length, other.length)
+        else:
+            continue
+        ends[number] = Run(one.left, one.right, one.length + by)
+        ends[number + 1] = Run(other.left + by, other.right + by, other.length - by)
+    return [run for run in ends if run.length]
+
+
+def _slide(words: Words, first: int, last: int, back: int, on: int) -> int:
+    """Return by how many words to move the words [first, last) so that they begin a paragraph."""
+    numbers, heads = words.numbers, words.paragraphs
+    for way, room in ((1, min(on, _SLID)), (-1, min(back, _SLID))):
+        for by in range(room + 1):
+            at = first + way * by
+            if not at or heads[at] != heads[at - 1]:
+                return way * by
+            into, out = (at, last + by) if way > 0 else (at - 1, last - by - 1)
+            if by == room or numbers[into] != numbers[out]:
+                break
+    return 0
 
 
 def beyond(
     differences: Iterable[Difference], left: Sequence[Span], right: Sequence[Span]
 ) -> list[Difference]:
-    """Return the differences with words outside the given spans, such as page furniture.
+    """Return the differences without the words inside given spans, such as page furniture.
 
-    `left` and `right` are spans of the two texts, in order.
+    `left` and `right` are spans of whole lines of the two texts, in order.
     """
-    return [
-        one
-        for one in differences
-        if not (_within(one.left_words, left) and _within(one.right_words, right))
-    ]
+    found = []
+    for one in differences:
+        ours, theirs = _outside(one.left_words, left), _outside(one.right_words, right)
+        if ours or theirs:
+            found.append(
+                Difference(
+                    _kind(ours, theirs),
+                    _whole(ours, one.left),
+                    _whole(theirs, one.right),
+                    ours,
+                    theirs,
+                )
+            )
+    return found
 
 
-def _within(words: Iterable[Span], spans: Sequence[Span]) -> bool:
+def _outside(words: tuple[Span, ...], spans: Sequence[Span]) -> tuple[Span, ...]:
     starts = [start for start, _ in spans]
-    return all(
-        (at := bisect_right(starts, start) - 1) >= 0 and end <= spans[at][1] for start, end in words
+    return tuple(
+        (start, end)
+        for start, end in words
+        if (at := bisect_right(starts, start) - 1) < 0 or end > spans[at][1]
     )
+
+
+def _whole(words: tuple[Span, ...], before: Span) -> Span:
+    return (words[0][0], words[-1][1]) if words else (before[0], before[0])
+
+
+def _kind(left: tuple[Span, ...], right: tuple[Span, ...]) -> str:
+    return "changed" if left and right else "left" if left else "right"
 
 
 Gap = tuple[int, int, int, int]
@@ -203,9 +258,8 @@ def _one_paragraph(words: Words, first: int, last: int, again: int, end: int) ->
 def _difference(ours: Words, theirs: Words, gaps: Sequence[Gap]) -> Difference:
     left = tuple(span for gap in gaps for span in ours.spans(gap[0], gap[1]))
     right = tuple(span for gap in gaps for span in theirs.spans(gap[2], gap[3]))
-    kind = "changed" if left and right else "left" if left else "right"
     return Difference(
-        kind,
+        _kind(left, right),
         ours.span(gaps[0][0], gaps[-1][1]),
         theirs.span(gaps[0][2], gaps[-1][3]),
         left,
