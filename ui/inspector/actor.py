@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.context import Target
 from ui.inspector.card import RecordCard
 from ui.inspector.parts import Chips, Held, Link, Listing, Quote, muted
+from ui.inspector.spelling import SpellingCard, told
 from ui.widgets.chooser import Prompt
 from ui.widgets.fields import ChoiceField, TextField
 from workbench.commands.actors import DeleteActors, EditActor
@@ -61,14 +62,15 @@ class ActorCard(RecordCard):
         self.role.committed.connect(lambda text: self._edit(role=text))
         self.spellings = Chips("actor_spellings", "Also written", add="Spelling")
         self.spellings.removed.connect(lambda one: self.run(RemoveAlias(one)))
+        self.spellings.pressed.connect(self._edit_spelling)
         self.spellings.adding.connect(self._ask_spelling)
         self.row("Also written", self.spellings)
         self.within, self.says, self.relations = muted(""), muted(""), muted("")
-        for told, label in (
+        for words, label in (
             ("In", self.within), ("Says", self.says), ("Relations", self.relations),
         ):  # fmt: skip
             label.set_kind("")
-            self.row(told, label)
+            self.row(words, label)
         self._build_more()
 
     def _build_more(self) -> None:
@@ -93,7 +95,7 @@ class ActorCard(RecordCard):
         self.type.offer([*offered, (_EDIT_TYPES, "Edit types…")])
         self.type.show_key(str(actor.type_id))
         aliases = store.aliases.find(actor_id=record_id)
-        self.spellings.show_chips(Held(alias.id, alias.text) for alias in aliases)
+        self.spellings.show_chips(Held(alias.id, told(alias)) for alias in aliases)
         by_document = store.mentions.by_document(record_id)
         mentions = sum(count for _, count in by_document)
         self.within.setText(
@@ -198,6 +200,10 @@ class ActorCard(RecordCard):
 
     def _edit(self, **fields: object) -> None:
         self.run(EditActor(self.record_id, fields))
+
+    def _edit_spelling(self, alias_id: int) -> None:
+        card = SpellingCard(self.context, self.context.store.aliases.get(alias_id), self)
+        card.ask(self.spellings.mapToGlobal(self.spellings.rect().bottomLeft()))
 
     def _ask_spelling(self) -> None:
         prompt = Prompt(self.theme, "Another spelling of the name", self)

@@ -15,6 +15,7 @@ from ui.inspector.mention import MentionCard
 from ui.inspector.panel import InspectorPanel
 from ui.inspector.parts import HeldChip, Link, Quote
 from ui.inspector.relation import RelationCard
+from ui.inspector.spelling import SpellingCard
 from ui.widgets.chooser import Chooser, Prompt
 from ui.widgets.fields import ChoiceField
 from workbench.commands.excerpts import DeleteExcerpts
@@ -116,6 +117,31 @@ def test_spellings_are_added_and_taken_off(
     prompt.field.setText("قاآنی")
     qtbot.keyClick(prompt.field, Qt.Key.Key_Return)
     assert [alias.text for alias in context.store.aliases.find(actor_id=one)] == ["قاآنی"]
+
+
+def test_a_spelling_says_what_sort_it_is_and_when_it_held(
+    qtbot: QtBot, panel: InspectorPanel, context: Context, actor: Make
+) -> None:
+    one = actor("Esmail Qaani", "commander, Quds Force")
+    context.choose("actor", one)
+    card = card_of(panel, ActorCard)
+    assert isinstance(card, ActorCard)
+    qtbot.keyClick(card.findChildren(HeldChip)[0], Qt.Key.Key_Space)
+    popup = card.findChild(SpellingCard)
+    pick(popup.kind, "role")
+    pick(popup.case, "any")
+    qtbot.keyClicks(popup.since, "Jan 2020")
+    qtbot.keyClick(popup.since, Qt.Key.Key_Return)
+    qtbot.keyClicks(popup.until, "not a date")
+    popup.close()
+    (kept,) = context.store.aliases.find(actor_id=one)
+    assert (kept.kind, kept.case, kept.since, kept.until) == ("role", "any", "2020-01", "")
+    qtbot.waitUntil(
+        lambda: (
+            card.findChildren(HeldChip)[0].accessibleName()
+            == "commander, Quds Force (since Jan 2020)"
+        )
+    )
 
 
 def test_an_actors_mentions_lead_to_the_first_one_in_the_document(
