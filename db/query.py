@@ -3,7 +3,7 @@
 All that was typed goes in as quoted strings, so that no text can break the index's query.
 """
 
-from workbench.queries.tree import And, Near, Node, Not, Or, Query, Words, sought
+from workbench.queries.tree import And, Like, Near, Node, Not, Or, Query, Words, sought
 from workbench.text.folding import fold
 
 
@@ -12,6 +12,8 @@ def expression(node: Node) -> str | None:
     match node:
         case Words():
             return _phrase(node)
+        case Like():
+            return _likened(node)
         case Near(words, distance):
             return f"NEAR({' '.join(map(_quoted, words))}, {distance})"
         case And(parts):
@@ -42,6 +44,15 @@ def _phrase(words: Words) -> str:
     return ("title : " if words.titled else "") + _quoted(words)
 
 
+def _likened(name: Like) -> str:
+    said = [one.text for one in name.spellings] or [name.text]
+    return ("title : " if name.titled else "") + f"({' OR '.join(map(_string, said))})"
+
+
 def _quoted(words: Words) -> str:
-    said = fold(words.text).replace('"', " ").replace("\0", " ")
-    return f'"{said}"' + (" *" if words.prefix else "")
+    return _string(words.text) + (" *" if words.prefix else "")
+
+
+def _string(text: str) -> str:
+    said = fold(text).replace('"', " ").replace("\0", " ")
+    return f'"{said}"'

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from db.connection import Connection
 from db.selection import Selection
+from db.spellings import Spellings
 from db.vocabulary import Vocabulary
 from workbench.ports import Findings, Found, Hit
 from workbench.queries.concordance import Line, lines_of
@@ -31,13 +32,18 @@ class Search:
         self._connection = connection
         self._selection = Selection(connection)
         self._vocabulary = Vocabulary(connection)
+        self._spellings = Spellings(connection)
 
     def find(self, query: str, limit: int = 500, progress: Progress | None = None) -> list[Hit]:
         """Return hits, documents in order of relevance, places in order; QueryRefused for a bad one."""
-        read = read_query(query)
+        read = self.spelled(read_query(query))
         ids, _ = self._selection.ranked(read, progress or Progress(), limit)
         found = self._found(read, ids, limit, progress or Progress())
         return list(islice((hit for one in found for hit in one.hits), limit))
+
+    def spelled(self, query: Query) -> Query:
+        """Return the query with the spellings that the texts hold of every name written with ~."""
+        return self._spellings.complete(query)
 
     def look(
         self,
@@ -47,6 +53,7 @@ class Search:
         progress: Progress | None = None,
     ) -> Findings:
         """Return the most relevant documents with up to `each` hits of each, and how many there are."""
+        query = self.spelled(query)
         ids, total = self._selection.ranked(query, progress or Progress(), documents)
         return Findings(total, list(self._found(query, ids, each, progress or Progress())))
 
@@ -54,7 +61,7 @@ class Search:
         self, query: Query, width: int = 120, most: int = 100_000, progress: Progress | None = None
     ) -> list[Line]:
         """Return the places with the words around them, documents by id; at most about `most`."""
-        told = progress or Progress()
+        told, query = progress or Progress(), self.spelled(query)
         matcher, places = Matcher(query), self._selection.places(query)
         known = self._known(query)
         ids = known or self._selection.ids(query, told)

@@ -9,7 +9,19 @@ from db.query import expression, ranking
 from db.repository import listed
 from workbench.model.documents import called
 from workbench.queries.matching import Matcher, Span
-from workbench.queries.tree import And, Field, Near, Node, Not, Or, Pattern, Query, Words, sought
+from workbench.queries.tree import (
+    And,
+    Field,
+    Like,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Query,
+    Words,
+    sought,
+)
 from workbench.tasks import Progress
 
 #: texts read at once
@@ -91,7 +103,7 @@ class Selection:
             case Field():
                 told = asked(self._connection, node)
                 return _both(self._connection.numbers(told.documents, told.values), within)
-            case Words() | Near():
+            case Words() | Like() | Near():
                 said = expression(node)
                 return _both(self._matched(said or '""'), within)
 
@@ -125,7 +137,7 @@ def _both(found: Iterable[int], within: set[int] | None) -> set[int]:
 def _cost(node: Node) -> int:
     """Return how dear a part is to find: fields, then NOT and groups, then patterns."""
     match node:
-        case Field() | Words() | Near():
+        case Field() | Words() | Like() | Near():
             return 0
         case Pattern():
             return 3

@@ -60,6 +60,13 @@ class Search(Protocol):
         """Return hits in order of relevance of their documents."""
         ...
 
+    def spelled(self, query: Query) -> Query:
+        """Return the query with the spellings that the texts hold of every name written with ~.
+
+        `look` and `lines` do so themselves; what is to be marked in texts has to be asked for.
+        """
+        ...
+
     def look(
         self,
         query: Query,

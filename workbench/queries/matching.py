@@ -6,7 +6,7 @@ from functools import cached_property
 
 from workbench.errors import QueryRefused
 from workbench.queries.letters import WORD, PlainText, words_of
-from workbench.queries.tree import Near, Node, Pattern, Query, Words, sought
+from workbench.queries.tree import Like, Near, Node, Pattern, Query, Words, sought
 
 Span = tuple[int, int]
 #: seconds that one text may take a pattern; only patterns that go astray take so long
@@ -54,10 +54,10 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 
 
 class Phrase:
-    """Find words that stand together."""
+    """Find words that stand together, in any of several spellings."""
 
-    def __init__(self, words: Sequence[str], prefix: bool) -> None:
-        self._words, self._prefix = words, prefix
+    def __init__(self, spellings: Sequence[Sequence[str]], prefix: bool = False) -> None:
+        self._spellings, self._prefix = spellings, prefix
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -70,9 +70,13 @@ class Phrase:
     def _compiled(self, after: str) -> re.Pattern[str]:
         # an expression that begins with a letter is found fast; what stands before is looked at
         # afterwards, for a look behind would be tried at every letter of the text
-        words = ["".join(re.escape(letter) + after for letter in word) for word in self._words]
+        spellings = [
+            r"[\W_]+".join("".join(re.escape(letter) + after for letter in word) for word in words)
+            for words in self._spellings
+        ]
+        said = spellings[0] if len(spellings) == 1 else f"(?:{'|'.join(spellings)})"
         end = rf"(?:[^\W_]|{_ACCENTS[:-1]})*" if self._prefix else r"(?![^\W_])"
-        return re.compile(r"[\W_]+".join(words) + end)
+        return re.compile(said + end)
 
     def found(self, seen: PlainText) -> Iterator[Span]:
         """Yield the places in the plain text, in order."""
@@ -93,9 +97,9 @@ class Phrase:
 
     def known(self, text: str, most: int) -> list[Span]:
         """Return up to `most` places of a single word as it is usually written."""
-        if len(self._words) > 1 or self._prefix:
+        if len(self._spellings) > 1 or len(self._spellings[0]) > 1 or self._prefix:
             return []
-        word = self._words[0]
+        word = self._spellings[0][0]
         found: list[Span] = []
         for form in dict.fromkeys((word, word.capitalize(), word.upper())):
             at = text.find(form)
@@ -166,10 +170,12 @@ Finder = Phrase | Closeness | Expression
 
 def _finder(leaf: Node, patience: float) -> Finder | None:
     match leaf:
-        case Words(titled=True):
+        case Words(titled=True) | Like(titled=True):
             return None
         case Words():
             return _phrase(leaf)
+        case Like():
+            return _likened(leaf)
         case Near(words, distance):
             phrases = [made for word in words if (made := _phrase(word))]
             return Closeness(phrases, distance) if phrases else None
@@ -178,6 +184,11 @@ def _finder(leaf: Node, patience: float) -> Finder | None:
     return None
 
 
+def _likened(name: Like) -> Phrase | None:
+    said = [words_of(one.text) for one in name.spellings] or [words_of(name.text)]
+    return Phrase(said) if all(said) else None
+
+
 def _phrase(words: Words) -> Phrase | None:
     said = words_of(words.text)
-    return Phrase(said, words.prefix) if said else None
+    return Phrase([said], words.prefix) if said else None

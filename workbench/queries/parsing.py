@@ -7,17 +7,21 @@ part  = NOT* ( word | "phrase" | prefix* | a NEAR/5 b | NEAR(a b, 5) | /pattern/
 """
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import NoReturn
 
 from workbench.errors import QueryRefused
 from workbench.queries.fields import checked_field, checked_pattern
 from workbench.queries.tokens import FIELDS, Token, tokens
-from workbench.queries.tree import And, Field, Near, Node, Not, Or, Query, Words
+from workbench.queries.tree import And, Field, Like, Near, Node, Not, Or, Query, Words
 
 LONGEST = 1000
 DEEPEST = 40
 NEAR = 10
+#: words of a name by likeness: each may have many spellings, and all are tried together
+MOST_WORDS = 3
+_NO_LIKE = "NEAR takes words as they are, without ~; write the spellings with OR."
 #: fewer letters than this are not taken for a beginning while they are typed: half the corpus is
 BEGINNING = 3
 
@@ -155,17 +159,29 @@ class _Reading:
         elif not self._typing:
             self.refuse("A bracket ( is open; close it.", opened)
 
-    def _words(self) -> Words:
+    def _words(self) -> Words | Like:
         token = self._take()
         if token.kind == "unclosed" and not self._typing:
             self.refuse('A quotation mark " is open; close it.', token)
         if token.kind == "word":
             self._refuse_field(token)
+        if token.said.endswith("~"):
+            return self._like(token)
         bare = token.said.rstrip("*")
         text = bare.strip('"').rstrip("*")
         last = self._typing and self.next is None and token.end == len(self._typed)
         growing = last and token.kind == "word" and len(text) >= BEGINNING
         return Words(text, token.start, token.end, bare != token.said or growing)
+
+    def _like(self, token: Token) -> Words | Like:
+        """Read a name that may be spelled otherwise; what has no letters has no other spelling."""
+        text = token.said.rstrip("~").strip('"')
+        if text.endswith("*"):
+            self.refuse("Put * or ~ after a word, not both.", token)
+        if len(text.split()) > MOST_WORDS:
+            self.refuse(f"A name with ~ has at most {MOST_WORDS} words.", token)
+        made = Like if any(map(str.isalpha, text)) else Words
+        return made(text, token.start, token.end)
 
     def _refuse_field(self, token: Token) -> None:
         """Tell a field without a value, or one that is nearly the name of a field."""
@@ -186,7 +202,11 @@ class _Reading:
             self.refuse(f"Put what {name}: is to hold right after it.", head)
         words = self._words()
         if name == "title":
-            return Words(words.text, head.start, words.end, words.prefix, titled=True)
+            return replace(words, start=head.start, titled=True)
+        if isinstance(words, Like):
+            raise QueryRefused(
+                f"~ is for words of texts and titles; {name}: does without.", head.start, words.end
+            )
         return checked_field(Field(name, words.text.strip(), head.start, words.end))
 
     def _pattern(self) -> Node:
@@ -202,9 +222,13 @@ class _Reading:
             return first
         sign = self._take()
         token = self.next
+        if isinstance(first, Like):
+            raise QueryRefused(_NO_LIKE, first.start, first.end)
         if not isinstance(first, Words) or token is None or token.kind not in ("word", "quoted"):
             self.refuse("NEAR needs a word on either side: first NEAR/10 second.", sign)
         second = self._words()
+        if isinstance(second, Like):
+            raise QueryRefused(_NO_LIKE, second.start, second.end)
         distance = sign.said.partition("/")[2]
         return Near((first, second), _far(distance), first.start, second.end)
 
@@ -242,6 +266,8 @@ def _near_words(inside: list[Token], typed: str) -> tuple[list[Words], int]:
     for token in inside:
         said = token.said[: max(0, limit - token.start)]
         text = said.rstrip("*").strip('"').rstrip("*").strip(",،")
+        if text.endswith("~"):
+            raise QueryRefused(_NO_LIKE, token.start, token.start + len(said))
         if any(map(str.isalnum, text)):
             words.append(Words(text, token.start, token.end, said.endswith("*")))
     return words, _far(distance[1]) if distance else NEAR

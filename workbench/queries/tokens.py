@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     rf"""(?P<near>NEAR(?=\()) | (?P<infix>NEAR(?:/\d+)?(?=\s|$))
       | (?P<operator>(?:AND|OR|NOT)(?=[\s(")]|$)) | (?P<bracket>[()])
       | (?P<field>(?i:{"|".join(FIELDS)}):(?=[^\s()]))
-      | (?P<quoted>"[^"]*"\*?) | (?P<unclosed>"[^"]*)
+      | (?P<quoted>"[^"]*"[*~]?) | (?P<unclosed>"[^"]*)
       | (?P<pattern>/(?:\\.|[^/\\])+/(?=[\s()]|$)) | (?P<open>/(?=\S)[^/]*$)
       | (?P<word>[^\s()"]+)""",
     re.VERBOSE | re.DOTALL,

@@ -1,7 +1,8 @@
 """What a search asks for, as a tree. `start` and `end` of a node are its place in what was typed."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,27 @@ class Words:
     end: int
     prefix: bool = False
     titled: bool = False
+
+
+class Spelling(NamedTuple):
+    """Hold a spelling as the index has it, its words parted by spaces, and how many documents do."""
+
+    text: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """Ask for a name by any spelling much like this one, written `Soleimani~`.
+
+    `spellings` are those that the texts hold, the most frequent first: a store finds them.
+    """
+
+    text: str
+    start: int
+    end: int
+    titled: bool = False
+    spellings: tuple[Spelling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +90,7 @@ class Not:
     part: "Node"
 
 
-Node = Words | Near | Pattern | Field | And | Or | Not
+Node = Words | Like | Near | Pattern | Field | And | Or | Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +111,21 @@ def sought(node: Node) -> Iterator[Node]:
             return
         case _:
             yield node
+
+
+def spelled(query: Query, find: Callable[[Like], tuple[Spelling, ...]]) -> Query:
+    """Return the query with the spellings that `find` gives for each name asked for by likeness."""
+    root = _spelled(query.root, find)
+    return query if root == query.root else replace(query, root=root)
+
+
+def _spelled(node: Node, find: Callable[[Like], tuple[Spelling, ...]]) -> Node:
+    match node:
+        case Like(spellings=()):
+            return replace(node, spellings=find(node))
+        case And(parts) | Or(parts):
+            return replace(node, parts=tuple(_spelled(part, find) for part in parts))
+        case Not(part):
+            return Not(_spelled(part, find))
+        case _:
+            return node
