@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from db.connection import Connection
-from workbench.queries.beginnings import beginnings, halves, said_of_god
+from workbench.queries.beginnings import GOD, beginnings, halves, said_of_god
 from workbench.queries.letters import PlainText, words_of
 from workbench.queries.likeness import alike, allowed, apart
 from workbench.queries.sounds import Name, name_of, rough, roughs
@@ -142,6 +142,8 @@ class Spellings:
     def _half(self, part: str) -> Iterable[str]:
         if len(part) < 3:
             return [part]
+        if said_of_god(part):
+            return GOD
         return {part, *(one.text for one in self._alike(part)[:6])}
 
     def _joined(self, pair: tuple[str, str]) -> int:
@@ -155,11 +157,11 @@ class Spellings:
         return shelf.apart[pair]
 
     def _mostly_joined(self, pair: tuple[str, str]) -> bool:
-        """Say whether an apostrophe or a hyphen stands between the two, and no blank, in most texts."""
+        """Say whether as often as not no blank stands between the two, but an apostrophe or hyphen."""
         said = re.compile(rf"\b{pair[0]}([\W_]+){pair[1]}\b")
         gaps = [
             found[1]
             for (text,) in self._connection.rows(_HELD, (f'"{" ".join(pair)}"', _TEXTS))
             for found in said.finditer(PlainText(text).text)
         ]
-        return 2 * sum(not any(map(str.isspace, gap)) for gap in gaps) > len(gaps)
+        return 2 * sum(not any(map(str.isspace, gap)) for gap in gaps) >= max(1, len(gaps))

@@ -10,6 +10,7 @@ from workbench.commands.excerpts import AnnotateExcerpts
 from workbench.errors import Cancelled, QueryRefused
 from workbench.model.copies import Overlap
 from workbench.queries.parsing import read_query
+from workbench.queries.rewriting import names_of, spelled_out
 from workbench.session import Session
 from workbench.tasks import Progress
 
@@ -148,3 +149,60 @@ def test_a_search_stops_when_it_is_cancelled(project: Project, rich: Session) ->
     progress.cancel()
     with pytest.raises(Cancelled):
         project.search.lines(read_query("qaani"), progress=progress)
+
+
+@pytest.fixture
+def spelled(add_document: Any) -> None:
+    for text in (
+        "Esmail Qaani came.", "Ghaani left.", "Qa’ani spoke.", "Then Qa ani did, a typing slip.",
+        "قاآنی آمد", "Kenny slept.", "The man has an umbrella, Hasan said.", "Hassan, an aide",
+        "Hizb Allah and Hezbollah", "Esmaeil Ghaani again",
+    ):  # fmt: skip
+        add_document(text)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("Qaani~", {"Qaani", "Ghaani", "Qa’ani", "Qa ani", "قاآنی"}),
+        ("قاآنی~", {"Qaani", "Ghaani", "Qa’ani", "Qa ani", "قاآنی"}),
+        ("Qa'ani~", {"Qaani", "Ghaani", "Qa’ani", "Qa ani", "قاآنی"}),
+        ("Hizbullah~", {"Hezbollah", "Hizb Allah"}),
+        ("Hassan~", {"Hasan", "Hassan"}),
+        ('"Ismail Qaani"~', {"Esmail Qaani", "Esmaeil Ghaani"}),
+        ("Qaani~ NOT came", {"Ghaani", "Qa’ani", "Qa ani", "قاآنی"}),
+        ("Qaani~ spoke~", {"Qa’ani", "spoke"}),
+        ("Kenny~ OR Zzyzx~", {"Kenny"}),
+        ("Zzyzx~", set()),
+        ("٢٠٢٤~", set()),
+        ("title:Qaani~", set()),
+    ],
+)
+def test_a_name_is_found_by_any_spelling_much_like_it(
+    project: Project, spelled: None, query: str, said: set[str]
+) -> None:
+    assert set(words(project, query)) == said
+
+
+def test_the_spellings_found_are_told_and_can_be_written_out(
+    project: Project, spelled: None
+) -> None:
+    query = project.search.spelled(read_query("Qaani~ came"))
+    (name,) = names_of(query)
+    assert {one.text: one.documents for one in name.spellings} == {
+        "qaani": 1, "ghaani": 2, "qa ani": 2, "قاانی": 1,
+    }  # fmt: skip
+    assert project.search.spelled(query) == query
+    assert words(project, spelled_out(query)) == words(project, "Qaani~ came")
+
+
+def test_spellings_follow_what_is_imported(project: Project, add_document: Any) -> None:
+    add_document("Suleimani")
+    assert words(project, "Soleimani~") == ["Suleimani"]
+    add_document("Sulaymānī and Sulaymani")
+    assert set(words(project, "Soleimani~")) == {"Suleimani", "Sulaymānī", "Sulaymani"}
+
+
+def test_lines_of_a_concordance_know_spellings_too(project: Project, spelled: None) -> None:
+    found = project.search.lines(read_query("Ghaani~"))
+    assert {line.found for line in found} >= {"Qaani", "Ghaani", "Qa’ani"}

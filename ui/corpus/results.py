@@ -1,25 +1,25 @@
 """Where words were found: hits of a search, grouped by document, each with the words around it."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context, Target
+from ui.corpus.asking import QueryField
 from ui.corpus.hit_delegate import HitDelegate
 from ui.corpus.hits import Group, HitsModel, More
 from ui.corpus.saved import SavedSearches
 from ui.corpus.searching import Searching
 from ui.models.pages import RowRole
 from ui.tagging.checked import CheckedStrip
-from ui.widgets.controls import EmptyPlace, IconButton
-from ui.widgets.fields import FilterField
+from ui.widgets.controls import EmptyPlace
 from ui.widgets.keys import list_acts
 from ui.widgets.labels import wrapped
 from ui.widgets.lists import RowsView
-from ui.widgets.query_mark import QueryMark
 from workbench.errors import QueryRefused, Refusal
-from workbench.ports import Findings, Hit
+from workbench.ports import Findings, Hit, Reader
 from workbench.queries.parsing import read_query
 from workbench.queries.tree import Query, Words, sought
+from workbench.tasks import Progress
 
 #: documents listed at once
 LIMIT = 50
@@ -54,23 +54,20 @@ class ResultsPanel(QWidget):
         context.theme.changed.connect(self._fit_rows)
 
     def _build_head(self) -> None:
-        theme = self._context.theme
-        self.field = FilterField("results_field", "Search the corpus")
-        self.field.returnPressed.connect(lambda: self.search(self.field.text()))
+        self.asking = QueryField(self._context.theme, "results", "Search the corpus")
+        self.asking.asked.connect(self.search)
+        self.asking.help_wanted.connect(self.help_wanted)
+        self.field = self.asking.field
         self.field.textEdited.connect(lambda _words: self._pause.start())
         self.field.textChanged.connect(self._emptied)
         self.field.down.connect(self._into_list)
         self.saved = SavedSearches(self._context, self)
         self.saved.picked.connect(self.search)
-        self.help = IconButton(theme, "info", "results_help", "Search syntax")
-        self.help.clicked.connect(lambda _=False: self.help_wanted.emit())
+        self.asking.row.insertWidget(2, self.saved)
         self.count = wrapped("", "small")
         self.count.setObjectName("results_count")
         self.count.hide()
-        self.error = wrapped("", "wrong")
-        self.error.setObjectName("results_error")
-        self.error.hide()
-        self.mark = QueryMark(theme, "results_mark")
+        self.error, self.mark = self.asking.error, self.asking.mark
         self.strip = CheckedStrip(
             self._context, "results_checked", lambda: self.model.checked, self.model.check_all
         )
@@ -113,16 +110,10 @@ class ResultsPanel(QWidget):
         self.stack = QStackedWidget()
         for page in (self.empty, self.nothing, self.view):
             self.stack.addWidget(page)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.saved)
-        row.addWidget(self.help)
         head = QVBoxLayout()
         head.setContentsMargins(8, 8, 8, 4)
-        head.addLayout(row)
-        for widget in (self.error, self.mark, self.count):
-            head.addWidget(widget)
+        head.addWidget(self.asking)
+        head.addWidget(self.count)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
@@ -177,11 +168,12 @@ class ResultsPanel(QWidget):
         if not self.model.rows:
             self.count.setText("Searching…")
             self.count.show()
-        self._searching.ask(
-            lambda reader, progress: reader.search.look(query, documents, progress=progress),
-            self._found,
-            self._refused,
-        )
+
+        def ask(reader: Reader, progress: Progress) -> tuple[Query, Findings]:
+            spelled = reader.search.spelled(query)
+            return spelled, reader.search.look(spelled, documents, progress=progress)
+
+        self._searching.ask(ask, self._found, self._refused)
 
     def _emptied(self, typed: str) -> None:
         """Leave the search when the field is emptied."""
@@ -191,19 +183,18 @@ class ResultsPanel(QWidget):
         self._searching.stop()
         self._query = None
         self._context.seek(None)
-        self._show(Findings(0, []))
+        self._show(Findings(0, []), None)
 
-    def _found(self, findings: Findings) -> None:
-        self._context.seek(self._query)
+    def _found(self, answer: tuple[Query, Findings]) -> None:
+        spelled, findings = answer
+        self._context.seek(spelled)
         place = self.view.currentIndex().row() if self._documents > LIMIT else 1
-        self._show(findings)
+        self._show(findings, spelled)
         if findings.found:
             self.view.selectRow(min(place, len(self.model.rows) - 1))
 
-    def _show(self, findings: Findings) -> None:
-        self.error.hide()
-        self.field.set_wrong(False)
-        self.mark.show_place("", 0, 0)
+    def _show(self, findings: Findings, spelled: Query | None) -> None:
+        self.asking.accept(spelled)
         self.model.show_findings(findings)
         self._fit_rows()
         hits = sum(len(found.hits) for found in findings.found)
@@ -225,11 +216,7 @@ class ResultsPanel(QWidget):
 
     def _refused(self, refusal: Refusal) -> None:
         self.count.hide()
-        self.error.setText(str(refusal))
-        self.error.show()
-        self.field.set_wrong(True)
-        if isinstance(refusal, QueryRefused):
-            self.mark.show_place(self.field.text(), refusal.start, refusal.end)
+        self.asking.refuse(refusal)
         self._query = None
 
     # the list

@@ -15,7 +15,7 @@ _RINGS = "ʿʾʻʼ"
 
 
 def _first_letters() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {"Â": {"ع"}}
+    found: dict[str, set[str]] = {"Ă": {"ا", "ع"}}
     plain = {letter: letter for letter in string.ascii_lowercase}
     for letters, sounds in (plain | READ).items():
         if sounds:
@@ -32,8 +32,8 @@ def beginnings(name: Name) -> list[str]:
         return []
     first = _letters(name.sounds[0])
     if name.sounds[0] in VOWELS:
-        first |= {*_RINGS, "ا", "ع"}
-    after = set(_ROUND).union(*map(_letters, name.sounds[1:3]))
+        first |= {*_RINGS}
+    after = set(_ROUND).union(*map(_letters, name.sounds[:3]))
     return sorted(_extended(first, {one for one in after if one.isascii()}))
 
 
@@ -62,6 +62,10 @@ def halves(word: str) -> list[tuple[str, str]]:
         if name_of(whole[at]).sounds[:1] in VOWELS:
             found += [(whole[:at], whole[at:]), (whole[: at + 1], whole[at:])]
     return [(left, right) for left, right in found if len(whole) > 3 and len(left) > 1]
+
+
+#: how the end of names such as Hezbollah is written when it stands by itself
+GOD = ("allah", "ollah", "ullah", "الله")
 
 
 def said_of_god(part: str) -> bool:

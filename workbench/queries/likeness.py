@@ -18,10 +18,10 @@ def _costs() -> dict[tuple[str, str], float]:
     """Return what it costs to write one sound for another."""
     said = {
         0.05: "eë aâ aÂ âÂ iî iy îy iY îY yY êY uû uW ûW oW ôW vW",
-        0.1: "qġ gġ dð eê",
+        0.1: "qġ gġ dð eê Ăa Ăe Ăi Ăo Ău Ăâ Ăî Ăû Ăê Ăô Ăy",
         0.15: "qk qg ei eî ou oû oô uô ûô ðz eY",
-        0.2: "ae aë âë êi êî êy tθ žj vu vû vo vô eÂ iÂ uÂ ey",
-        0.3: "kg kġ kχ gχ ġχ qχ χh sθ θð dt ôa âo oÂ êa êâ êÂ âe",
+        0.2: "ae aë âë êi êî êy tθ žj vu vû vo vô ey",
+        0.3: "kg kġ kχ gχ ġχ qχ χh sθ θð dt ôa âo oÂ êa êâ êÂ âe eÂ iÂ uÂ",
         0.4: "ao âu âû aû χč žš žz jč",
         0.45: "au sz bp",
         0.6: "sš ai",

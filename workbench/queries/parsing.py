@@ -267,7 +267,7 @@ def _near_words(inside: list[Token], typed: str) -> tuple[list[Words], int]:
         said = token.said[: max(0, limit - token.start)]
         text = said.rstrip("*").strip('"').rstrip("*").strip(",،")
         if text.endswith("~"):
-            raise QueryRefused(_NO_LIKE, token.start, token.start + len(said))
+            raise QueryRefused(_NO_LIKE, token.start, token.start + len(said.rstrip(",،")))
         if any(map(str.isalnum, text)):
             words.append(Words(text, token.start, token.end, said.endswith("*")))
     return words, _far(distance[1]) if distance else NEAR

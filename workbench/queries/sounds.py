@@ -23,7 +23,7 @@ _GROUPS = {
 #: letters that are not made by accents
 _LATIN = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "s", "æ": "e", "œ": "e"}
 #: as the index has them: Persian forms, without hamza and vowel marks. Â, W and Y are the long
-#: vowels, of which a reader has to know the word to tell which they are
+#: vowels, of which a reader has to know the word to tell which they are; Ă begins a word
 _ARABIC = {
     "ا": "Â", "ب": "b", "پ": "p", "ت": "t", "ث": "θ", "ج": "j", "چ": "č", "ح": "h", "خ": "χ",
     "د": "d", "ذ": "ð", "ر": "r", "ز": "z", "ژ": "ž", "س": "s", "ش": "š", "ص": "s", "ض": "ð",
@@ -44,7 +44,7 @@ _GLIDE = re.compile("(?<=[ae])j(?![aeiouyhj])")
 _APART = re.compile("[\\W_ʹ-˿]+")
 SHORT = frozenset("aeiou")
 #: ë is an e at the end, which is often silent
-VOWELS = SHORT | frozenset("yâêîôûëÂWY")
+VOWELS = SHORT | frozenset("yâêîôûëĂÂWY")
 #: a rough class for each consonant: what is written in place of each other has the same
 _ROUGH = (
     dict.fromkeys("tdθðszš", "T") | dict.fromkeys("jčž", "J") | dict.fromkeys("qkgġχ", "K")
@@ -86,9 +86,9 @@ def joined(word: str) -> str:
 def name_of(word: str) -> Name:
     """Return a word as its sounds; a letter of no known script stands for itself."""
     plain = joined(word)
-    if plain[:1] == "ع":  # begins a word with any vowel, and goes unheard within one
-        plain = f"ا{plain[1:]}"
     said = _GLIDE.sub("y", plain)
+    if plain[:1] in ("ا", "ع"):  # they carry any vowel that begins a word
+        said = f"Ă{plain[1:]}"
     sounds = "".join(READ.get(found[0], found[0]) for found in _SOUND.finditer(said))
     sounds = _REPEATED.sub(r"\1", sounds)
     if len(sounds) > 2 and sounds[-1] == "e":

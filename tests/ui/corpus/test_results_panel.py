@@ -10,6 +10,7 @@ from ui.corpus.hit_delegate import snippet
 from ui.corpus.hits import Group, More
 from ui.corpus.results import ResultsPanel
 from workbench.ports import Hit
+from workbench.queries.matching import Matcher
 
 
 @pytest.fixture
@@ -71,6 +72,30 @@ def test_words_that_stand_nowhere_say_so(qtbot: QtBot, panel: ResultsPanel) -> N
     with qtbot.waitSignal(panel.counted):
         panel.search("zebra")
     assert panel.stack.currentWidget() is panel.nothing
+
+
+def test_similar_spellings_are_asked_for_told_and_written_out(
+    qtbot: QtBot, panel: ResultsPanel, context: Context, document: Callable[..., int]
+) -> None:
+    document("Three", "Qaani came.")
+    document("Four", "Ghaani left.")
+    with qtbot.waitSignal(panel.counted):
+        panel.search("Qaani")
+    assert panel.asking.spellings.isHidden()
+    with qtbot.waitSignal(panel.counted):
+        panel.asking.alike.click()
+    assert panel.field.text() == "Qaani~"
+    assert panel.count.text() == "2 found in 2 documents"
+    assert "ghaani\u2069 1" in panel.asking.spellings.words.text()
+    assert context.query is not None
+    assert len(Matcher(context.query).spans("Qaani and Ghaani")) == 2
+    with qtbot.waitSignal(panel.counted):
+        panel.asking.spellings.write.click()
+    assert panel.field.text() == "(ghaani OR qaani)"
+    assert panel.count.text() == "2 found in 2 documents"
+    with qtbot.waitSignal(panel.counted):
+        panel.search("Zyzzyx~")
+    assert panel.asking.spellings.words.text().startswith("No spelling like")
 
 
 def test_only_the_newest_of_two_searches_is_shown(qtbot: QtBot, panel: ResultsPanel) -> None:

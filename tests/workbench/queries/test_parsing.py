@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from workbench.errors import QueryRefused
 from workbench.queries.parsing import read_query
-from workbench.queries.tree import And, Field, Near, Not, Or, Pattern, Words, sought
+from workbench.queries.tree import And, Field, Like, Near, Not, Or, Pattern, Words, sought
 
 
 def said(node: object) -> object:  # noqa: PLR0911
@@ -14,6 +14,8 @@ def said(node: object) -> object:  # noqa: PLR0911
     match node:
         case Words(text, prefix=prefix, titled=titled):
             return ("title:" if titled else "") + text + ("*" if prefix else "")
+        case Like(text, titled=titled):
+            return ("title:" if titled else "") + text + "~"
         case Near(words, distance):
             return ("near", distance, *map(said, words))
         case Pattern(source):
@@ -65,6 +67,12 @@ def said(node: object) -> object:  # noqa: PLR0911
         ("is:repost", "is=repost"),
         ("https://example.org x:y", ("and", "https://example.org", "x:y")),
         ("ex-commander’s —", "ex-commander’s"),
+        ("Qaani~ 2020~", ("and", "Qaani~", "2020")),
+        ('"Esmail Qaani"~', "Esmail Qaani~"),
+        ("“Esmail Qaani”~", "Esmail Qaani~"),
+        ("title:Qaani~", "title:Qaani~"),
+        ("~ Qaani", "Qaani"),
+        ("https://example.org/~ada", "https://example.org/~ada"),
         ("and or not", ("and", "and", "or", "not")),
     ],
 )
@@ -100,6 +108,12 @@ def test_what_is_typed_becomes_a_tree(typed: str, tree: object) -> None:
         ("/x*/ war", "fits everywhere", "/x*/"),
         ("outlet: Newswire", "right after it", "outlet:"),
         ("outlte:Newswire", "no field", "outlte:Newswire"),
+        ("war Qa*~", "not both", "Qa*~"),
+        ('"a b c d"~', "at most", '"a b c d"~'),
+        ("war actor:Qaani~", "does without", "actor:Qaani~"),
+        ("Qaani~ NEAR/3 war", "without ~", "Qaani~"),
+        ("war NEAR/3 Qaani~", "without ~", "Qaani~"),
+        ("NEAR(war Qaani~, 3)", "without ~", "Qaani~"),
         ("(" * 60 + "a" + ")" * 60, "brackets inside", "("),
         ("x" * 2000, "at most", "x" * 1000),
     ],
@@ -132,7 +146,7 @@ def test_what_is_still_being_typed_is_taken_as_far_as_it_goes(typed: str, tree: 
 BITS = st.sampled_from(
     ['"', "“", "”", "«", "(", ")", "*", " ", "AND", "OR", "NOT", "NEAR(", "NEAR/2", ",", "5", "/",
      "\\", "[", "{9}", "+", "?", "|", "title:", "grade:", "date:", "is:", "has:", "..", "2020",
-     "B2", "unread", "Qaani", "-", "—", "قال", "عَلِي", "می\u200cروند", "ۀ", "😀", "\u0301", "\n"]
+     "B2", "unread", "Qaani", "~", "-", "—", "قال", "عَلِي", "می\u200cروند", "ۀ", "😀", "\u0301", "\n"]
 )  # fmt: skip
 
 
