@@ -32,6 +32,8 @@ class Connection:
         raw = sqlite3.connect(
             _uri(path, mode), uri=True, isolation_level=None, cached_statements=512, timeout=10
         )
+        #: how often this connection changed what the corpus list is ordered and filtered by
+        self.relisted = 0
         self.database = Database(raw, execute_plugins=False, strict=True)
         self.execute = raw.execute
         self.raw = raw

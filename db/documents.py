@@ -3,21 +3,20 @@
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from db.connection import Connection, Row
 from db.copies import Copies
+from db.listing import Listing
 from db.repository import Repository, as_json, listed
 from db.table import DOCUMENT
 from workbench.errors import Refusal
-from workbench.model.dates import shown
-from workbench.model.documents import Content, CorpusRow, Document, Piece, called
-from workbench.model.grades import grade
+from workbench.model.documents import Content, CorpusRow, Document, Piece
 
 #: fast, and already a third of the size; the best level gains a tenth more in four times the time
 _LEVEL = 1
 _STRETCH = 5000
-_PLAIN = ("title", "author", "outlet", "published", "language", "status", "length")
+#: the list is ordered by these as they are counted
+_COUNTED = ("excerpts", "mentions", "coded")
 
 
 class Documents(Repository[Document]):
@@ -25,6 +24,7 @@ class Documents(Repository[Document]):
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, DOCUMENT)
+        self._listing = Listing(connection)
 
     def describe(
         self, document_ids: Iterable[int], values: Mapping[str, str], sources: Mapping[str, str]
@@ -138,50 +138,39 @@ class Documents(Repository[Document]):
 
     def ids(self, sort: str = "title", descending: bool = False, words: str = "") -> Sequence[int]:
         """Return the ids of the corpus list in order; empty values come last either way."""
-        wanted = words.casefold().split()
-        rows = [
-            (document_id, called(title, file_name), *more)
-            for document_id, title, file_name, *more in self._connection.rows(
-                "SELECT id, title, file_name, author, outlet, published, language, status, length,"
-                " source_grade, information_grade FROM document"
-            )
-        ]
-        if wanted:
-            rows = [row for row in rows if _has(row, wanted)]
-        value = self._sort_values(sort, rows)
-        rows.sort(key=lambda row: (str(row[1]).casefold(), row[0]))
-        rows.sort(key=lambda row: value[row[0]], reverse=descending)
-        rows.sort(key=lambda row: value[row[0]] == "")
-        return [row[0] for row in rows]
+        if sort not in _COUNTED:
+            return self._listing.ids(sort, descending, words)
+        value = self._counted(sort)
+        order = self._listing.named()
+        order.sort(key=lambda one: value.get(one, 0), reverse=descending)
+        return self._listing.narrowed(order, words)
 
-    def _sort_values(self, sort: str, rows: list[Row]) -> dict[int, Any]:
-        if sort in _PLAIN:
-            place = 1 + _PLAIN.index(sort)
-            return {row[0]: row[place].casefold() if place < 7 else row[place] for row in rows}
-        if sort in ("source_grade", "information_grade", "grade"):
-            first = 9 if sort == "information_grade" else 8
-            return {row[0]: row[first] + row[17 - first] for row in rows}
-        if sort not in ("excerpts", "mentions", "coded", "id"):
-            raise ValueError(f"the corpus list is not sorted by {sort}")
-        counts = self._counts([row[0] for row in rows])
-        pick = {"id": lambda n, c: n, "excerpts": lambda n, c: c[0], "mentions": lambda n, c: c[1]}
-        length = {row[0]: row[7] for row in rows}
-        pick["coded"] = lambda n, c: _share(c[2], length[n])
-        return {n: pick[sort](n, counts.get(n, (0, 0, 0))) for n in length}
+    def _counted(self, sort: str) -> dict[int, float]:
+        """Return what documents with marks are sorted by; all others have 0."""
+        counts = self._counts()
+        if sort != "coded":
+            return {one: count[_COUNTED.index(sort)] for one, count in counts.items()}
+        lengths = self._connection.rows(
+            "SELECT id, length FROM document WHERE id IN (SELECT value FROM json_each(?))",
+            (listed(counts),),
+        )
+        return {one: _share(counts[one][2], length) for one, length in lengths}
 
-    def _counts(self, document_ids: Iterable[int]) -> dict[int, tuple[int, int, int]]:
-        """Return excerpts, mentions and code points under them, by document."""
+    def _counts(self, document_ids: Iterable[int] | None = None) -> dict[int, tuple[int, int, int]]:
+        """Return excerpts, mentions and code points under them, by document: of these, or of all."""
+        among, ids = "", "[]"
+        if document_ids is not None:
+            among = " WHERE document_id IN (SELECT value FROM json_each(:ids))"
+            ids = listed(document_ids)
         return {
             document_id: (excerpts or 0, mentions or 0, marked or 0)
             for document_id, excerpts, mentions, marked in self._connection.execute(
                 "SELECT document_id, sum(n) FILTER (WHERE kind = 0), sum(n) FILTER (WHERE kind = 1),"
                 " sum(marked) FROM (SELECT document_id, 0 AS kind, count(*) AS n,"
-                ' sum("end" - start) AS marked FROM excerpt'
-                " WHERE document_id IN (SELECT value FROM json_each(:ids)) GROUP BY document_id"
-                ' UNION ALL SELECT document_id, 1, count(*), sum("end" - start) FROM mention'
-                " WHERE document_id IN (SELECT value FROM json_each(:ids)) GROUP BY document_id)"
-                " GROUP BY document_id",
-                {"ids": listed(document_ids)},
+                f' sum("end" - start) AS marked FROM excerpt{among} GROUP BY document_id'
+                ' UNION ALL SELECT document_id, 1, count(*), sum("end" - start)'
+                f" FROM mention{among} GROUP BY document_id) GROUP BY document_id",
+                {"ids": ids},
             )
         }
 
@@ -254,10 +243,3 @@ def _as_list(piece: Piece) -> list[int | str]:
 
 def _share(marked: int, length: int) -> float:
     return min(1.0, marked / length) if length > 0 else 0.0
-
-
-def _has(row: Row, wanted: list[str]) -> bool:
-    _, title, author, outlet, published, _, _, _, source, information = row
-    said = f"{title}\n{author}\n{outlet}\n{published}\n{shown(published)}\n{grade(source, information)}"
-    said = said.casefold()
-    return all(word in said for word in wanted)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from db import listing, words
 from db.connection import Connection
 from db.table import RECORDS, Table
-from db.words import settle
 from workbench.changes import ChangeSet
 
 #: topic and document of the tables where they are not simply the record itself
@@ -94,11 +94,17 @@ def recording(
         entry.operation_id = written.lastrowid or 0
         connection.write("UPDATE recording SET operation_id = ?", (entry.operation_id,))
         yield entry
-        settle(connection)
+        _settle(connection)
         connection.write("UPDATE recording SET operation_id = NULL")
         _keep_or_forget(connection, entry)
         changes = changed(connection, [entry.operation_id], label, origin)
     entry.changes = changes
+
+
+def _settle(connection: Connection) -> None:
+    """Bring up what is derived from the documents, before nobody may write any more."""
+    listing.settle(connection)
+    words.settle(connection)
 
 
 def _keep_or_forget(connection: Connection, entry: Recording) -> None:
@@ -117,7 +123,7 @@ def silence(connection: Connection) -> Iterator[None]:
         connection.execute("PRAGMA defer_foreign_keys = ON")
         connection.write("UPDATE recording SET operation_id = 0")
         yield
-        settle(connection)
+        _settle(connection)
         connection.write("UPDATE recording SET operation_id = NULL")
 
 

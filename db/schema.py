@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
+from db import listing
+
 APPLICATION_ID = 0x53444C54  # "SDLT"
 MAJOR, MINOR = 1, 2
 VERSION = MAJOR * 1000 + MINOR
@@ -246,6 +248,8 @@ def versions_and_where_metadata_came_from(db: Database) -> None:
     for statement in _DEFAULTS.split(";\n"):
         if statement.strip():
             db.execute(statement)
+    db.execute(listing.TABLE)
+    listing.fill(db.conn)
 
 
 def stand_in(connection: Any) -> None:
@@ -268,6 +272,9 @@ def stand_in(connection: Any) -> None:
         head = statement.split("(")[0].split()
         if head[:2] == ["CREATE", "TABLE"] and head[2] not in there:
             connection.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+    if "listing" not in there:
+        connection.execute(listing.TABLE.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+        listing.fill(connection)
 
 
 def migrate(db: Database) -> None:

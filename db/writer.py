@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db import journal, words
+from db import journal, listing, words
 from db.backup import write_backup
 from db.backups import Backups
 from db.connection import Connection
@@ -32,6 +32,7 @@ class Writer(View):
         if not read_only:
             journal.arm(connection)
             words.watch(connection)
+            listing.watch(connection)
 
     @contextmanager
     def operation(
@@ -114,6 +115,8 @@ class Project(Writer):
         self._lock = lock
         self._closed = False
         super().__init__(connection, who, clock, read_only)
+        if not read_only:
+            listing.bring_up(connection)
 
     def close(self) -> None:
         """Fold the file into one and let go of it; once is enough."""
@@ -121,6 +124,7 @@ class Project(Writer):
             return
         self._closed = True
         if not self.read_only:
+            listing.note(self.connection)
             rest(self.connection)
         self.connection.close()
         if self._lock:

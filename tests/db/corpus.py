@@ -37,5 +37,6 @@ def everything(project: Project) -> dict[str, Any]:
     connection.execute(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed USING fts5vocab(main, words, 'instance')"
     )
+    state["listing"] = connection.rows("SELECT * FROM listing ORDER BY document_id")
     state["words"] = sorted(connection.rows("SELECT doc, col, offset, term FROM temp.indexed"))
     return state
