@@ -31,8 +31,9 @@ PLANTED = {"zorvane": 77_000, "quellmar": 10_000}
 REPOSTED = 20
 EXCERPTS, ACTORS, MENTIONS = 5000, 200, 20_000
 _FORM = 3  # of the kept file; another form is built anew
-_OUTLETS = [f"The {one} {two}" for one in ("Aden", "Basra", "Coast", "Delta", "Evening", "Free",
-            "Gulf", "Harbour") for two in ("Post", "Courier", "Times", "Observer", "Mirror")]  # fmt: skip
+_TOWNS = ("Aden", "Basra", "Coast", "Delta", "Evening", "Free", "Gulf", "Harbour")
+_PAPERS = ("Post", "Courier", "Times", "Observer", "Mirror")
+_OUTLETS = [f"The {town} {paper}" for town in _TOWNS for paper in _PAPERS]
 
 
 def vocabulary(rng: np.random.Generator) -> "np.ndarray":
