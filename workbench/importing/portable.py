@@ -5,14 +5,14 @@ is slow and patient. Both hand out lines; `printed_lines` makes paragraphs of th
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from workbench.errors import Refusal
 from workbench.importing.decoding import whole_characters
 from workbench.importing.portable_engines import PdfText, Unreadable, read_again, read_fast
 from workbench.importing.properties import one_line, real_title
 from workbench.importing.published import published_date
-from workbench.importing.reading import Format, ReadDocument, Source
+from workbench.importing.reading import Entry, Format, ReadDocument, Source
 from workbench.importing.stated import PROPERTIES, Fact, stating, told_by_words
 from workbench.model.documents import Piece
 
@@ -23,6 +23,11 @@ _DATE = re.compile(r"D?:?(\d{4})(\d{2})?(\d{2})?")
 _NAMELESS = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f]")
 _TO_BLANK = {code: " " for code in (0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F)}
 _NAMED_PAGES = 8
+_DAMAGED = "It is damaged or was cut off; what was left of it was read."
+_CRASHED = (
+    "It made the usual reader crash and was read by a slower one, line by line; compare it with the "
+    "pages."
+)
 
 
 def is_pdf(source: Source) -> bool:
@@ -41,14 +46,18 @@ def read_pdf(source: Source) -> ReadDocument:
         return read_pdf_patiently(source)
 
 
-def read_pdf_patiently(source: Source) -> ReadDocument:
+def read_pdf_patiently(source: Source, doubt: str = _DAMAGED) -> ReadDocument:
     """Return what `read_pdf` does by the slower library, for files that break the fast one."""
     try:
         found = read_again(source.data, source.name)
     except Unreadable:
         raise Refusal(f"“{source.name}” is damaged or was cut off; fetch it again.") from None
-    doubt = "It is damaged or was cut off; what was left of it was read."
     return _document(found, source, (doubt,))
+
+
+def patient_entries(data: bytes, name: str, **_options: object) -> Iterator[Entry]:
+    """Yield the one document of a file that ended the process that read it by the fast library."""
+    yield Entry(name, data, read_pdf_patiently(Source(data, name), _CRASHED))
 
 
 def _document(found: PdfText, source: Source, doubts: tuple[str, ...]) -> ReadDocument:

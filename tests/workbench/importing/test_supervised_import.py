@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from db.project import create
+from tests.workbench.importing.printed import lines, pdf
 from tests.workbench.importing.test_supervision import HOSTILE, QUICK
 from workbench.importing.pace import Pace
 from workbench.importing.registry import read
@@ -83,6 +84,24 @@ def test_the_documents_of_one_file_come_in_one_by_one(session, folder):
     ]
     first = session.store.documents.find()[0].id
     assert session.store.documents.original(first) == b"Words of one"
+
+
+def test_a_pdf_that_ends_its_reader_is_read_by_the_slower_one_and_that_is_said(session, folder):
+    (folder / "1.txt").write_text("Words before.")
+    (folder / "2.pdf").write_bytes(pdf([lines("First page."), lines("Second page.")]))
+    (folder / "3.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 100)
+    (folder / "4.txt").write_text("Words after.")
+    report = import_paths(session, [folder], reader=HOSTILE + "as_pdfium_can")
+    assert names(session) == ["1.txt", "2.pdf", "4.txt"]
+    (paper,) = session.store.documents.find(file_name="2.pdf")
+    assert session.store.documents.text(paper.id) == "First page.\n\nSecond page."
+    pieces = session.store.documents.content(paper.id).pieces
+    assert [one.kind for one in pieces] == ["page", "page"]
+    assert [doubt.path for doubt in report.doubts] == ["2.pdf"]
+    assert "made the usual reader crash" in report.doubts[0].what
+    assert [one.why for one in report.failures] == [
+        "“3.pdf” is damaged or was cut off; fetch it again."
+    ]
 
 
 IMPORTER = """

@@ -21,6 +21,9 @@ log = logging.getLogger(__name__)
 
 #: what reads a file: module and function from (bytes, name) to entries
 READER = "workbench.importing.registry:entries"
+#: what reads a file whose reader was lost, by the mark that such files open with
+AGAIN = {b"%PDF-": "workbench.importing.portable:patient_entries"}
+_HEAD = 1024
 _ROOT = Path(__file__).parents[3]
 _START = (
     "import sys, json; given = json.loads(sys.argv[1]); sys.path[:] = given['path'];"
@@ -64,7 +67,8 @@ class Child:
         """Yield what a file holds; raises Refusal with one sentence when its reader was lost.
 
         A reader lost before its first word is asked once more, fresh: an earlier file may have
-        hurt it.
+        hurt it. If it is lost again, a reader that is slower and survives more is asked where there
+        is one for such a file (`AGAIN`).
         """
         fresh, told = not self._served, False
         try:
@@ -73,13 +77,30 @@ class Child:
                 yield entry
         except _Lost as lost:
             self.stop()
-            if told or fresh or self._late or self._closed:
+            if told or self._late or self._closed:
                 raise self._refusal(lost, name) from lost
+            if fresh:
+                yield from self._entries_again(data, name, lost)
+                return
         else:
             if self._served >= _FILES or len(data) > _LARGE:
                 self.stop()
             return
         yield from self.entries(data, name)
+
+    def _entries_again(self, data: bytes, name: str, first: _Lost) -> Iterator[Entry]:
+        """Yield what the other reader for such a file finds; raises Refusal when there is none."""
+        other = next((AGAIN[mark] for mark in AGAIN if mark in data[:_HEAD]), "")
+        if not other or str(first) == "lied":
+            raise self._refusal(first, name) from first
+        usual, self._reader = self._reader, other
+        try:
+            yield from list(self._ask(data, name))
+        except _Lost as lost:
+            raise self._refusal(first, name) from lost
+        finally:
+            self._reader = usual
+            self.stop()
 
     def end_if_late(self, now: float) -> None:
         """End the process when its answer is overdue; callable from any thread."""
