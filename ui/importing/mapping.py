@@ -1,10 +1,20 @@
 """The dialog that asks which column of a table is the text, which the title, and so on."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.widgets.controls import Button
-from ui.widgets.labels import ElidedLabel, PlainLabel
+from ui.widgets.labels import ElidedLabel, PlainLabel, wrapped
 from workbench.importing.outline import Outline
 
 _FIELDS = {
@@ -17,84 +27,158 @@ _FIELDS = {
     "language": "Language",
 }
 _NONE = "—"
+#: widths in letters: of the dialog, and of a field
+_WIDE, _BOX = 80, 26
+Chosen = dict[str, str]
 
 
-class MappingDialog(QDialog):
-    """Let a column be chosen for each field; open it with `open()`.
+class TableColumns(QWidget):
+    """Let a column of one table be chosen for each field; `changed` when another is."""
 
-    `chosen` carries the columns' names by field. What was chosen before is offered again when the
-    table has that column of texts.
-    """
+    changed = Signal()
 
-    chosen = Signal(dict)
-
-    def __init__(
-        self, outline: Outline, before: dict[str, str] | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("mapping")
-        self.setWindowTitle("Import a table")
-        self._fields = {field: self._field(field, title) for field, title in _FIELDS.items()}
+    def __init__(self, outline: Outline, before: Mapping[str, str]) -> None:
+        super().__init__()
+        self.outline = outline
+        self._boxes = {field: self._box(field, title) for field, title in _FIELDS.items()}
         self._examples = {field: ElidedLabel("", "muted") for field in _FIELDS}
-        self._outline = outline
-        self._import = Button("Import", "mapping.import", "primary")
-        self._cancel = Button("Cancel", "mapping.cancel")
-        self._lay()
-        self._fill(before or {})
-        self._import.clicked.connect(self._answer)
-        self._cancel.clicked.connect(self.reject)
-
-    @staticmethod
-    def _field(name: str, title: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(f"mapping.{name}")
-        box.setAccessibleName(f"Column of the {title.lower()}")
-        box.setMinimumWidth(180)
-        return box
-
-    def _lay(self) -> None:
-        said = PlainLabel(f"Each row of “{self._outline.name}” becomes a document.")
-        said.setWordWrap(True)
-        form = QFormLayout()
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         for field, title in _FIELDS.items():
             row = QHBoxLayout()
             row.setSpacing(12)
-            row.addWidget(self._fields[field])
+            row.addWidget(self._boxes[field])
             row.addWidget(self._examples[field], 1)
             form.addRow(PlainLabel(title), row)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._cancel)
-        foot.addWidget(self._import)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(16)
-        column.addWidget(said)
-        column.addLayout(form)
-        column.addLayout(foot)
-        self.setMinimumWidth(560)
+        self._fill(before)
 
-    def _fill(self, before: dict[str, str]) -> None:
-        alike = before.get("text", "") in self._outline.columns
-        for field, box in self._fields.items():
+    @staticmethod
+    def _box(name: str, title: str) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(f"mapping.{name}")
+        box.setAccessibleName(f"Column of the {title.lower()}")
+        box.setMinimumWidth(_BOX * box.fontMetrics().averageCharWidth())
+        return box
+
+    def _fill(self, before: Mapping[str, str]) -> None:
+        alike = before.get("text", "") in self.outline.columns
+        for field, box in self._boxes.items():
             box.addItem(_NONE, "")
-            for column in self._outline.columns:
+            for column in self.outline.columns:
                 box.addItem(column, column)
-            guessed = str(getattr(self._outline.guess, field))
+            guessed = str(getattr(self.outline.guess, field))
             offered = before.get(field, guessed) if alike else guessed
             box.setCurrentIndex(max(box.findData(offered), 0))
             box.currentIndexChanged.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        """Show what the first row says in each chosen column; without a text nothing is imported."""
-        for field, box in self._fields.items():
-            example = self._outline.columns.get(str(box.currentData()), "")
+        """Show what the first row says in each chosen column."""
+        for field, box in self._boxes.items():
+            example = self.outline.columns.get(str(box.currentData()), "")
             self._examples[field].setText(example)
-        self._import.setEnabled(bool(self._fields["text"].currentData()))
+        self.changed.emit()
+
+    def chosen(self) -> Chosen:
+        """Return the columns' names by field; the text's is empty when the table is left out."""
+        return {field: str(box.currentData()) for field, box in self._boxes.items()}
+
+
+class MappingDialog(QDialog):
+    """Let columns be chosen for each kind of table, one after the other; open it with `open()`.
+
+    `chosen` carries the columns by field, by the tables' key. What was chosen before for the same
+    columns is offered again (`before`, by key), else what was chosen last (`last`) when the table
+    has that column of texts. A table without a text is left out; when there is nothing else to
+    import (`alone`), one has to come in.
+    """
+
+    chosen = Signal(dict)
+
+    def __init__(
+        self,
+        outlines: Sequence[Outline],
+        before: Mapping[str, Chosen] | None = None,
+        last: Chosen | None = None,
+        parent: QWidget | None = None,
+        alone: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._alone = alone
+        self.setObjectName("mapping")
+        self.setWindowTitle("Import a table" if len(outlines) == 1 else "Import tables")
+        known = before or {}
+        self._steps = [TableColumns(one, known.get(one.key, last or {})) for one in outlines]
+        self._said, self._note = wrapped(), wrapped("", "muted")
+        self._said.setObjectName("mapping.said")
+        self._note.setObjectName("mapping.note")
+        self._stack = QStackedWidget()
+        self._back = Button("Back", "mapping.back")
+        self._next = Button("Next table", "mapping.next")
+        self._import = Button("Import", "mapping.import", "primary")
+        self._cancel = Button("Cancel", "mapping.cancel")
+        self._lay()
+        self._join()
+        self._go(0)
+
+    def _lay(self) -> None:
+        for step in self._steps:
+            self._stack.addWidget(step)
+        foot = QHBoxLayout()
+        foot.addWidget(self._back)
+        foot.addWidget(self._next)
+        foot.addStretch(1)
+        foot.addWidget(self._cancel)
+        foot.addWidget(self._import)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(16)
+        for part in (self._said, self._stack, self._note):
+            column.addWidget(part)
+        column.addLayout(foot)
+        self.setMinimumWidth(_WIDE * self.fontMetrics().averageCharWidth())
+
+    def _join(self) -> None:
+        for step in self._steps:
+            step.changed.connect(self._allow)
+        for button in (self._back, self._next):
+            button.setVisible(len(self._steps) > 1)
+        self._back.clicked.connect(lambda: self._go(self._stack.currentIndex() - 1))
+        self._next.clicked.connect(lambda: self._go(self._stack.currentIndex() + 1))
+        self._import.clicked.connect(self._answer)
+        self._cancel.clicked.connect(self.reject)
+
+    def _go(self, number: int) -> None:
+        count = len(self._steps)
+        self._stack.setCurrentIndex(number)
+        outline = self._steps[number].outline
+        place = f"Table {number + 1:n} of {count:n}. " if count > 1 else ""
+        others = f" {_alike(outline.others)}" if outline.others else ""
+        self._said.setText(f"{place}Each row of “{outline.name}” becomes a document.{others}")
+        self._back.setEnabled(number > 0)
+        self._next.setEnabled(number + 1 < count)
+        # Enter goes on until every table was seen; Import takes all as they stand at any time
+        self._next.setDefault(number + 1 < count)
+        self._import.setDefault(number + 1 == count)
+        self._allow()
+
+    def _allow(self) -> None:
+        worded = [bool(step.chosen()["text"]) for step in self._steps]
+        here = worded[self._stack.currentIndex()]
+        missing = "Choose the column that holds the text"
+        may_go = any(worded) or not self._alone
+        left_out = f"{missing}, or the table is left out." if may_go else f"{missing}."
+        self._note.setText("" if here else left_out)
+        self._import.setEnabled(may_go)
 
     def _answer(self) -> None:
         self.accept()
-        self.chosen.emit({field: str(box.currentData()) for field, box in self._fields.items()})
+        self.chosen.emit({step.outline.key: step.chosen() for step in self._steps})
+
+
+def _alike(count: int) -> str:
+    if count == 1:
+        return "One more table has the same columns and comes in alike."
+    return f"{count:n} more tables have the same columns and come in alike."

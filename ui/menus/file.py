@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.context import Target
 from ui.host import PROJECTS
+from ui.importing.asking import with_columns
 from ui.menus.menu import Menu
 from ui.tasks import Work
 from workbench.changes import ChangeSet
 from workbench.commands.importing import Imported
 from workbench.errors import Refusal
-from workbench.importing.outline import TABLES, Outline, outline_of
 from workbench.importing.registry import ENDINGS
 from workbench.importing.report import ImportReport
 from workbench.importing.run import import_in_background, import_text_in_background
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from ui.corpus.panel import CorpusPanel
     from ui.excerpts.panel import ExcerptsPanel
 
-#: where the columns chosen last are kept with the project
-_COLUMNS = "import.columns"
 _ENDINGS = " ".join(f"*{ending}" for ending in ENDINGS)
 DOCUMENTS = f"Documents ({_ENDINGS});;All files (*)"
 
@@ -127,38 +125,14 @@ class FileMenu(Menu):
         if told := self.actions.missing("file.import"):
             self.context.refuse(Refusal(f"Nothing was imported: {told[:1].lower()}{told[1:]}."))
             return
-        table = next((one for one in paths if one.suffix.casefold() in TABLES), None)
-        if table is None:
-            self._bring_in(paths, {})
-            return
-        self.context.tasks.start(
-            f"Looking at {table.name}",
-            lambda _progress: outline_of(table),
-            partial(self._map, paths),
-            lambda _refusal: self._bring_in(paths, {}),  # the import's own report says why
-        )
+        with_columns(self.context, self.window, paths, partial(self._bring_in, paths))
 
-    def _map(self, paths: list[Path], outline: Outline) -> None:
-        """Ask which column is what before a table comes in; the answer is kept for the next."""
-        from ui.importing.mapping import MappingDialog
-
-        settings = self.context.store.settings
-        dialog = MappingDialog(outline, settings.get(_COLUMNS), self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def bring_in(columns: dict[str, str]) -> None:
-            settings.put(_COLUMNS, columns)
-            self._bring_in(paths, columns)
-
-        dialog.chosen.connect(bring_in)
-        dialog.open()
-
-    def _bring_in(self, paths: list[Path], columns: dict[str, str]) -> None:
+    def _bring_in(self, paths: list[Path], tables: dict[str, dict[str, str]]) -> None:
         session = self.context.session
 
         def work(progress: Progress) -> ImportReport:
             return import_in_background(
-                session.store, session.desk, self._publish, paths, progress, "import", columns
+                session.store, session.desk, self._publish, paths, progress, "import", tables
             )
 
         self._begin("Importing", work, self._imported)

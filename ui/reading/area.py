@@ -203,12 +203,11 @@ class ReaderArea(QWidget):
         self.active.view.clear_selection()
 
     def copy_with_citation(self) -> None:
-        """Put the selected words on the clipboard with author, title, outlet, date and address."""
-        quote = self.active.view.quote()
-        if quote:
-            QGuiApplication.clipboard().setText(
-                cited(quote, self.active.document, self.active.view.pages_selected())
-            )
+        """Put the selected words on the clipboard with all that a citation names."""
+        view = self.active.view
+        if quote := view.quote():
+            said = cited(quote, self.active.document, view.pages_selected())
+            QGuiApplication.clipboard().setText(said)
             self._context.told.emit("Copied with citation")
 
     def _pass_on(self, what: str) -> None:

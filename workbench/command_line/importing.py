@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
+from workbench.errors import Refusal
 from workbench.session import Projects
 
 
@@ -31,6 +32,12 @@ def new(projects: Projects, project: Path, as_json: bool) -> None:
 @click.option("--url", metavar="COLUMN")
 @click.option("--date", "published", metavar="COLUMN")
 @click.option("--language", metavar="COLUMN")
+@click.option(
+    *("--column", "more"),
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="The same: text=Body and so on.",
+)
 @AS_JSON
 @click.pass_obj
 def import_(
@@ -38,20 +45,36 @@ def import_(
     /,
     project: Path,
     paths: tuple[Path, ...],
+    more: tuple[str, ...],
     as_json: bool,
     **columns: str | None,
 ) -> None:
     """Import files and folders into PROJECT; what can't be read is listed at the end.
 
-    Of tables (CSV, XLSX, JSON lines) each row becomes a document; columns not named are guessed.
+    Of tables (CSV, XLSX, JSON lines) each row becomes a document; columns not named are guessed,
+    and the report says how.
     """
     from workbench.copies.examining import examine
     from workbench.importing.run import import_paths
 
     with opened(projects, project, read_only=False) as session:
         chosen = {field: name for field, name in columns.items() if name is not None}
+        chosen |= _columns(more, list(columns))
         report = import_paths(session, list(paths), telling("Importing"), columns=chosen)
         examine(session.store, telling("Comparing"))
     tell(report, as_json, lambda told: "\n".join(told.lines()))
     if report.failures:
         sys.exit(1)
+
+
+def _columns(given: tuple[str, ...], fields: list[str]) -> dict[str, str]:
+    """Return columns by field from FIELD=COLUMN; raises Refusal for a field that is none."""
+    chosen = {}
+    for one in given:
+        said, _, name = one.partition("=")
+        field = {"date": "published", "address": "url"}.get(said, said)
+        if field not in fields or not name:
+            known = ", ".join(fields)
+            raise Refusal(f"“{one}” names no column: write FIELD=COLUMN, FIELD one of {known}.")
+        chosen[field] = name
+    return chosen

@@ -105,13 +105,15 @@ class Reading:
     """Carry what one import of a file knows to the files inside it.
 
     `walk` gives the entries of a file inside, from its bytes and name; `depth` counts the archives
-    around it; `columns` names the columns of tables that were chosen, by a document's fields.
+    around it; `columns` names the columns of tables that were chosen, by a document's fields, and
+    `tables` those chosen for tables of one header, by its key.
     """
 
     walk: "Callable[[bytes, str, Reading], Iterator[Entry]]"
     depth: int = 0
     budget: Budget = field(default_factory=Budget)
     columns: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def inside(self) -> "Reading":
         """Return what a file one archive deeper is told."""

@@ -54,13 +54,19 @@ def read(data: bytes, name: str) -> ReadDocument:
     return _read_text(source)
 
 
-def entries(data: bytes, name: str, columns: Mapping[str, str] | None = None) -> Iterator[Entry]:
+def entries(
+    data: bytes,
+    name: str,
+    columns: Mapping[str, str] | None = None,
+    tables: Mapping[str, Mapping[str, str]] | None = None,
+) -> Iterator[Entry]:
     """Yield every document of a file that may hold many; what can't be read is an entry with why.
 
-    `columns` names the columns of tables by a document's fields, where somebody chose them. Never
-    raises Refusal. A file of one document gives one entry of its own name.
+    `columns` names the columns of tables by a document's fields, where somebody chose them, and
+    `tables` those of tables of one header, by its key (`rows.header_key`). Never raises Refusal. A
+    file of one document gives one entry of its own name.
     """
-    return _walk(data, name, Reading(_walk, columns=columns or {}))
+    return _walk(data, name, Reading(_walk, columns=columns or {}, tables=tables or {}))
 
 
 def _walk(data: bytes, name: str, reading: Reading) -> Iterator[Entry]:

@@ -1,5 +1,6 @@
 """Make documents of a table's rows: which column holds the text, which the title, the date, …"""
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
@@ -50,11 +51,22 @@ class Columns:
         known = {field.name for field in fields(self)}
         return replace(self, **{key: name for key, name in names.items() if key in known})
 
+    def said(self) -> str:
+        """Return which column is taken for what, in words."""
+        parts = [f"{field} from “{name}”" for field, name in asdict(self).items() if name]
+        return ", ".join(parts)
+
     def within(self, header: Sequence[str]) -> "Columns":
         """Return these without the columns that a table does not have."""
         return replace(
             self, **{key: "" for key, name in asdict(self).items() if name not in header}
         )
+
+
+def header_key(header: Sequence[str]) -> str:
+    """Return what tells tables of the same columns, in whatever order they stand."""
+    said = json.dumps(sorted({name for name in header if name}), ensure_ascii=False)
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def guess_columns(header: Sequence[str], sample: Sequence[Sequence[str]]) -> Columns:

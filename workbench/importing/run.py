@@ -126,6 +126,7 @@ def import_paths(
     limits: Limits | None = None,
     reader: str = READER,
     columns: Mapping[str, str] | None = None,
+    tables: Mapping[str, Mapping[str, str]] | None = None,
 ) -> ImportReport:
     """Import files and folders; one bad file never keeps the others out.
 
@@ -133,7 +134,7 @@ def import_paths(
     the whole import. Raises Refusal only when the project itself can't be written or no reader can
     be started; what was committed before stays. `reader` is "module:function" for the sealed
     process, from bytes and name to entries. `columns` names the columns of tables, by the fields of
-    a document; those not named are guessed.
+    a document; those not named are guessed. `tables` holds those of tables of one header, by its key.
     """
     progress = progress or Progress()
     found = files_in(paths)
@@ -144,7 +145,8 @@ def import_paths(
     batches = _Batches(session, report, label, origin)
     documents = session.store.documents
     work = partial(_found_in, documents.originals(), documents.packed)
-    options = {"columns": dict(columns)} if columns else {}
+    given = {"columns": columns, "tables": tables}
+    options = {name: chosen for name, chosen in given.items() if chosen}
     with Crew(work, limits, reader, min(HANDS, len(jobs)) or 1, options) as crew:
         try:
             _take_all(crew, jobs, batches, progress)
@@ -216,14 +218,14 @@ def import_in_background(
     paths: Iterable[Path],
     progress: Progress,
     origin: str = "",
-    columns: Mapping[str, str] | None = None,
+    tables: Mapping[str, Mapping[str, str]] | None = None,
 ) -> ImportReport:
     """Import on the calling worker thread, beside the owner of the store.
 
     `publish` is called on this thread with each committed ChangeSet; a window relays it to its own.
     """
     with _beside(store, desk, publish) as session:
-        return import_paths(session, paths, progress, origin, columns=columns)
+        return import_paths(session, paths, progress, origin, tables=tables)
 
 
 def import_text_in_background(

@@ -4,13 +4,13 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Any
 
 from workbench.errors import Refusal
 from workbench.importing.reading import Collection, Entry, Reading, Source
-from workbench.importing.rows import Columns, document_of, guess_columns, original_of
+from workbench.importing.rows import Columns, document_of, guess_columns, header_key, original_of
 from workbench.importing.workbook import Workbook
 
 _SAMPLE = 50
@@ -45,22 +45,33 @@ def documents(tables: Iterator[Table], source: Source, reading: Reading) -> Iter
     """
     found = False
     for table in tables:
-        columns = _columns(table, reading)
+        columns, doubts = _columns(table, reading)
         if not columns.text:
             continue
         found = True
         for number, cells in table.rows:
             if entry := _entry(table, number, cells, columns):
                 reading.budget.spend(len(entry.data), source.name)
+                if doubts and entry.document:
+                    entry = replace(entry, document=replace(entry.document, doubts=doubts))
+                    doubts = ()
                 yield entry
     if not found:
         raise Refusal(f"“{source.name}” is a table; say which of its columns holds the text.")
 
 
-def _columns(table: Table, reading: Reading) -> Columns:
+def _columns(table: Table, reading: Reading) -> tuple[Columns, tuple[str, ...]]:
+    """Return the columns that were chosen, or guessed with a sentence that says so."""
+    by_header = reading.tables.get(header_key(table.header))
+    if by_header is not None:
+        return Columns().chosen(by_header).within(table.header), ()
     guessed = guess_columns(table.header, table.sample())
     chosen = guessed.chosen(reading.columns).within(table.header)
-    return chosen if chosen.text else guessed
+    if reading.columns.get("text") and chosen.text:
+        return chosen, ()
+    columns = chosen if chosen.text else guessed
+    doubt = f"The columns of its table were guessed: {columns.said()}."
+    return columns, (doubt[:400],)
 
 
 def _entry(table: Table, number: int, cells: list[str] | None, columns: Columns) -> Entry | None:

@@ -21,7 +21,7 @@ def test_a_table_is_looked_at_in_a_sealed_process(tmp_path):
 
 
 def test_a_text_has_to_be_chosen_before_the_table_comes_in(qtbot):
-    dialog = MappingDialog(OUTLINE)
+    dialog = MappingDialog([OUTLINE])
     qtbot.addWidget(dialog)
     dialog.open()
     start = dialog.findChild(QPushButton, "mapping.import")
@@ -30,11 +30,12 @@ def test_a_text_has_to_be_chosen_before_the_table_comes_in(qtbot):
     text.setCurrentIndex(text.findData("a"))
     with qtbot.waitSignal(dialog.chosen) as answer:
         start.click()
-    assert (answer.args[0]["text"], answer.args[0]["title"]) == ("a", "b")
+    (chosen,) = answer.args[0].values()
+    assert (chosen["text"], chosen["title"]) == ("a", "b")
 
 
 def test_what_was_chosen_before_is_offered_again(qtbot):
-    dialog = MappingDialog(OUTLINE, {"text": "a", "title": "", "author": "gone"})
+    dialog = MappingDialog([OUTLINE], last={"text": "a", "title": "", "author": "gone"})
     qtbot.addWidget(dialog)
     chosen = {
         field: dialog.findChild(QComboBox, f"mapping.{field}").currentData()
