@@ -86,6 +86,11 @@ def sentences(text: str) -> list[Span]:
     return [span for start, end in paragraphs(text) for span in _sentences(text, start, end)]
 
 
+def sentences_within(text: str, start: int, end: int) -> list[Span]:
+    """Return the span of every sentence of a stretch that lies in one paragraph."""
+    return list(_sentences(text, start, end))
+
+
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
     begun = start
     for found in _END.finditer(text, start, end):

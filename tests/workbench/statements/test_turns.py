@@ -1,0 +1,71 @@
+"""Turns of speakers are known by labels that come back, and never found in prose."""
+
+import pytest
+
+from workbench.statements.turns import turns
+
+
+def cut(text: str) -> list[tuple[str, str]]:
+    return [(text[slice(*one.label)], text[slice(*one.content)]) for one in turns(text)]
+
+
+def test_each_turn_has_its_label_and_all_its_paragraphs():
+    text = "ANNA: Hello.\n\nHow are you?\n\nBEN: Well, thanks.\n\nANNA: Good."
+    assert cut(text) == [
+        ("ANNA", "Hello.\n\nHow are you?"), ("BEN", "Well, thanks."), ("ANNA", "Good."),
+    ]  # fmt: skip
+
+
+def test_a_question_without_a_label_is_nobodys_answer():
+    text = (
+        "How did it begin?\n\nHaddad: Slowly. It took years.\n\nWhat of the region?\n\n"
+        "Mansour: It watched.\n\nAnd it waited.\n\nIs there hope?\n\nHaddad: Who knows? Is there?"
+    )
+    assert cut(text) == [
+        ("Haddad", "Slowly. It took years."),
+        ("Mansour", "It watched.\n\nAnd it waited."),
+        ("Haddad", "Who knows? Is there?"),
+    ]
+
+
+def test_an_answer_may_end_in_a_question_before_the_next_label():
+    text = "Q: What now?\nA: We wait. Can they agree?\n\nWill they?\nQ: Thank you.\nA: Thanks."
+    assert cut(text)[1] == ("A", "We wait. Can they agree?\n\nWill they?")
+
+
+def test_bold_labels_are_named_without_their_marks():
+    text = "**Interviewer:** What now?\n\n**Leila Haddad:** Nothing.\n\n**Interviewer:** Why?"
+    assert cut(text) == [
+        ("Interviewer", "What now?"), ("Leila Haddad", "Nothing."), ("Interviewer", "Why?"),
+    ]  # fmt: skip
+
+
+def test_who_speaks_once_in_a_transcript_is_a_speaker_too():
+    text = (
+        "CHAIR OYELARAN: Order.\n\nMR JABOURI: Thank you.\n\nCHAIR OYELARAN: Go on.\n\n"
+        "MEMBER FOR THE NORTH: Who pays?\n\nMR JABOURI: Iran does."
+    )
+    assert [label for label, _ in cut(text)][3] == "MEMBER FOR THE NORTH"
+
+
+def test_times_and_stage_directions_are_not_part_of_a_turn():
+    text = "[begins]\n[00:01] ANNA: Hello.\n[00:05] BEN: Hi.\n[00:09] ANNA: Bye.\n[ends]"
+    assert cut(text)[0] == ("ANNA", "Hello.")
+    assert cut(text)[2] == ("ANNA", "Bye.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The answer is simple: nobody knows.\nThe answer is simple: nobody asks.",
+        "Key points: money matters. It does.\nKey points: oil matters. It does.",
+        "Photo: A man walks.\nPhoto: A woman walks.",
+        "Tehran, Iran: It was quiet today.\nTehran, Iran: It was loud today.",
+        "12:30 The talks begin.\n12:45 The talks end.\nhttps://a.example/x\nhttps://a.example/y",
+        "By: Garrett Nada\nType: Analysis and Commentary\nBy: Garrett Nada\nType: Analysis",
+        "From: Ann Lee\nTo: Bo Day\nSubject: Lunch\nFrom: Bo Day\nTo: Ann Lee\nSubject: Lunch",
+        "Iran: 12 per cent\nIraq: 14 per cent\nIran: 15 per cent\nIraq: 9 per cent",
+    ],
+)
+def test_prose_has_no_turns(text):
+    assert not turns(text)

@@ -1,0 +1,1 @@
+"""Who says it: quotations, reported speech and the turns of speakers, by rules over the text."""

@@ -1,0 +1,278 @@
+"""Say whom "he said" means, where the text makes it safe, and nobody where it doesn't.
+
+Safe are the last voice that was heard, if it was heard in this paragraph or the one before and
+nobody else became the subject since; and the person whom the sentences before speak about all
+along ("Qaani is …", "he spent …", "he said"). If the sentence before begins otherwise, the one who
+is meant may have stood in a sentence that was left out, so the voice stays open.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from workbench.statements import vocabulary as words
+from workbench.statements.phrases import Phrase, Word, phrase_at
+from workbench.text.paragraphs import Span
+
+_SINGULAR = frozenset({"he", "she"})
+_CHAIN = 12
+#: voices and subjects further back than these are not meant
+_REMEMBERED = 60
+_INSTITUTIONS = re.compile(
+    r"\b(?:ministry|minist[eè]re|council|cent(?:re|er)|institute|alliance|agency|office|house|pentagon|kremlin|"
+    r"government|army|forces?|brigades?|group|party|bank|court|university|command|guards?|corps|"
+    r"department|committee|commission|reuters|afp|associated press|times|post|journal|news|company|"
+    r"corporation|statement|report|movement|embassy|authority|authorities|police|military|union|"
+    r"organi[sz]ation|association|foundation|federation|states|nations|republic|parliament|congress|senate|"
+    r"administration|delegation|mission|network|channel|television|tv|radio|newspaper|militia|"
+    r"letter|document|resolution|indictment|memo|study|paper|website|front|league|society)\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"\b(?:people|police|two|three|four|five|several|many|some|others|both|[a-z]{3,}(?<!s)s)$|^(?:two|three|four|five|six|several|many|some|others|both|people)\b",
+    re.IGNORECASE,
+)
+_WOMAN = re.compile(
+    r"\b(?:ms|mrs|miss|madam|queen|princess|lady|dame|[a-z]+woman|mother|sister|wife|daughter|widow|she|her)\b\.?",
+    re.IGNORECASE,
+)
+_MAN = re.compile(
+    r"\b(?:mr|king|prince|lord|sir|sheikh|ayatollah|[a-z]+sman|chairman|father|brother|husband|son|imam|pope)\b\.?",
+    re.IGNORECASE,
+)
+_PLACED = ("in", "at", "into", "across", "inside", "outside", "throughout", "near")
+
+
+@dataclass(slots=True)
+class Heard:
+    """Hold a voice as it was heard last: where, and what is known of it."""
+
+    block: int
+    end: int
+    span: Span | None
+    said: str
+    kind: str
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Hold what a sentence is about: a name, a pronoun, or nothing of use."""
+
+    block: int
+    start: int
+    kind: str
+    span: Span
+    word: str
+    quoted: bool = False
+
+
+@dataclass(slots=True)
+class Voices:
+    """Remember who was heard and spoken of so far, and say whom a pronoun means."""
+
+    text: str
+    heard: list[Heard] = field(default_factory=list)
+    subjects: list[Subject] = field(default_factory=list)
+
+    def hear(self, block: int, end: int, phrase: Phrase | None, span: Span | None) -> None:
+        """Note a voice; `phrase` is how it was named here, `span` where it is named."""
+        kind = phrase.kind if phrase else ""
+        said = self.text[span[0] : span[1]] if span else ""
+        if span and kind == "pronoun":
+            earlier = next((one for one in reversed(self.heard) if one.span == span), None)
+            kind = earlier.kind if earlier else "name"
+        gender = phrase.word if phrase and phrase.word in _SINGULAR else self._gender(span)
+        self.heard.append(Heard(block, end, span, said, kind, gender))
+        del self.heard[:-_REMEMBERED]
+
+    def last_in(self, block: int) -> Span | None:
+        """Return the voice heard last in a paragraph, for "…, adding"."""
+        last = self.heard[-1] if self.heard else None
+        return last.span if last is not None and last.block == block else None
+
+    def heard_just(self, block: int, sentence: Span) -> Span | None:
+        """Return the voice that a sentence of the paragraph reported, for a quotation after it."""
+        last = self.heard[-1] if self.heard else None
+        if last is None or last.block != block or not sentence[0] < last.end <= sentence[1]:
+            return None
+        return last.span
+
+    def person_at(self, said: Sequence[Word]) -> Span | None:
+        """Return the person that a sentence begins with; None for anybody and anything else."""
+        about = _about(said)
+        if about is None or about.kind != "name" or not self._person(about.span):
+            return None
+        return about.span
+
+    def speak_of(self, block: int, said: Sequence[Word], quoted: bool = False) -> None:
+        """Note what a sentence is about."""
+        if not said:
+            return
+        found = _about(said)
+        if quoted and (found is None or found.kind != "name"):
+            return
+        start = said[0].start
+        kind, span, word = "", (start, start), ""
+        if found is not None:
+            kind, span, word = found.kind, found.span, found.word
+        self.subjects.append(Subject(block, start, kind, span, word, quoted))
+        del self.subjects[:-_REMEMBERED]
+
+    def meant(self, phrase: Phrase | None, block: int, start: int) -> Span | None:
+        """Return the span that names whom a phrase means; None where it isn't safe."""
+        if phrase is None or phrase.kind != "pronoun":
+            return phrase.span if phrase else None
+        if phrase.word in ("i", "we", "who"):
+            return None
+        return self._named_here(phrase.word, block, start) or self._stood_for(phrase, block, start)
+
+    def _stood_for(self, phrase: Phrase, block: int, start: int) -> Span | None:
+        last = next((one for one in reversed(self.heard) if one.end <= phrase.span[0]), None)
+        if last is not None and block - last.block <= 1:
+            return self._last(last, phrase.word, start)
+        if last is not None and block - last.block == 2 and not self._since(last.end, start):
+            return self._last(last, phrase.word, start)
+        return self._spoken_of(phrase.word, block, start) if phrase.word in _SINGULAR else None
+
+    def _since(self, end: int, start: int) -> list[Subject]:
+        return [
+            one
+            for one in self.subjects
+            if end <= one.start < start and (one.kind or not one.quoted)
+        ]
+
+    def _last(self, last: Heard, word: str, start: int) -> Span | None:
+        if last.span is None or not self._agrees(last, word):
+            return None
+        since = [one for one in self._since(last.end, start) if not one.quoted]
+        names = [one for one in since if one.kind == "name" and not self._same(one.span, last.said)]
+        if any(self._person(one.span) for one in names):
+            return self._spoken_of(word, since[-1].block, start) if word in _SINGULAR else None
+        about = any(one.word in _SINGULAR for one in since)
+        if about and any(one.quoted and self._person(one.span) for one in self.subjects[-6:]):
+            return None
+        return last.span
+
+    def _agrees(self, last: Heard, word: str) -> bool:
+        plural = last.kind == "nominal" and bool(_PLURAL.search(last.said))
+        institution = bool(_INSTITUTIONS.search(last.said)) or (
+            last.said.isupper() and len(last.said) > 1
+        )
+        if word in _SINGULAR:
+            person = last.kind == "nominal" or not self._place(last.said)
+            headed = last.kind == "nominal" and _headed_by_person(last.said)
+            return (
+                not plural and person and (headed or not institution) and last.gender in ("", word)
+            )
+        if word == "it":
+            return institution or (last.kind == "name" and self._place(last.said))
+        return plural
+
+    def _named_here(self, word: str, block: int, start: int) -> Span | None:
+        """Return a voice heard before whose name stands in this paragraph, with nobody else's."""
+        if word not in _SINGULAR:
+            return None
+        begins = next((one.start for one in self.subjects if one.block == block), start)
+        here = self.text[begins:start]
+        if not here or any(
+            one.block == block and one.end > begins and one.kind == "name" for one in self.heard
+        ):
+            return None
+        found = {}
+        for one in self.heard:
+            if one.kind == "name" and one.span and one.end < begins and self._agrees(one, word):
+                last = one.said.split()[-1]
+                if place := _last_place(here, last):
+                    found[last] = (begins + place[0], begins + place[1])
+        if len(found) != 1:
+            return None
+        (span,) = found.values()
+        later = [one for one in self.subjects if span[1] < one.start < start and not one.quoted]
+        return None if any(one.kind == "name" and self._person(one.span) for one in later) else span
+
+    def _spoken_of(self, word: str, block: int, start: int) -> Span | None:
+        """Return the person whom the sentences before speak about without a break."""
+        for one in reversed([one for one in self.subjects if one.start < start][-_CHAIN:]):
+            if one.kind == "pronoun" and one.word == word:
+                continue
+            if one.kind == "name" and self._person(one.span) and block - one.block <= 4:
+                return one.span
+            return None
+        return None
+
+    def _person(self, span: Span) -> bool:
+        said = self.text[span[0] : span[1]]
+        if _INSTITUTIONS.search(said) or said.isupper() or said.startswith(("The ", "the ")):
+            return False
+        return not self._place(said)
+
+    def _place(self, said: str) -> bool:
+        """Say whether the text goes in, at or across what bears the name."""
+        return any(f" {word} {said}" in self.text for word in _PLACED) if said else False
+
+    def _same(self, span: Span, said: str) -> bool:
+        name = self.text[span[0] : span[1]].split()
+        return bool(name and said) and name[-1] == said.rsplit(maxsplit=1)[-1]
+
+    def _gender(self, span: Span | None) -> str:
+        if span is None:
+            return ""
+        near = self.text[max(0, span[0] - 24) : span[1]]
+        near = near[near.rfind("\n") + 1 :]
+        return "she" if _WOMAN.search(near) else "he" if _MAN.search(near) else ""
+
+
+def _headed_by_person(said: str) -> bool:
+    head = (
+        said.split(" of ", maxsplit=1)[0]
+        .split(" for ", maxsplit=1)[0]
+        .split(" at ", maxsplit=1)[0]
+        .split(" to ", maxsplit=1)[0]
+        .split(" in ", maxsplit=1)[0]
+        .split(" from ", maxsplit=1)[0]
+        .split(" with ", maxsplit=1)[0]
+    )
+    low = head.split()[-1].lower() if head.split() else ""
+    return low in words.TITLES or low in (
+        "man",
+        "woman",
+        "soldier",
+        "fighter",
+        "refugee",
+        "survivor",
+        "witness",
+    )
+
+
+def _last_place(text: str, name: str) -> Span | None:
+    found = list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    return found[-1].span() if found else None
+
+
+def _about(said: Sequence[Word]) -> Phrase | None:
+    """Return what a sentence is about: a name or pronoun at its start, or "he" after an opening."""
+    at = 0
+    while at < len(said) and said[at].mark:
+        at += 1
+    if at >= len(said):
+        return None
+    if said[at].low in words.PRONOUNS:
+        return phrase_at(said, at)
+    name = _capitals(said, at)
+    if name is not None and (
+        name.until >= len(said) or said[name.until].said != "," or name.until == 1
+    ):
+        return name
+    for number in range(at, min(len(said) - 1, 30)):
+        if said[number].said == "," and said[number + 1].low in _SINGULAR:
+            return phrase_at(said, number + 1)
+    return name
+
+
+def _capitals(said: Sequence[Word], at: int) -> Phrase | None:
+    """Return the name that a sentence begins with."""
+    until = at
+    while until < len(said) and said[until].capital and said[until].low not in words.TIMES:
+        until += 1
+    return phrase_at(said, at, until) if until > at and said[at].low not in words.PROSE else None
