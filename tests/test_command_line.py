@@ -24,8 +24,8 @@ from workbench.session import Desk, Session
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
-    "open", "demo", "new", "import", "search", "compare", "tag", "export", "check", "verify",
-    "backup", "tour",
+    "open", "demo", "new", "import", "search", "compare", "names", "tag", "export", "check",
+    "verify", "backup", "tour",
 )  # fmt: skip
 TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
 
@@ -301,13 +301,17 @@ def test_while_another_process_writes_import_names_it_and_search_still_reads(
     assert len(run("search", path, "border", "--json").records) == 2
 
 
-@pytest.mark.parametrize("command", ["new", "import", "search", "tag", "export", "check", "backup"])
+@pytest.mark.parametrize(
+    "command", ["new", "import", "search", "names", "tag", "export", "check", "backup"]
+)
 def test_commands_without_a_window_load_no_qt(tagged: Path, command: str) -> None:
     folder = tagged.parent
+    (folder / "names.txt").write_text("Border Guard; the guard", "utf-8")
     words = {
         "new": (folder / "other.sidelight",),
         "import": (tagged, folder / "new texts"),
         "search": (tagged, "border"),
+        "names": (tagged, folder / "names.txt"),
         "tag": (tagged, "--accept-known"),
         "export": (tagged, "--format", "xlsx", "--out", folder / "x.xlsx"),
         "check": (tagged,),
@@ -380,6 +384,7 @@ def test_a_project_named_without_its_ending_is_given_it_and_found_by_either_name
 
 def test_what_is_made_can_be_told_as_json(run: Run, tagged: Path) -> None:
     folder = tagged.parent
+    (folder / "names.txt").write_text("Border Guard; the guard", "utf-8")
     made = run("new", folder / "second.sidelight", "--json").records[0]
     assert Path(made["project"]).exists()
     written = run("export", tagged, "--format", "csv", "--out", folder / "o.csv", "--json").records[

@@ -40,6 +40,7 @@ from workbench.commands.mentions import (
     TagSpots,
 )
 from workbench.commands.merging import MergeActors
+from workbench.commands.names import AddNames
 from workbench.commands.places import FreeActors, PlaceActors
 from workbench.commands.relation_kinds import AddRelationKind, DeleteRelationKind, EditRelationKind
 from workbench.commands.relations import (
@@ -51,6 +52,7 @@ from workbench.commands.relations import (
     RemoveClaims,
 )
 from workbench.commands.spots import CodeSpots
+from workbench.importing.name_list import ListedName
 from workbench.importing.registry import read
 from workbench.model.relations import RelationKind
 from workbench.session import Session
@@ -63,6 +65,7 @@ COMMANDS: list[Any] = [
     AddActor("Iraq", 3, ("العراق", "Republic of Iraq")),
     EditActor(1, {"name": "Ismail Qaani", "type_id": 2, "role": "Commander"}),
     AddAlias(1, "قاآني"),
+    AddNames((ListedName("Iraq", ("العراق",)), ListedName("Qaani")), 1),
     EditAlias(1, {"kind": "transliteration", "case": "same", "since": "Jan 2020"}),
     RemoveAlias(1),
     TagNewActor(1, 37, 47, 5),
