@@ -28,6 +28,7 @@ _DOCUMENTS = {
     " OR published || substr('-12-31', length(published) - 3) >= :since)",
     "is": "SELECT id FROM document WHERE status = :value",
     "is repost": "SELECT value FROM json_each(:ids)",
+    "is older": "SELECT replaces_id FROM document WHERE replaces_id IS NOT NULL",
     "actor": f"SELECT document_id FROM mention WHERE actor_id IN {_IDS}",
     "code": "SELECT document_id FROM excerpt WHERE id IN"
     f" (SELECT excerpt_id FROM excerpt_code WHERE code_id IN {_IDS})",

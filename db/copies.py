@@ -19,10 +19,15 @@ from workbench.copies.sketching import Hashes, Sketch
 from workbench.model.copies import Origin, Overlap
 from workbench.model.furniture import Furniture, FurnitureSpan
 
+#: the next version of each document that was replaced
+NEWER = "SELECT replaces_id, id FROM document WHERE replaces_id IS NOT NULL ORDER BY id"
 #: all that the given documents hang together with, by any way
 _NEAR = (
-    "WITH RECURSIVE near (id) AS (SELECT value FROM json_each(?) UNION"
-    " SELECT o.other_id FROM near JOIN overlap o ON o.document_id = near.id)"
+    "WITH RECURSIVE near (id) AS (SELECT value FROM json_each(?)"
+    " UNION SELECT o.other_id FROM near JOIN overlap o ON o.document_id = near.id"
+    " UNION SELECT d.id FROM near JOIN document d ON d.replaces_id = near.id"
+    " UNION SELECT d.replaces_id FROM near JOIN document d ON d.id = near.id"
+    "  WHERE d.replaces_id IS NOT NULL)"
 )
 
 
@@ -127,8 +132,9 @@ class Copies:
     def groups(self, document_ids: Sequence[int] = ()) -> Groups:
         """Return which of these documents, or of all, is the copy of which."""
         overlaps = self.overlaps(document_ids)
+        newer: dict[int, int] = dict(self._connection.rows(NEWER))
         if not overlaps:
-            return Groups()
+            return group((), {}, (), newer)
         known = listed({one.document_id for one in overlaps})
         among = "IN (SELECT value FROM json_each(?))"
         published: dict[int, str] = dict(
@@ -137,7 +143,7 @@ class Copies:
         chosen = self._connection.rows(
             f"SELECT id, document_id, standing FROM origin WHERE document_id {among}", (known,)
         )
-        return group(overlaps, published, [Origin(*row) for row in chosen])
+        return group(overlaps, published, [Origin(*row) for row in chosen], newer)
 
 
 class FurnitureSaid(Repository[Furniture]):

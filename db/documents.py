@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 
 from db.connection import Connection, Row
-from db.copies import Copies
+from db.copies import NEWER, Copies
 from db.listing import Listing
 from db.repository import Repository, as_json, listed
 from db.table import DOCUMENT
@@ -98,11 +98,7 @@ class Documents(Repository[Document]):
 
     def newer(self) -> dict[int, int]:
         """Return the next newer version of each document that has one."""
-        return dict(
-            self._connection.rows(
-                "SELECT replaces_id, id FROM document WHERE replaces_id IS NOT NULL ORDER BY id"
-            )
-        )
+        return dict(self._connection.rows(NEWER))
 
     def text(self, document_id: int) -> str:
         """Return the stored text."""
@@ -182,7 +178,8 @@ class Documents(Repository[Document]):
         """
         counts = self._counts(document_ids)
         furnished = self._furnished(document_ids)
-        copies = Copies(self._connection).groups(document_ids).copies
+        groups = Copies(self._connection).groups(document_ids)
+        copies = groups.copies
         names = self._named({copy.origin_id for copy in copies.values()})
         found = {
             row[0]: row
@@ -200,8 +197,9 @@ class Documents(Repository[Document]):
                 *known, length, file_name = row
                 coded = _share(marked, length - furnished.get(document_id, 0))
                 copy = copies.get(document_id)
-                origin = (names.get(copy.origin_id, ""), copy.share) if copy else ()
-                row = (*known, length, excerpts, mentions, coded, file_name, *origin)
+                origin = (names.get(copy.origin_id, ""), copy.share) if copy else ("", 0.0)
+                older = document_id in groups.newest
+                row = (*known, length, excerpts, mentions, coded, file_name, *origin, older)
                 rows.append(CorpusRow(*row))
         return rows
 

@@ -11,6 +11,7 @@ from workbench.commands.copies import ChooseOrigin, CountByItself
 from workbench.commands.documents import DeleteDocuments
 from workbench.commands.furniture import SayFurniture
 from workbench.copies.examining import examine, furniture_of
+from workbench.model.copies import Overlap
 from workbench.session import Session
 
 Add = Callable[..., int]
@@ -147,3 +148,23 @@ def test_an_older_project_opened_for_reading_has_no_copies_and_says_no_error(
     assert again.documents.rows(list(copied))[0].origin == ""
     assert grey(again, copied[0]) == [] and again.origins.find() == []
     again.close()
+
+
+def test_versions_hang_together_with_the_copies_of_each_other(
+    project: Project, add_document: Add
+) -> None:
+    ids = [add_document(f"words {n}", f"title {n}") for n in range(4)]
+    first, second, repost, _ = ids
+    with project.operation("Import", "Ada"):
+        project.documents.change([second], replaces_id=first)
+    project.copies.keep_overlaps(
+        [first], [Overlap(repost, first, 0.9), Overlap(first, repost, 0.8)]
+    )
+    for asked in ([], [second], [repost], [first]):
+        groups = project.copies.groups(asked)
+        assert groups.source(repost) == groups.source(first) == groups.source(second)
+        assert groups.independent(ids) == 2
+    rows = {row.id: row for row in project.documents.rows(ids)}
+    assert [rows[one].older for one in ids] == [True, False, False, False]
+    assert [hit.document_id for hit in project.search.find("is:older")] == [first]
+    assert {hit.document_id for hit in project.search.find("words NOT is:older")} == {*ids[1:]}

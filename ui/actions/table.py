@@ -154,7 +154,7 @@ DOCUMENT = (
     A("document.unfold", "Unfold page furniture", ("Document",), ("Shift+F",), ("document",),
       section=3, help="Show all page furniture of this document, or fold it again."),
     A("document.origin", "Open origin beside", ("Document",), ("F7",), ("document",), section=4,
-      help="Show the document that this one repeats in a second pane, the two linked by paragraph."),
+      help="Show what this document repeats, or its other version, in a second pane, linked."),
     A("document.compare", "Compare documents", ("Document",), ("Ctrl+F7",), ("documents",), section=4,
       help="Show two documents side by side with their differences marked: those chosen in the list,"
       " a copy and its origin, or those of two panes."),

@@ -19,7 +19,9 @@ ROW_HEIGHT = 60
 
 
 def repeated(row: CorpusRow) -> str:
-    """Return `96 % same as Newswire` for a copy, else nothing."""
+    """Return `96 % same as Newswire` for a copy, `Older version` for such, else nothing."""
+    if row.older:
+        return "Older version"
     return (
         f"{row.copied:.0%} same as {one_line(row.origin)}".replace("%", " %") if row.origin else ""
     )

@@ -18,9 +18,13 @@ _DESCENDING_FIRST = ("published", "id", "coded")
 
 
 class SortButton(QToolButton):
-    """Show the order and offer others; `ordered` carries the field and whether it descends."""
+    """Show the order and offer others; `ordered` carries the field and whether it descends.
+
+    `older_shown` says whether older versions of documents are to be listed, too.
+    """
 
     ordered = Signal(str, bool)
+    older_shown = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +41,11 @@ class SortButton(QToolButton):
         self.down.setObjectName("corpus_sort_descending")
         self.down.setCheckable(True)
         self.down.triggered.connect(lambda on: self.ordered.emit(self.key, on))
+        menu.addSeparator()
+        self.older = menu.addAction("Older versions, too")
+        self.older.setObjectName("corpus_sort_older")
+        self.older.setCheckable(True)
+        self.older.triggered.connect(self.older_shown)
         self.setMenu(menu)
         self.show_order("title", False)
 

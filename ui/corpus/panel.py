@@ -80,6 +80,7 @@ class CorpusPanel(QWidget):
         self.filter.returnPressed.connect(self._open_found)
         self.sorting = SortButton()
         self.sorting.ordered.connect(self.sort_by)
+        self.sorting.older_shown.connect(lambda _on: self.refresh())
         self.view = RowsView(theme, ROW_HEIGHT).as_list()
         self.view.setObjectName("corpus_list")
         self.view.setAccessibleName("Documents")
@@ -151,11 +152,14 @@ class CorpusPanel(QWidget):
         """Read the list afresh; selection and scroll place stay."""
         documents = self._context.store.documents
         ids = documents.ids(self.sorting.key, self.sorting.descending, self.filter.text())
+        older = {} if self.sorting.older.isChecked() else documents.newer()
+        if older:
+            ids = [one for one in ids if one not in older]
         with place_kept(self.view, self.model):
             self.model.show_ids(ids)
-        total = self._context.store.counts()["documents"]
+        total = self._context.store.counts()["documents"] - len(older)
         self.counted.emit(total)
-        shown = self.view if len(ids) else self.nothing if total else self.empty
+        shown = self.view if ids else self.nothing if total else self.empty
         self.stack.setCurrentWidget(shown)
         self.filter.setEnabled(bool(total))
         self.sorting.setEnabled(bool(total))
@@ -168,11 +172,13 @@ class CorpusPanel(QWidget):
     def state(self) -> dict[str, Any]:
         """Return what to remember: order and filter."""
         order = {"sort": self.sorting.key, "descending": self.sorting.descending}
-        return order | {"filter": self.filter.text()}
+        older = self.sorting.older.isChecked()
+        return order | {"filter": self.filter.text(), "older": older}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what `state` returned; unknown values are ignored."""
         self.sorting.show_order(str(state.get("sort", "")), bool(state.get("descending")))
+        self.sorting.older.setChecked(bool(state.get("older")))
         self.filter.setText(str(state.get("filter", "")))
         self.freshness.mark()
 

@@ -9,6 +9,7 @@ from ui.menus.menu import Menu
 from ui.reading.links import copy_address
 from ui.reading.pages import ask_for_page
 from workbench.commands.copies import ChooseOrigin, CountByItself
+from workbench.copies.kinship import kin_of
 from workbench.errors import Refusal
 from workbench.exporting.original import original_name, write_original
 from workbench.model.grades import READING_STATUSES
@@ -67,17 +68,13 @@ class DocumentMenu(Menu):
         self.context.told.emit(f"Original saved as {path.name}, {size:n} bytes")
 
     def _open_origin(self) -> None:
-        readers, copies = self.window.readers, self.context.store.copies
+        readers = self.window.readers
         document_id = readers.document_id
-        groups = copies.groups([document_id])
-        # of an origin, its nearest copy
-        other = groups.source(document_id)
-        if other == document_id:
-            other = next(iter(groups.copies_of(document_id)), document_id)
-        if other == document_id:
+        kin = kin_of(self.context.store, document_id) if document_id else None
+        if not kin:
             self.context.told.emit("This document repeats no other, and none repeats it")
             return
-        self.context.open(Target(other, beside=True))
+        self.context.open(Target(kin.other_id, beside=True))
         readers.set_link("paragraph")
 
     def _choose_origin(self) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class KinshipStrip(QFrame):
     """Say `96 % same as Newswire`, and offer to compare; while comparing, count the differences.
 
-    Hidden where a document repeats none and none repeats it.
+    Hidden where a document repeats none, none repeats it and there is but one version of it.
     """
 
     stepped = Signal(int)  # 1 next, -1 previous difference
@@ -30,7 +30,7 @@ class KinshipStrip(QFrame):
         super().__init__(pane)
         self.setObjectName("kinship")
         self.setProperty("kind", "strip")
-        self.setAccessibleName("Copies of this document")
+        self.setAccessibleName("Copies and versions of this document")
         self._context, self._pane = context, pane
         self._kin: Kin | None = None
         self._comparing = False
@@ -57,7 +57,7 @@ class KinshipStrip(QFrame):
         self.compare = Button("Compare", "kinship_compare", "quiet", tip="Compare (Ctrl+F7)")
         self.compare.clicked.connect(self._compare)
         self.beside = Button(
-            "Open beside", "kinship_beside", "quiet", tip="Open origin beside (F7)"
+            "Open beside", "kinship_beside", "quiet", tip="Open origin or other version beside (F7)"
         )
         self.beside.clicked.connect(self._open_beside)
         self.leave = Button("Leave", "kinship_leave", "quiet", tip="Leave the comparison (Esc)")
@@ -77,7 +77,8 @@ class KinshipStrip(QFrame):
         return QSize(0, super().minimumSizeHint().height())
 
     def _hear(self, changes: ChangeSet) -> None:
-        if self._pane.document_id and changes.about("origin", COPIES, "document"):
+        marked = self._kin and changes.about("excerpt", "mention")  # so many were not found again
+        if self._pane.document_id and (marked or changes.about("origin", COPIES, "document")):
             self.refresh()
 
     def refresh(self) -> None:

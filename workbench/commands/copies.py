@@ -22,13 +22,14 @@ class ChooseOrigin:
     def apply(self, store: Store, desk: Desk) -> None:
         """Keep the choice; raises Refusal for a document that shares its text with none."""
         store.documents.get(self.document_id)
-        others = {one.document_id for one in store.copies.overlaps([self.document_id])}
-        if not others:
-            raise Refusal("This document shares its text with no other. Nothing was changed.")
         groups = store.copies.groups([self.document_id])
-        root = groups.source(self.document_id)
-        _forget(store, {root, self.document_id, *groups.copies_of(root)})
-        store.origins.add(Origin(document_id=self.document_id, standing="origin"))
+        chosen = groups.newest.get(self.document_id, self.document_id)
+        near = {one.document_id for one in store.copies.overlaps([chosen])}
+        if not {groups.newest.get(one, one) for one in near} - {chosen}:
+            raise Refusal("This document shares its text with no other. Nothing was changed.")
+        root = groups.source(chosen)
+        _forget(store, {root, chosen, *groups.copies_of(root)})
+        store.origins.add(Origin(document_id=chosen, standing="origin"))
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,12 @@ class CountByItself:
 
     def apply(self, store: Store, desk: Desk) -> None:
         """Replace what was said of them before."""
-        _forget(store, set(self.document_ids))
+        newest = store.copies.groups(self.document_ids).newest
+        chosen = {newest.get(one, one) for one in self.document_ids}
+        _forget(store, chosen)
         if self.alone:
             store.origins.add_many(
-                Origin(document_id=one, standing="independent") for one in self.document_ids
+                Origin(document_id=one, standing="independent") for one in sorted(chosen)
             )
 
 

@@ -3,6 +3,7 @@
 A document whose text stands to a good part in another is its copy. Where each stands in the
 other, the one published first is the origin, then the one with a known date, then the one added
 first; an excerpt is the copy of the whole, whenever it came. The analyst may choose otherwise.
+All versions of a document count as one, which the newest stands for.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,14 +18,22 @@ COPIED = 0.3
 
 @dataclass(frozen=True)
 class Groups:
-    """Hold the origin of every copy; a document that is in no group stands by itself."""
+    """Hold the origin of every copy; a document that is in no group stands by itself.
+
+    `newest` has the newest version of each older one; an older version is no copy.
+    """
 
     copies: Mapping[int, CopyOf] = field(default_factory=dict)
+    newest: Mapping[int, int] = field(default_factory=dict)
 
     def source(self, document_id: int) -> int:
-        """Return the document that the words first stood in, as far as known: itself, or its origin."""
-        copy = self.copies.get(document_id)
-        return copy.origin_id if copy else document_id
+        """Return the document that the words first stood in, as far as known: itself, or its origin.
+
+        Of an older version, that of the newest.
+        """
+        newest = self.newest.get(document_id, document_id)
+        copy = self.copies.get(newest)
+        return copy.origin_id if copy else newest
 
     def independent(self, document_ids: Iterable[int]) -> int:
         """Return how many of the documents do not repeat each other."""
@@ -39,11 +48,18 @@ class Groups:
 
 
 def group(
-    overlaps: Iterable[Overlap], published: Mapping[int, str], chosen: Iterable[Origin] = ()
+    overlaps: Iterable[Overlap],
+    published: Mapping[int, str],
+    chosen: Iterable[Origin] = (),
+    newer: Mapping[int, int] | None = None,
 ) -> Groups:
-    """Return the origin of every copy; `published` has each document's EDTF date, or empty."""
+    """Return the origin of every copy; `published` has each document's EDTF date, or empty.
+
+    `newer` has the next version of each document that was replaced.
+    """
+    newest = _newest(newer or {})
     standing = {one.document_id: one.standing for one in chosen}
-    shares = {(one.document_id, one.other_id): one.share for one in overlaps}
+    shares = _shares(overlaps, newest)
     near: dict[int, list[int]] = {}
     for document_id, other_id in shares:
         near.setdefault(document_id, []).append(other_id)
@@ -54,7 +70,33 @@ def group(
         root = _root(one, parents, order.ranks)
         if root != one:
             copies[one] = CopyOf(root, shares.get((one, root), shares[one, parent]))
-    return Groups(copies)
+    return Groups(copies, newest)
+
+
+def _newest(newer: Mapping[int, int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for older in newer:
+        chain = [older]
+        while (following := newer.get(chain[-1], 0)) and following not in chain:
+            chain.append(following)
+        found[older] = chain[-1]
+    return found
+
+
+def _shares(overlaps: Iterable[Overlap], newest: Mapping[int, int]) -> dict[tuple[int, int], float]:
+    """Return how much of each document stands in another, that of an older version as its newest's.
+
+    What is known of the newest itself goes first.
+    """
+    shares: dict[tuple[int, int], float] = {}
+    inherited: dict[tuple[int, int], float] = {}
+    for one in overlaps:
+        pair = newest.get(one.document_id, one.document_id), newest.get(one.other_id, one.other_id)
+        if pair == (one.document_id, one.other_id):
+            shares[pair] = one.share
+        elif pair[0] != pair[1]:
+            inherited[pair] = max(one.share, inherited.get(pair, 0.0))
+    return inherited | shares
 
 
 Rank = tuple[bool, bool, str, int]

@@ -1,7 +1,9 @@
 """Say in words what a document repeats, or which repeat it, and with which to compare it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from workbench.copies.groups import Groups
 from workbench.model.dates import shown
 from workbench.ports import Reader
 
@@ -16,8 +18,42 @@ class Kin:
 
 
 def kin_of(reader: Reader, document_id: int) -> Kin | None:
-    """Return the origin of a copy, or the nearest copy of an origin; None for neither."""
+    """Return another version, the origin of a copy, or the nearest copy of an origin; else None."""
     groups = reader.copies.groups([document_id])
+    version = _version(reader, document_id, groups.newest)
+    kin = _copied(reader, document_id, groups)
+    if version and kin:
+        return replace(version, said=f"{version.said} · {kin.said}")
+    return version or kin
+
+
+def _version(reader: Reader, document_id: int, newest: Mapping[int, int]) -> Kin | None:
+    """Return the newest version of an older one, or the version that this one replaces."""
+    if newer_id := newest.get(document_id):
+        came, stayed = _came(reader, newer_id), _stayed(reader, [document_id])
+        return Kin(newer_id, f"Older version · newest {came}{stayed}", (document_id, newer_id))
+    older_id = reader.documents.get(document_id).replaces_id
+    if not older_id:
+        return None
+    stayed = _stayed(reader, [one for one, last in newest.items() if last == document_id])
+    said = f"Newer version of what {_came(reader, older_id)}{stayed}"
+    return Kin(older_id, said, (older_id, document_id))
+
+
+def _came(reader: Reader, document_id: int) -> str:
+    return f"came in on {shown(reader.documents.get(document_id).added_at[:10])}"
+
+
+def _stayed(reader: Reader, older: Iterable[int]) -> str:
+    """Say how much of what was marked in older versions was not found again."""
+    left = sum(
+        len(reader.excerpts.find(document_id=one)) + len(reader.mentions.find(document_id=one))
+        for one in older
+    )
+    return f" · {left:,} not found again" if left else ""
+
+
+def _copied(reader: Reader, document_id: int, groups: Groups) -> Kin | None:
     if copy := groups.copies.get(document_id):
         said = f"{share(copy.share)} same as {source(reader, copy.origin_id)}"
         return Kin(copy.origin_id, said, (copy.origin_id, document_id))

@@ -33,7 +33,9 @@ def is_against(row: EvidenceRow) -> bool:
 def independent_documents(document_ids: Iterable[int], groups: Groups) -> set[int]:
     """Return the documents without those that repeat another of them, the origin before copies."""
     kept: dict[int, int] = {}
-    for one in sorted(document_ids, key=lambda one: (one in groups.copies, one)):
+    for one in sorted(
+        document_ids, key=lambda one: (one in groups.copies, one in groups.newest, one)
+    ):
         kept.setdefault(groups.source(one), one)
     return set(kept.values())
 

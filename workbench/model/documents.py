@@ -83,7 +83,8 @@ class Content:
 class CorpusRow:
     """Hold what one row of the corpus list shows.
 
-    `coded` is the share of text under a mark, 0–1; `name` is what the document is shown as.
+    `coded` is the share of text under a mark, 0–1; `name` is what the document is shown as; `older`
+    says that a newer version of it is there.
     """
 
     id: int
@@ -102,6 +103,7 @@ class CorpusRow:
     file_name: str = ""
     origin: str = ""
     copied: float = 0.0
+    older: bool = False
 
     @property
     def name(self) -> str:

@@ -10,6 +10,8 @@ from workbench.queries.tree import Field, Pattern
 
 #: the library writes repeats out, so that those of three pairs of braces could fill the memory
 MOST_REPEATS = 1000
+#: what a document may be besides unread, reading or done
+IS = ("repost", "older")
 HAS = ("note", "excerpt", "mention")
 
 
@@ -55,9 +57,9 @@ def _has(value: str) -> str:
 
 def _is(value: str) -> str:
     said = value.lower()
-    if said not in READING_STATUSES and said != "repost":
-        known = ", ".join(READING_STATUSES)
-        raise Refusal(f"is: looks for {known} or repost, not for “{value}”.")
+    if said not in READING_STATUSES and said not in IS:
+        known = ", ".join((*READING_STATUSES, *IS[:-1]))
+        raise Refusal(f"is: looks for {known} or {IS[-1]}, not for “{value}”.")
     return said
 
 

@@ -195,3 +195,26 @@ def test_order_and_filter_are_remembered(
     again.show()
     assert again.state() == panel.state()
     assert again.model.rowCount() > 0
+
+
+def test_older_versions_are_listed_only_when_asked_for(
+    qtbot: QtBot, context: Context, document: Callable[..., int]
+) -> None:
+    older = document("A visit", added_at="2024-02-04T12:00:00+00:00")
+    newer = document("A visit", replaces_id=older)
+    panel = shown(qtbot, context)
+    counted: list[int] = []
+    panel.counted.connect(counted.append)
+    panel.refresh()
+    assert list(panel.model.ids) == [newer]
+    panel.sorting.older.trigger()
+    assert list(panel.model.ids) == [older, newer]
+    assert counted == [1, 2]
+    rows = [panel.model.index(row, 0) for row in range(2)]
+    said = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+    assert "Older version" in said[0] and "Older version" not in said[1]
+    again = CorpusPanel(context)
+    qtbot.addWidget(again)
+    again.restore(panel.state())
+    again.refresh()
+    assert list(again.model.ids) == [older, newer]

@@ -5,6 +5,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.reading.conftest import add_document
+from workbench.commands.excerpts import AddExcerpt
 from workbench.copies.differences import beyond, compare
 from workbench.model.copies import Overlap
 
@@ -147,3 +148,24 @@ def test_words_in_page_furniture_alone_are_no_difference():
     ]
     assert len(found) == 3
     assert [one.kind for one in beyond(found, *grey)] == ["right", "changed", "left"]
+
+
+def test_versions_of_a_document_say_so_and_are_compared_the_older_left(
+    reading, area, session, qtbot
+):
+    store = session.store
+    start = OLD.index(" ") + 1
+    session.run(AddExcerpt(reading.old, start, start + 9))
+    with store.operation("Import", "Ada"):
+        store.documents.change([reading.old], added_at="2024-02-04T12:00:00+00:00")
+        store.documents.change([reading.new], added_at="2024-03-05T12:00:00+00:00")
+        store.documents.change([reading.new], replaces_id=reading.old)
+    area.set_count(1)
+    strip = area.active.kinship
+    area.active.open_document(reading.old)
+    assert strip.says.text() == "Older version · newest came in on 5 Mar 2024 · 1 not found again"
+    area.active.open_document(reading.new)
+    assert strip.says.text().startswith("Newer version of what came in on 4 Feb 2024")
+    strip.compare.click()
+    qtbot.waitUntil(lambda: area.comparing.active)
+    assert texts(area) == [OLD, NEW]

@@ -59,3 +59,23 @@ def test_a_ring_of_copies_still_has_one_origin() -> None:
     overlaps = [*pair(1, 2, 0.9, 0.2), *pair(2, 3, 0.9, 0.2), *pair(3, 1, 0.9, 0.2)]
     found = group(overlaps, {})
     assert {found.source(one) for one in (1, 2, 3)} == {1}
+
+
+def test_versions_of_a_document_count_once_and_the_newest_stands_for_them() -> None:
+    found = group((), {}, (), {1: 2, 2: 5})
+    assert found.copies == {} and found.newest == {1: 5, 2: 5}
+    assert {found.source(one) for one in (1, 2, 5)} == {5}
+    assert found.independent([1, 2, 5]) == 1
+
+
+def test_a_newer_version_is_no_copy_of_the_older() -> None:
+    found = group(pair(1, 2, 0.96, 0.96), {1: "2024-01-01", 2: "2024-01-01"}, (), {1: 2})
+    assert found.copies == {}
+    assert found.source(1) == found.source(2) == 2
+
+
+def test_a_repost_of_an_older_version_is_a_copy_of_the_newest() -> None:
+    dates = {1: "2024-01-01", 2: "2024-01-01", 3: "2024-01-05"}
+    found = group(pair(1, 3, 0.9, 0.95), dates, (), {1: 2})
+    assert found.copies == {3: CopyOf(2, 0.95)}
+    assert found.independent([1, 2, 3]) == 1
