@@ -3,7 +3,7 @@
 import sqlite3
 from typing import NoReturn
 
-from workbench.errors import Cancelled, Refusal
+from workbench.errors import Cancelled, Refusal, StoreFailed
 
 
 class OutsideOperation(RuntimeError):
@@ -42,7 +42,10 @@ def told(error: sqlite3.Error) -> Exception:
     if code & 0xFF == sqlite3.SQLITE_INTERRUPT:
         return Cancelled()
     sentence = _SENTENCES.get(code & 0xFF)
-    return Refusal(sentence) if sentence else error
+    if not sentence:
+        return error
+    # what is too large is one thing's fault; whatever else comes may still be written
+    return (Refusal if code & 0xFF == sqlite3.SQLITE_TOOBIG else StoreFailed)(sentence)
 
 
 def raise_told(error: sqlite3.Error) -> NoReturn:

@@ -17,6 +17,10 @@ class ReadOnly(Refusal):
     """Say that the project is open for reading only, and who holds it."""
 
 
+class StoreFailed(Refusal):
+    """Say that the project file takes nothing more, so that whatever comes next would fail too."""
+
+
 class QueryRefused(Refusal):
     """Say why a search can't be done, and where in what was typed: half-open code points."""
 

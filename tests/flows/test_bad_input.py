@@ -189,6 +189,28 @@ def test_a_hundred_failures_are_told_in_brief(mouse: Mouse, folder: Path) -> Non
     report.close_report.click()
 
 
+def test_the_last_report_is_shown_again_also_by_the_next_window(
+    mouse: Mouse, folder: Path, program: Callable[..., Program], tmp_path: Path
+) -> None:
+    mouse.menu("File", "Last import report")
+    assert mouse.told == "Nothing was imported into this project yet"
+    (folder / "bad.txt").touch()
+    assert mouse.drop(mouse.window.readers, [folder])
+    path = mouse.store.path
+    for start_again in (False, True):
+        if start_again:
+            mouse.program = program(mouse.answers, path)
+            mouse.rest()
+        mouse.menu("File", "Last import report")
+        report = mouse.window.findChild(ImportReportDialog)
+        assert report.summary.text() == "2 documents imported, 1 could not be imported."
+        mouse.answers.target = tmp_path / "report.txt"
+        report.save.click()
+        report.close_report.click()
+        mouse.until(lambda: mouse.window.findChild(ImportReportDialog) is None)
+        assert "“bad.txt” is empty." in mouse.answers.target.read_text("utf-8")
+
+
 @pytest.mark.parametrize("kind", STRANGERS)
 def test_what_is_no_project_is_refused_in_the_window_that_is_open(
     mouse: Mouse, stranger: Stranger, kind: str, caplog: pytest.LogCaptureFixture
@@ -248,13 +270,21 @@ def test_a_full_disk_keeps_what_was_there_and_takes_no_half_file(
     mouse.rest()
     for number in range(40):
         (folder / f"long {number}.txt").write_text(f"{number} words of a long report. " * 4000)
-    no_room(1_500_000)
+    no_room(4_500_000)
     assert mouse.drop(mouse.window.readers, [folder])
     no_room(resource.RLIM_INFINITY)
     assert "safe" in mouse.said
     assert mouse.store.check() == []
     kept = mouse.counts()["documents"]
-    assert 1 <= kept < 41
+    assert 1 < kept < 41
+    # “good.txt” was there already, and “zz other.md” comes last
+    summary = f"{kept - 1} documents imported, 1 already here, {42 - kept} files not reached. The "
+    assert mouse.said.startswith(summary)
+    report = mouse.window.findChild(ImportReportDialog)
+    rows = [report.model.index(row, 1).data() for row in range(report.model.rowCount())]
+    assert len([one for one in rows if one.endswith("was not reached.")]) == 42 - kept
+    assert "“zz other.md” was not reached." in rows
+    report.close_report.click()
     assert mouse.window.actions_.action("file.import").isEnabled()
     mouse.press("message.close")
     assert mouse.drop(mouse.window.readers, [folder])

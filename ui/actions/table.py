@@ -19,6 +19,8 @@ FILE = (
       help="Read every file of a folder into the corpus."),
     A("file.paste", "Paste as document", ("File",), ("Ctrl+Shift+V",), WRITE, section=1,
       help="Make a document of the text on the clipboard."),
+    A("file.report", "Last import report", ("File",), (), section=1,
+      help="See again what became of each file of the last import, and save it as text."),
     A("file.export", "Export excerpts…", ("File",), ("Ctrl+E",), ("excerpts",), section=2,
       help="Write the excerpts shown to CSV, XLSX, JSON Lines, Markdown or HTML."),
     A("file.export_chart", "Export chart…", ("File", "Relations"), ("Ctrl+Shift+E",),

@@ -1,5 +1,7 @@
 """What became of the files of an import that the line at the foot can't hold: one row a file."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
@@ -12,8 +14,11 @@ from ui.widgets.controls import Button
 from ui.widgets.drawing import one_line
 from ui.widgets.labels import PlainLabel, plain_tip
 from ui.widgets.lists import RowsView
-from workbench.importing.report import ImportReport, Line
+from workbench.errors import Refusal
+from workbench.importing.last_report import ToldReport, write_report
+from workbench.importing.report import Line
 
+SaveFile = Callable[[QWidget, str, str, str, Callable[[Path], object]], object]
 _HEADS = ("Outcome", "File by file")
 
 
@@ -52,15 +57,18 @@ class ReportModel(QAbstractTableModel):
 class ImportReportDialog(QDialog):
     """List every file that was left out, needs a look or was there already; work goes on beside it."""
 
-    def __init__(self, context: Context, report: ImportReport, window: QWidget) -> None:
+    def __init__(
+        self, context: Context, report: ToldReport, window: QWidget | None, save_file: SaveFile
+    ) -> None:
         super().__init__(window)
         self.setObjectName("import.report")
         self.setWindowTitle("Import report")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._report = report
-        self.model = ReportModel(report.by_urgency(), self)
-        self.summary = PlainLabel(report.summary())
+        self._save_file = save_file
+        self.model = ReportModel(list(report.rows), self)
+        self.summary = PlainLabel(report.summary)
         self.summary.setObjectName("import.report.summary")
         self.summary.setWordWrap(True)
         self.rows = RowsView(context.theme)
@@ -69,6 +77,7 @@ class ImportReportDialog(QDialog):
         self.rows.setModel(self.model)
         self.open_document = Button("Open document", "import.report.open")
         self.copy = Button("Copy list", "import.report.copy")
+        self.save = Button("Save as text…", "import.report.save")
         self.close_report = Button("Close", "import.report.close")
         self._lay()
         self._connect()
@@ -87,6 +96,7 @@ class ImportReportDialog(QDialog):
         foot.setSpacing(8)
         foot.addWidget(self.open_document)
         foot.addWidget(self.copy)
+        foot.addWidget(self.save)
         foot.addStretch()
         foot.addWidget(self.close_report)
         column = QVBoxLayout(self)
@@ -98,12 +108,13 @@ class ImportReportDialog(QDialog):
         self.resize(theme.px(760), theme.px(480))
 
     def _connect(self) -> None:
-        for button in (self.open_document, self.copy, self.close_report):
+        for button in (self.open_document, self.copy, self.save, self.close_report):
             button.setAutoDefault(False)  # Enter belongs to the rows
         self.rows.opened.connect(lambda _index, beside: self._open(beside=beside))
         self.rows.selectionModel().currentRowChanged.connect(self._allow)
         self.open_document.clicked.connect(self._open)
         self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self._ask_where)
         self.close_report.clicked.connect(self.accept)
 
     def _line(self) -> Line:
@@ -119,5 +130,16 @@ class ImportReportDialog(QDialog):
             self._context.open(Target(line.document_id, line.start, line.end, beside=beside))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(self._report.lines()))
+        QGuiApplication.clipboard().setText("\n".join(self._report.lines))
         self._context.told.emit("The report was copied")
+
+    def _ask_where(self) -> None:
+        self._save_file(self, "Save report", "Text (*.txt)", "import report.txt", self._write)
+
+    def _write(self, path: Path) -> None:
+        try:
+            write_report(self._report, path)
+        except Refusal as refusal:
+            self._context.refuse(refusal)
+        else:
+            self._context.told.emit(f"Report saved as {path.name}")

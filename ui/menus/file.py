@@ -1,6 +1,5 @@
 """The File menu: projects, what comes in, what goes out."""
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.context import Target
 from ui.host import PROJECTS
 from ui.importing.asking import with_columns
+from ui.importing.reporting import Reporting
 from ui.menus.menu import Menu
 from ui.tasks import Work
 from workbench.changes import ChangeSet
@@ -24,9 +24,6 @@ from workbench.importing.run import import_in_background, import_text_in_backgro
 from workbench.ports import Fault
 from workbench.tasks import Progress
 
-log = logging.getLogger(__name__)
-#: how many lines of a report stand in the window
-MOST_LINES = 10
 if TYPE_CHECKING:
     from ui.concordance.panel import ConcordancePanel
     from ui.corpus.panel import CorpusPanel
@@ -34,15 +31,6 @@ if TYPE_CHECKING:
 
 _ENDINGS = " ".join(f"*{ending}" for ending in ENDINGS)
 DOCUMENTS = f"Documents ({_ENDINGS});;All files (*)"
-
-
-def in_brief(lines: list[str]) -> list[str]:
-    """Return the first line and the last few, where failures stand; the report has them all."""
-    if len(lines) <= MOST_LINES:
-        return lines
-    last = MOST_LINES - 2
-    left_out = len(lines) - 1 - last
-    return [lines[0], f"… and {left_out:,} more, all of them in the report.", *lines[-last:]]
 
 
 class FileMenu(Menu):
@@ -54,12 +42,14 @@ class FileMenu(Menu):
         """Say what each action of this menu does."""
         window, on = self.window, self.actions.on
         self._importing: set[int] = set()
+        self._reporting = Reporting(self.context, window)
         self.context.tasks.ended.connect(self._free)
         self._published.connect(self.context.session.bus.publish)
         on("file.new", self._new)
         on("file.open", self._open)
         on("file.import", self._import)
         on("file.import_folder", self._import_folder)
+        on("file.report", self._reporting.show_last)
         on("file.paste", self._paste)
         on("file.export", self._export)
         on("file.backup", self._backup)
@@ -135,7 +125,7 @@ class FileMenu(Menu):
                 session.store, session.desk, self._publish, paths, progress, "import", tables
             )
 
-        self._begin("Importing", work, self._imported)
+        self._begin("Importing", work, self._reporting.tell)
 
     def _begin(self, title: str, work: Work, done: Callable[[Any], None]) -> None:
         self.window.standing.work(True)
@@ -148,20 +138,6 @@ class FileMenu(Menu):
         if job in self._importing:
             self._importing.remove(job)
             self.window.standing.work(bool(self._importing))
-
-    def _imported(self, report: ImportReport) -> None:
-        self.context.told.emit(report.summary())
-        if report.failures or report.versions or report.duplicates or report.doubts:
-            lines = report.lines()
-            log.info("imported: %s", "\n".join(lines))
-            self.window.message.tell("\n".join(in_brief(lines)))
-            if len(lines) > MOST_LINES:
-                self._report(report)
-
-    def _report(self, report: ImportReport) -> None:
-        from ui.dialogs.import_report import ImportReportDialog
-
-        ImportReportDialog(self.context, report, self.window).show()
 
     def _paste(self) -> None:
         """Make a document of the clipboard's text and show it; also when it is there already."""

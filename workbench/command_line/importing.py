@@ -61,9 +61,11 @@ def import_(
         chosen = {field: name for field, name in columns.items() if name is not None}
         chosen |= _columns(more, list(columns))
         report = import_paths(session, list(paths), telling("Importing"), columns=chosen)
-        examine(session.store, telling("Comparing"))
-    tell(report, as_json, lambda told: "\n".join(told.lines()))
-    if report.failures:
+        # first, as a full disk ends what comes next
+        tell(report, as_json, lambda told: "\n".join(told.lines()))
+        if not report.stopped:
+            examine(session.store, telling("Comparing"))
+    if report.failures or report.stopped:
         sys.exit(1)
 
 

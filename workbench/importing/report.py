@@ -60,7 +60,11 @@ class Line:
 
 @dataclass(slots=True)
 class ImportReport:
-    """Hold what became of each file of an import."""
+    """Hold what became of each file of an import.
+
+    `stopped` says why the project took nothing more, and `unreached` names the files that are not
+    in it for that reason.
+    """
 
     imported: list[int] = field(default_factory=list)
     versions: list[NewVersion] = field(default_factory=list)
@@ -69,6 +73,8 @@ class ImportReport:
     doubts: list[Doubt] = field(default_factory=list)
     skipped: int = 0
     cancelled: bool = False
+    stopped: str = ""
+    unreached: list[str] = field(default_factory=list)
 
     def summary(self) -> str:
         """Return the outcome as one line for the status bar."""
@@ -79,7 +85,9 @@ class ImportReport:
             said.append(f"{len(self.failures):,} could not be imported")
         if self.cancelled:
             said.append("cancelled, what was done is kept")
-        return ", ".join(said) + "."
+        if self.stopped:
+            said.append(f"{_counted(len(self.unreached), 'file')} not reached")
+        return ", ".join(said) + "." + (f" {self.stopped}" if self.stopped else "")
 
     def lines(self) -> list[str]:
         """Return the whole report as sentences, a file each, the failures last."""
@@ -88,14 +96,16 @@ class ImportReport:
         told += [line.sentence for line in self._changed() + self._left()]
         if self.skipped:
             told.append(_counted(self.skipped, "hidden or backup file") + " left alone.")
+        told += [line.sentence for line in self._unreached()]
         return told + [one.why for one in self.failures]
 
     def by_urgency(self) -> list[Line]:
         """Return a line for each file that is not simply in, those first that ask for work.
 
-        Left out, excerpts not found again in a new version, to look at, changed, there already.
+        Left out, not reached, excerpts not found again in a new version, to look at, changed, there
+        already.
         """
-        failed = [Line("Left out", one.why) for one in self.failures]
+        failed = [Line("Left out", one.why) for one in self.failures] + self._unreached()
         return failed + self._left() + self._doubted() + self._changed() + self._known()
 
     def _versions(self) -> list[str]:
@@ -125,6 +135,9 @@ class ImportReport:
         return [
             Line("To look at", f"“{one.path}”: {one.what}", one.document_id) for one in self.doubts
         ]
+
+    def _unreached(self) -> list[Line]:
+        return [Line("Not reached", f"“{name}” was not reached.") for name in self.unreached]
 
     def _known(self) -> list[Line]:
         return [

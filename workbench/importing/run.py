@@ -8,114 +8,30 @@ import hashlib
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from uuid import uuid4
 
 from workbench.bus import Bus
 from workbench.changes import ChangeSet
 from workbench.commands.importing import ImportDocuments, Imported, ReadFile, content_of
-from workbench.errors import Cancelled, Refusal
+from workbench.errors import Cancelled, Refusal, StoreFailed
+from workbench.importing.batches import Batches, Found, Known, name_of
 from workbench.importing.decoding import whole_characters
 from workbench.importing.folders import files_in, shown, size_of, unreadable
+from workbench.importing.last_report import keep
 from workbench.importing.pace import Pace
 from workbench.importing.reading import Entry
 from workbench.importing.registry import refuse_too_large
-from workbench.importing.report import Doubt, Duplicate, Failure, ImportReport, NewVersion
+from workbench.importing.report import Failure, ImportReport
 from workbench.importing.supervision.child import READER, Child, ReaderMissing
 from workbench.importing.supervision.crew import HANDS, Crew, Job
 from workbench.importing.supervision.limits import Limits
 from workbench.ports import Store
 from workbench.session import Desk, Session
 from workbench.tasks import Progress
-from workbench.versions.recognising import Recognising
-
-#: a batch is committed at this many documents or bytes, so that others' writes get their turn
-BATCH = 20
-BATCH_BYTES = 2_000_000
 
 #: what reads pasted words
 PASTED = "workbench.importing.pasted:entries"
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Stand for a file whose bytes are in the project already, as which document."""
-
-    name: str
-    document_id: int
-
-
-Found = ReadFile | Failure | _Known
-
-
-def _name(found: Found) -> str:
-    return found.path if isinstance(found, Failure) else found.name
-
-
-class _Batches:
-    """Gather what was read and commit it a batch at a time, as one import to undo."""
-
-    def __init__(self, session: Session, report: ImportReport, label: str, origin: str) -> None:
-        self._session = session
-        self._report = report
-        self._label = label
-        self._origin = origin
-        self._group = f"import {uuid4().hex}"
-        self._versions = Recognising(session.store)
-        self._files: list[ReadFile] = []
-        self._bytes = 0
-
-    def take(self, found: Found) -> None:
-        """Keep a document for the next commit, or note why there is none."""
-        if isinstance(found, _Known):
-            self._tell_known(found)
-        elif isinstance(found, Failure):
-            self._report.failures.append(found)
-        else:
-            # a file that was never there before costs this a few looks into dictionaries
-            self._add(self._versions.told(found))
-
-    def commit(self) -> None:
-        """Store what was gathered, in one transaction."""
-        if not self._files:
-            return
-        files = tuple(self._files)
-        self._files, self._bytes = [], 0
-        command = ImportDocuments(files, self._label)
-        outcomes = self._session.run(command, self._origin, self._group)
-        for file, outcome in zip(files, outcomes, strict=True):
-            self._tell(file, outcome)
-
-    def _add(self, file: ReadFile) -> None:
-        self._files.append(file)
-        self._bytes += len(file.original)
-        if len(self._files) >= BATCH or self._bytes >= BATCH_BYTES:
-            self.commit()
-
-    def _tell(self, file: ReadFile, outcome: Imported) -> None:
-        if outcome.known:
-            self._report.duplicates.append(Duplicate(file.name, outcome.document_id, outcome.title))
-            return
-        if outcome.replaced_id:
-            self._report.versions.append(
-                NewVersion(file.name, outcome.document_id, outcome.replaced_id, outcome.carried)
-            )
-        else:
-            self._report.imported.append(outcome.document_id)
-        for what in file.document.doubts:
-            self._report.doubts.append(Doubt(file.name, outcome.document_id, what))
-
-    def _tell_known(self, known: _Known) -> None:
-        try:
-            document = self._session.store.documents.get(known.document_id)
-        except Refusal:
-            why = f"“{known.name}” was deleted from the project while it was imported again."
-            self._report.failures.append(Failure(known.name, why))
-            return
-        title = document.title or document.file_name
-        self._report.duplicates.append(Duplicate(known.name, document.id, title))
 
 
 def import_paths(
@@ -130,11 +46,12 @@ def import_paths(
 ) -> ImportReport:
     """Import files and folders; one bad file never keeps the others out.
 
-    Cancel keeps what was read so far, and importing the same again brings the rest. Undo takes back
-    the whole import. Raises Refusal only when the project itself can't be written or no reader can
-    be started; what was committed before stays. `reader` is "module:function" for the sealed
-    process, from bytes and name to entries. `columns` names the columns of tables, by the fields of
-    a document; those not named are guessed. `tables` holds those of tables of one header, by its key.
+    Cancel keeps what was read so far, and importing the same again brings the rest; so does a disk
+    that gets full, and the report says what was not reached. Undo takes back the whole import.
+    Raises Refusal only when no reader can be started. The report is kept with the project.
+    `reader` is "module:function" for the sealed process, from bytes and name to entries. `columns`
+    names the columns of tables, by the fields of a document; those not named are guessed. `tables`
+    holds those of tables of one header, by its key.
     """
     progress = progress or Progress()
     found = files_in(paths)
@@ -142,7 +59,7 @@ def import_paths(
     report.failures += [Failure(shown(path), why) for path, why in found.failures]
     jobs = [Job(path, shown(path), size_of(path), found.places[path]) for path in found.files]
     label = "Import document" if len(jobs) == 1 else f"Import {len(jobs):,} files"
-    batches = _Batches(session, report, label, origin)
+    batches = Batches(session, report, label, origin)
     documents = session.store.documents
     work = partial(_found_in, documents.originals(), documents.packed)
     given = {"columns": columns, "tables": tables}
@@ -150,24 +67,37 @@ def import_paths(
     with Crew(work, limits, reader, min(HANDS, len(jobs)) or 1, options) as crew:
         try:
             _take_all(crew, jobs, batches, progress)
-        except Cancelled:
-            report.cancelled = True
         except ReaderMissing:
             batches.commit()
             raise
-    batches.commit()
+    keep(session.store, report, session.desk.clock())
     return report
 
 
-def _take_all(crew: Crew[Found], jobs: list[Job], batches: _Batches, progress: Progress) -> None:
+def _take_all(crew: Crew[Found], jobs: list[Job], batches: Batches, progress: Progress) -> None:
+    report = batches.report
+    try:
+        try:
+            _take_each(crew, jobs, batches, progress)
+        except Cancelled:
+            report.cancelled = True
+        batches.commit()
+    except StoreFailed as failed:
+        report.stopped = str(failed)
+        rest = [] if report.cancelled else [job.name for job in jobs[batches.reached :]]
+        report.unreached = list(dict.fromkeys(batches.waiting + rest))
+
+
+def _take_each(crew: Crew[Found], jobs: list[Job], batches: Batches, progress: Progress) -> None:
     pace = Pace(sum(job.size for job in jobs))
     for done, (job, entries) in enumerate(crew.each(jobs, lambda: progress.cancelled)):
         progress.step(done, len(jobs), pace.words(job.name))
         for found in entries:
             batches.take(found)
-            if _name(found) != job.name:
-                progress.step(done, len(jobs), pace.words(_name(found)))
+            if name_of(found) != job.name:
+                progress.step(done, len(jobs), pace.words(name_of(found)))
         pace.add(job.size)
+        batches.reached = done + 1
     progress.step(len(jobs), len(jobs))
 
 
@@ -179,7 +109,7 @@ def _found_in(
         data = read_bytes(job.path)
         digest = hashlib.sha256(data).hexdigest()
         if document_id := known.get(digest):
-            yield _Known(job.name, document_id)
+            yield Known(job.name, document_id)
             return
         for entry in child.entries(data, job.name):
             yield _ready(job, entry, known, pack, digest if entry.data is data else "")
@@ -200,7 +130,7 @@ def _ready(
         return Failure(entry.name, entry.why)
     content = content_of(entry.document, entry.data, digest)
     if not digest and (document_id := known.get(content.original_sha256)):
-        return _Known(entry.name, document_id)
+        return Known(entry.name, document_id)
     packed = b"" if content.exact else pack(entry.data)
     place = _place(job, entry.name)
     return ReadFile(entry.name, entry.data, entry.document, packed, place, content)

@@ -7,7 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from ui.context import Target
 from ui.dialogs.import_report import ImportReportDialog
 from workbench.commands.versions import Carried, Left
+from workbench.importing.last_report import keep, last_report, told
 from workbench.importing.report import Doubt, Duplicate, Failure, ImportReport, NewVersion
+
+NOON = "2024-02-04T12:00:00+00:00"
 
 
 @pytest.fixture
@@ -21,12 +24,17 @@ def report(document):
 
 
 @pytest.fixture
-def dialog(context, report, qtbot, qapp):
-    made = ImportReportDialog(context, report, None)
+def dialog(context, report, qtbot, qapp, tmp_path):
+    made = ImportReportDialog(context, told(report, NOON), None, save_to(tmp_path / "saved.txt"))
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+def save_to(path):
+    """Answer where to write, as the window's chooser does."""
+    return lambda _over, _title, _kinds, _name, then: then(path)
 
 
 def shown(dialog, row):
@@ -61,13 +69,32 @@ def test_the_list_can_be_copied(dialog, report, qtbot):
     QGuiApplication.clipboard().clear()
 
 
+def test_the_list_can_be_saved_as_text_or_the_reason_is_told(
+    dialog, context, report, qtbot, tmp_path
+):
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    said = (tmp_path / "saved.txt").read_text("utf-8").splitlines()
+    assert said == [f"Import of {NOON}", *report.lines()]
+    (tmp_path / "saved.txt").unlink()
+    (tmp_path / "saved.txt").mkdir()
+    with qtbot.waitSignal(context.refused) as refused:
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert "The report can't be written as saved.txt" in str(refused.args[0])
+
+
+def test_a_report_is_kept_with_the_project_and_told_as_it_was(context, report):
+    keep(context.store, report, NOON)
+    assert last_report(context.store) == told(report, NOON)
+
+
 def test_an_excerpt_that_was_not_found_again_is_opened_at_its_words(
     context, opened, document, qtbot, qapp
 ):
     older = document("A quieter hand")
     left = Left("excerpt", 1, older, 2, 9, "quieter")
     version = NewVersion("hand.txt", document("Odd"), older, Carried(3, 0, (left,)))
-    dialog = ImportReportDialog(context, ImportReport(versions=[version]), None)
+    report = told(ImportReport(versions=[version]), NOON)
+    dialog = ImportReportDialog(context, report, None, save_to(None))
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.summary.text() == (

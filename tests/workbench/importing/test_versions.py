@@ -257,7 +257,9 @@ def test_rows_of_a_table_are_known_by_their_address_when_they_shift(session, tmp
     report = import_paths(session, [table])
     assert (len(report.imported), len(report.versions), len(report.duplicates)) == (1, 1, 1)
     assert report.versions[0].replaced_id == first.id
-    assert report.doubts == []
+    assert [one.what for one in report.doubts] == [
+        "The columns of its table were guessed: text from “text”, url from “url”."
+    ]
 
 
 def test_a_page_saved_again_under_another_name_is_known_by_its_address(session, tmp_path):

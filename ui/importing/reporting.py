@@ -1,0 +1,59 @@
+"""Tell what became of an import: in brief in the window, whole in a dialog, and again later."""
+
+import logging
+from typing import TYPE_CHECKING
+
+from ui.context import Context
+from workbench.importing.last_report import ToldReport, last_report, told
+from workbench.importing.report import ImportReport
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+#: how many lines of a report stand in the window
+MOST_LINES = 10
+
+
+def in_brief(lines: list[str]) -> list[str]:
+    """Return the first line and the last few, where failures stand; the report has them all."""
+    if len(lines) <= MOST_LINES:
+        return lines
+    last = MOST_LINES - 2
+    left_out = len(lines) - 1 - last
+    return [lines[0], f"… and {left_out:,} more, all of them in the report.", *lines[-last:]]
+
+
+class Reporting:
+    """Show the reports of one window's imports."""
+
+    def __init__(self, context: Context, window: "MainWindow") -> None:
+        self._context = context
+        self._window = window
+        self._last: ToldReport | None = None
+
+    def tell(self, report: ImportReport) -> None:
+        """Tell how an import ended; what asks for a look stays until it is closed."""
+        session = self._context.session
+        self._last = told(report, session.desk.clock())
+        self._context.told.emit(report.summary())
+        lines = list(self._last.lines)
+        if self._last.rows:
+            log.info("imported: %s", "\n".join(lines))
+            self._window.message.tell("\n".join(in_brief(lines)))
+            if len(lines) > MOST_LINES:
+                self._show(self._last)
+
+    def show_last(self) -> None:
+        """Show the report of the last import again, also of one before this sitting."""
+        report = self._last or last_report(self._context.store)
+        if report:
+            self._show(report)
+        else:
+            self._context.told.emit("Nothing was imported into this project yet")
+
+    def _show(self, report: ToldReport) -> None:
+        from ui.dialogs.import_report import ImportReportDialog
+
+        save_file = self._window.chooser.save_file
+        ImportReportDialog(self._context, report, self._window, save_file).show()
