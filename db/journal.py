@@ -21,6 +21,7 @@ _DOCUMENT_OF = {
     "mention": "{0}.document_id",
     "origin": "{0}.document_id",
     "furniture": "{0}.document_id",
+    "rejection": "{0}.document_id",
     "claim": "(SELECT document_id FROM excerpt WHERE id = {0}.excerpt_id)",
     "excerpt_code": "(SELECT document_id FROM excerpt WHERE id = {0}.excerpt_id)",
 }

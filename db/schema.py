@@ -218,6 +218,34 @@ CREATE TABLE metadata_default (
     source_grade TEXT NOT NULL, information_grade TEXT NOT NULL, UNIQUE (scope, name)
 ) STRICT;
 """
+_SUGGESTED = """
+CREATE TABLE suggested (
+    document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL,
+    type TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (document_id, start, "end")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX suggested_by_key ON suggested (key, document_id);
+
+CREATE TABLE reading (
+    document_id INTEGER PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
+    rules INTEGER NOT NULL, voices TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE rejection (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL,
+    document_id INTEGER REFERENCES document (id) ON DELETE CASCADE, start INTEGER NOT NULL
+) STRICT;
+CREATE INDEX rejection_of_key ON rejection (key);
+CREATE INDEX rejection_in_document ON rejection (document_id) WHERE document_id IS NOT NULL;
+
+CREATE TABLE distinction (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    first_id INTEGER NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
+    second_id INTEGER NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
+    UNIQUE (first_id, second_id)
+) STRICT;
+CREATE INDEX distinction_from_second ON distinction (second_id);
+"""
 #: the columns that 1.2 adds, by table: where each document came from, which one it is a newer
 #: version of and who said what is known of it; what sort of spelling an alias is, and when it held
 _ADDED = {
@@ -245,7 +273,7 @@ def versions_and_where_metadata_came_from(db: Database) -> None:
     db.execute(
         "CREATE INDEX document_replacing ON document (replaces_id) WHERE replaces_id IS NOT NULL"
     )
-    for statement in _DEFAULTS.split(";\n"):
+    for statement in f"{_DEFAULTS}{_SUGGESTED}".split(";\n"):
         if statement.strip():
             db.execute(statement)
     db.execute(listing.TABLE)
@@ -268,7 +296,7 @@ def stand_in(connection: Any) -> None:
             columns = ", ".join(["*", *lacking])
             connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table}")
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    for statement in f"{_COPIES};\n{_DEFAULTS}".split(";\n"):
+    for statement in f"{_COPIES}{_DEFAULTS}{_SUGGESTED}".split(";\n"):
         head = statement.split("(")[0].split()
         if head[:2] == ["CREATE", "TABLE"] and head[2] not in there:
             connection.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))

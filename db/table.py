@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from workbench.model.actors import Actor, ActorType, Alias, Mention
 from workbench.model.copies import Origin
+from workbench.model.decisions import Distinction, Rejection
 from workbench.model.defaults import Default
 from workbench.model.documents import Document
 from workbench.model.excerpts import Code, Excerpt
@@ -84,7 +85,9 @@ PLACE = Table("place", Place, "place on the chart", reals=frozenset({"x", "y"}))
 ORIGIN = Table("origin", Origin, "word on copies")
 FURNITURE = Table("furniture", Furniture, "word on page furniture")
 METADATA_DEFAULT = Table("metadata_default", Default, "default")
+REJECTION = Table("rejection", Rejection, "rejection", optional=frozenset({"document_id"}))
+DISTINCTION = Table("distinction", Distinction, "word on two actors")
 RECORDS: tuple[Table[Any], ...] = (
     DOCUMENT, CODE, EXCERPT, ACTOR_TYPE, ACTOR, ALIAS, MENTION, RELATION_KIND, RELATION, CLAIM, PLACE,
-    ORIGIN, FURNITURE, METADATA_DEFAULT,
+    ORIGIN, FURNITURE, METADATA_DEFAULT, REJECTION, DISTINCTION,
 )  # fmt: skip

@@ -16,9 +16,21 @@ from db.repository import Repository
 from db.schema import stand_in
 from db.search import Search
 from db.settings import Settings
-from db.table import ACTOR_TYPE, ALIAS, CLAIM, METADATA_DEFAULT, ORIGIN, PLACE, RELATION_KIND
+from db.suggestions import Suggested
+from db.table import (
+    ACTOR_TYPE,
+    ALIAS,
+    CLAIM,
+    DISTINCTION,
+    METADATA_DEFAULT,
+    ORIGIN,
+    PLACE,
+    REJECTION,
+    RELATION_KIND,
+)
 from workbench.model.actors import ActorType, Alias
 from workbench.model.copies import Origin
+from workbench.model.decisions import Distinction, Rejection
 from workbench.model.defaults import Default
 from workbench.model.relations import Claim, Place, RelationKind
 from workbench.ports import Fault
@@ -110,6 +122,21 @@ class View:
     def copies(self) -> Copies:
         """Give what was found of copies and page furniture."""
         return Copies(self.connection)
+
+    @cached_property
+    def suggested(self) -> Suggested:
+        """Give what is suggested and not decided."""
+        return Suggested(self.connection)
+
+    @cached_property
+    def rejections(self) -> Repository[Rejection]:
+        """Give the suggested names that were rejected."""
+        return Repository(self.connection, REJECTION)
+
+    @cached_property
+    def distinctions(self) -> Repository[Distinction]:
+        """Give the actors that were said not to be one."""
+        return Repository(self.connection, DISTINCTION)
 
     @cached_property
     def excerpt_table(self) -> ExcerptTable:

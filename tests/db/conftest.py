@@ -14,6 +14,7 @@ from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
 from workbench.commands.mentions import TagMention
 from workbench.commands.places import PlaceActors
 from workbench.commands.relations import AddRelation
+from workbench.commands.suggestions import RejectSuggested
 from workbench.model.copies import Overlap
 from workbench.session import Session
 
@@ -61,5 +62,6 @@ def rich(project: Project, session: Session, add_document: AddDocument) -> Sessi
     session.run(AddRelation(kataib, 1, force, second, 28, 45, {"since": "2020"}))
     session.run(PlaceActors(((qaani, 0.1, 1 / 3),)))
     session.run(SetDefault("folder", "wire/2024", {"author": "Wire desk"}))
+    session.run(RejectSuggested("Then"))
     project.copies.keep_overlaps([], [Overlap(first, second, 0.4), Overlap(second, first, 0.9)])
     return session

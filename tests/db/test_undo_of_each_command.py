@@ -39,7 +39,7 @@ from workbench.commands.mentions import (
     TagReadings,
     TagSpots,
 )
-from workbench.commands.merging import MergeActors
+from workbench.commands.merging import MergeActors, SplitActor
 from workbench.commands.names import AddNames
 from workbench.commands.places import FreeActors, PlaceActors
 from workbench.commands.relation_kinds import AddRelationKind, DeleteRelationKind, EditRelationKind
@@ -52,8 +52,15 @@ from workbench.commands.relations import (
     RemoveClaims,
 )
 from workbench.commands.spots import CodeSpots
+from workbench.commands.suggestions import (
+    AcceptSuggested,
+    RejectSuggested,
+    SuggestAgain,
+    TellApart,
+)
 from workbench.importing.name_list import ListedName
 from workbench.importing.registry import read
+from workbench.model.decisions import SuggestedPlace
 from workbench.model.relations import RelationKind
 from workbench.session import Session
 
@@ -93,6 +100,11 @@ COMMANDS: list[Any] = [
     TagSpots(3, ((1, 60, 66), (2, 0, 5))),
     CodeSpots(3, ((1, 0, 36), (1, 60, 66), (2, 0, 5))),
     MergeActors((1, 3), 2),
+    SplitActor(2, (1,), (2,), "IRGC"),
+    AcceptSuggested((SuggestedPlace(1, 46, 49, "say", "Say", "unknown", "why"),), 0, 1),
+    RejectSuggested("say", 1, 46),
+    SuggestAgain(("THEN",)),
+    TellApart(2, 1),
     AddClaim(2, 1, {"stance": "denies", "likelihood": "likely"}),
     AddRelation(1, 8, 3, 1, 37, 60, {"voice": "speaker", "speaker_id": 2}),
     AddRelationKind(RelationKind(label="mediates between", symmetric=True)),

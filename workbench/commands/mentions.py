@@ -45,7 +45,7 @@ class TagMention:
         if self.learn_alias and worth_learning(held.quote):
             add_alias(store, self.actor_id, held.quote)
         return store.mentions.add(
-            _mention(desk.who, desk.clock(), self.document_id, self.actor_id, held)
+            mention_of(desk.who, desk.clock(), self.document_id, self.actor_id, held)
         )
 
 
@@ -74,7 +74,7 @@ class TagSpots:
             if document_id != read:
                 text, read = store.documents.text(document_id), document_id
             held = anchor(text, start, end)
-            fresh.append(_mention(desk.who, at, document_id, self.actor_id, held))
+            fresh.append(mention_of(desk.who, at, document_id, self.actor_id, held))
         if not fresh:
             raise Refusal(f"Every one of these places is already tagged as {name}.")
         store.mentions.add_many(fresh)
@@ -97,7 +97,7 @@ class TagReadings:
         """Write a mention for each."""
         who, at = desk.who, desk.clock()
         mentions = [
-            _mention(who, at, document_id, one.actor_id, anchor(text, one.start, one.end))
+            mention_of(who, at, document_id, one.actor_id, anchor(text, one.start, one.end))
             for document_id, text, readings in self.read
             for one in readings
         ]
@@ -154,7 +154,8 @@ def move_mentions(store: Store, mentions: Iterable[Mention], actor_id: int) -> N
     store.mentions.remove(doubled)
 
 
-def _mention(who: str, at: str, document_id: int, actor_id: int, held: Anchor) -> Mention:
+def mention_of(who: str, at: str, document_id: int, actor_id: int, held: Anchor) -> Mention:
+    """Return the mention of an actor at an anchor."""
     return Mention(
         document_id=document_id,
         actor_id=actor_id,

@@ -1,10 +1,12 @@
-"""Join actors that turn out to be one."""
+"""Join actors that turn out to be one, and part one that turns out to be two."""
 
 from dataclasses import dataclass
 
 from workbench.commands.joining import move_relation
 from workbench.commands.mentions import move_mentions
-from workbench.commands.naming import add_alias
+from workbench.commands.naming import add_alias, free_name
+from workbench.errors import Refusal
+from workbench.model.actors import Actor
 from workbench.ports import Store
 from workbench.session import Desk
 
@@ -30,16 +32,18 @@ class MergeActors:
 
     def _absorb(self, store: Store, actor_id: int) -> None:
         old = store.actors.get(actor_id)
-        spellings = [old.name, *(alias.text for alias in store.aliases.find(actor_id=actor_id))]
         move_mentions(store, store.mentions.find(actor_id=actor_id), self.into_id)
         self._move_relations(store, actor_id)
         for excerpt in store.excerpts.find(speaker_id=actor_id):
             store.excerpts.change([excerpt.id], speaker_id=self.into_id)
         for claim in store.claims.find(speaker_id=actor_id):
             store.claims.change([claim.id], speaker_id=self.into_id)
+        held = {one.text for one in store.aliases.find(actor_id=self.into_id)}
+        held.add(store.actors.get(self.into_id).name)
+        moved = [one.id for one in store.aliases.find(actor_id=actor_id) if one.text not in held]
+        store.aliases.change(moved, actor_id=self.into_id)
         store.actors.remove([actor_id])
-        for spelling in spellings:
-            add_alias(store, self.into_id, spelling)
+        add_alias(store, self.into_id, old.name)
 
     def _move_relations(self, store: Store, actor_id: int) -> None:
         for relation in store.relations.of_actor(actor_id):
@@ -47,3 +51,42 @@ class MergeActors:
             object_ = self.into_id if relation.object_id == actor_id else relation.object_id
             if subject != object_:
                 move_relation(store, relation, subject, relation.kind_id, object_)
+
+
+@dataclass(frozen=True)
+class SplitActor:
+    """Take spellings and mentions off an actor into one of their own; returns the new actor's id.
+
+    Mentions whose words are one of the spellings go along, and those named one by one. Relations
+    stay with the old actor: what they rest on tells whom they mean.
+    """
+
+    actor_id: int
+    alias_ids: tuple[int, ...]
+    mention_ids: tuple[int, ...] = ()
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return f"Split off “{self.name}”" if self.name else "Split actor"
+
+    def apply(self, store: Store, desk: Desk) -> int:
+        """Add the actor, then give it what is its own."""
+        old = store.actors.get(self.actor_id)
+        aliases = [store.aliases.get(one) for one in self.alias_ids]
+        if not (aliases or self.mention_ids):
+            raise Refusal("Choose the spellings or mentions that are somebody else's.")
+        words = {one.text for one in aliases}
+        name = free_name(store, self.name or (aliases[0].text if aliases else ""), old.type_id)
+        new_id = store.actors.add(Actor(type_id=old.type_id, name=name))
+        store.aliases.change([one.id for one in aliases if one.text != name], actor_id=new_id)
+        store.aliases.remove([one.id for one in aliases if one.text == name])
+        chosen = set(self.mention_ids)
+        moved = [
+            one
+            for one in store.mentions.find(actor_id=self.actor_id)
+            if one.id in chosen or one.quote in words
+        ]
+        store.mentions.change([one.id for one in moved], actor_id=new_id)
+        return new_id

@@ -12,6 +12,7 @@ from workbench.ports.metadata import MetadataTable
 from workbench.ports.records import Records
 from workbench.ports.search import Findings, Found, Hit, Search
 from workbench.ports.store import Fault, Reader, Recording, Settings, Store
+from workbench.ports.suggestions import Suggested
 
 __all__ = [
     "Actors",
@@ -38,4 +39,5 @@ __all__ = [
     "Settings",
     "Step",
     "Store",
+    "Suggested",
 ]

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from workbench.changes import ChangeSet
 from workbench.model.actors import ActorType, Alias
 from workbench.model.copies import Origin
+from workbench.model.decisions import Distinction, Rejection
 from workbench.model.defaults import Default
 from workbench.model.relations import Claim, Place, RelationKind
 from workbench.ports.actors import Actors, Mentions, Relations
@@ -17,6 +18,7 @@ from workbench.ports.history import History
 from workbench.ports.metadata import MetadataTable
 from workbench.ports.records import Records
 from workbench.ports.search import Search
+from workbench.ports.suggestions import Suggested
 from workbench.tasks import Progress
 
 
@@ -71,6 +73,12 @@ class Reader(Protocol):
     def furniture(self) -> FurnitureSaid: ...
     @property
     def copies(self) -> Copies: ...
+    @property
+    def suggested(self) -> Suggested: ...
+    @property
+    def rejections(self) -> Records[Rejection]: ...
+    @property
+    def distinctions(self) -> Records[Distinction]: ...
     @property
     def excerpt_table(self) -> ExcerptTable: ...
     @property
