@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from figure import tell
 from import_texts import write_corpus
 from PySide6.QtCore import QCoreApplication, QTimer
+from ticking import Ticks
 
 from db.project import create
 from ui.tasks import Tasks
@@ -26,24 +27,7 @@ from workbench.session import Desk, Session
 
 ARTICLES = 1000
 LIMIT_MS = 50
-TICK_MS = 5
 NOON = "2024-02-04T12:00:00+00:00"
-
-
-class Ticks:
-    """Ask the event loop for a tick every 5 ms and keep how late the latest came."""
-
-    def __init__(self) -> None:
-        self.late_ms: list[float] = []
-        self._last = time.perf_counter()
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(TICK_MS)
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.late_ms.append((now - self._last) * 1000 - TICK_MS)
-        self._last = now
 
 
 def write_odd_ones(folder: Path) -> None:

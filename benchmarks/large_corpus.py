@@ -56,12 +56,13 @@ def articles(count: int) -> Iterator[str]:
     steps = (weights / weights.sum()).cumsum()
     sizes = np.clip(rng.lognormal(np.log(MEDIAN), 1.0, count), 400, LONGEST).astype(int) // 6
     whole = int(sizes.sum())
+    planted = {word: times * min(1, count / 10_000) for word, times in PLANTED.items()}
     for at in range(0, count, BATCH):
         batch = sizes[at : at + BATCH]
         total = int(batch.sum())
         places = np.searchsorted(steps, rng.random(total)).clip(0, len(words) - 1)
         drawn = words[places]
-        for word, times in PLANTED.items():
+        for word, times in planted.items():
             drawn[rng.choice(total, round(times * total / whole), replace=False)] = word
         drawn[rng.choice(total, total // 14, replace=False)] = "“the”."
         drawn[rng.choice(total, total // 90, replace=False)] = "end.\n\n"
@@ -127,11 +128,11 @@ def mark(store: Store) -> None:
         store.mentions.add_many(
             Mention(document_id=ids[n * 7 % len(ids)], actor_id=actors[n % ACTORS],
                     start=n % 300, end=n % 300 + 9, quote="an actor.")
-            for n in range(MENTIONS)
+            for n in range(min(MENTIONS, len(ids)))
         )  # fmt: skip
         store.excerpts.add_many(
             Excerpt(document_id=ids[n * 13 % len(ids)], start=10, end=90, quote="said")
-            for n in range(EXCERPTS)
+            for n in range(min(EXCERPTS, len(ids)))
         )
 
 
@@ -147,9 +148,11 @@ def large_project(count: int) -> Path:
         fill(project, count)
         mark(project)
         examine(project)
+        project.close()
+        building.replace(path)
     finally:
         project.close()
-    building.replace(path)
+        building.unlink(missing_ok=True)
     print(f"built {path} in {time.perf_counter() - began:.0f} s", file=sys.stderr)
     return path
 
