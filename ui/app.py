@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 
 def build_app(argv: Sequence[str] = ()) -> QApplication:
     """Return the application with its name and the bundled fonts; the one there is, if any."""
+    # a job beside the window lets the window's thread in so soon; by default it takes ten times that
+    sys.setswitchinterval(0.0005)
     application = QApplication.instance() or QApplication(list(argv) or sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Sidelight")

@@ -10,6 +10,8 @@ from ui.examining import Examiner
 from workbench.ports import Fault
 from workbench.tasks import Progress
 
+#: ms after the window is shown, so that what one first looks at is there before
+FIRST = 1500
 IDLE = 500
 BACKUP = 15 * 60 * 1000
 
@@ -24,7 +26,7 @@ class Care(QObject):
         super().__init__(parent)
         self._context = context
         self.examiner = Examiner(context, self)
-        self._first = self._timer(0, self.begin, once=True)
+        self._first = self._timer(FIRST, self.begin, once=True)
         self._idle = self._timer(IDLE, self._fold, once=True)
         self._backup = self._timer(BACKUP, self._keep)
         if not context.store.read_only:
@@ -39,7 +41,7 @@ class Care(QObject):
         return timer
 
     def begin_soon(self) -> None:
-        """Begin once the window has been painted, unless it is closed before."""
+        """Begin soon after the window has been painted, unless it is closed before."""
         self._first.start()
 
     def begin(self) -> None:

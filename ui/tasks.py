@@ -6,6 +6,7 @@ ones. The caller owns the signals, never the runnable.
 
 import itertools
 import logging
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,8 @@ from workbench.errors import Cancelled, Refusal
 from workbench.tasks import Progress
 
 log = logging.getLogger(__name__)
+#: seconds between two words of progress
+_READABLE = 0.05
 Work = Callable[[Progress], Any]
 
 
@@ -56,9 +59,7 @@ class Tasks(QObject):
         on the GUI thread. An error that is not a Refusal is a bug: it is logged and raised there.
         """
         number = next(self._numbers)
-        progress = Progress(
-            lambda at, total, words: self._heard.emit(number, "progress", (at, total, words))
-        )
+        progress = Progress(_Telling(number, self._heard).tell)
         self._jobs[number] = _Job(progress, done, failed, cancelled)
         self.started.emit(number, title)
         self.pool.start(_Runnable(number, work, progress, self._heard))
@@ -87,6 +88,21 @@ class Tasks(QObject):
         del self._jobs[number]
         self.ended.emit(number)
         job.tell(what, value)
+
+
+class _Telling:
+    """Say how far a job is, no oftener than one can read: it may take 10,000 steps a second."""
+
+    def __init__(self, number: int, heard: Any) -> None:
+        self._number = number
+        self._heard = heard
+        self._last = -_READABLE
+
+    def tell(self, at: int, total: int, words: str) -> None:
+        now = time.monotonic()
+        if at == total or now - self._last >= _READABLE:
+            self._last = now
+            self._heard.emit(self._number, "progress", (at, total, words))
 
 
 class _Job:

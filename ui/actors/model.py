@@ -1,7 +1,7 @@
 """The rows of the actor list: a heading a type, its actors, and offers to add what was typed."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -149,6 +149,10 @@ class ActorsModel(QAbstractListModel):
                 if isinstance(item, Person)
             }
         return self._places.get(actor_id, -1) if actor_id else -1
+
+    def places_of(self, actor_ids: Iterable[int]) -> list[int]:
+        """Return the rows of these actors, as far as they are listed."""
+        return [place for one in actor_ids if (place := self.place_of(one)) >= 0]
 
     def first(self, kind: type) -> int:
         """Return the first row of a kind, or −1."""

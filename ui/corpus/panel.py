@@ -157,7 +157,9 @@ class CorpusPanel(QWidget):
             ids = [one for one in ids if one not in older]
         with place_kept(self.view, self.model):
             self.model.show_ids(ids)
-        total = self._context.store.counts()["documents"] - len(older)
+        total = len(ids)
+        if self.filter.text().strip():
+            total = self._context.store.counts()["documents"] - len(older)
         self.counted.emit(total)
         shown = self.view if ids else self.nothing if total else self.empty
         self.stack.setCurrentWidget(shown)
@@ -177,10 +179,12 @@ class CorpusPanel(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what `state` returned; unknown values are ignored."""
+        before = self.state()
         self.sorting.show_order(str(state.get("sort", "")), bool(state.get("descending")))
         self.sorting.older.setChecked(bool(state.get("older")))
         self.filter.setText(str(state.get("filter", "")))
-        self.freshness.mark()
+        if self.state() != before:  # else it would be read twice as a project is opened
+            self.freshness.mark()
 
     # what is selected
 
@@ -190,8 +194,7 @@ class CorpusPanel(QWidget):
 
     def select(self, document_ids: Sequence[int]) -> None:
         """Select these documents, as far as they are listed."""
-        places = [place for one in document_ids if (place := self.model.place_of(one)) >= 0]
-        select_places(self.view, places)
+        select_places(self.view, self.model.places_of(document_ids))
 
     def _chosen(self, current: QModelIndex, before: QModelIndex) -> None:
         if self.view.hasFocus() and current.isValid():

@@ -17,6 +17,7 @@ from ui.widgets.labels import plain_tip
 Row = TypeVar("Row")
 PAGE = 256
 PAGES_KEPT = 48
+_FEW = 8
 #: the row's record, and its id
 RowRole = Qt.ItemDataRole.UserRole + 1
 IdRole = Qt.ItemDataRole.UserRole + 2
@@ -54,14 +55,12 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self.columns = list(columns)
         self._fetch = fetch
         self._ids: Sequence[int] = ()
-        self._places: dict[int, int] = {}
         self._pages: OrderedDict[int, list[Row | None]] = OrderedDict()
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these rows in this order."""
         self.beginResetModel()
         self._ids = ids
-        self._places = {}
         self._pages.clear()
         self.endResetModel()
 
@@ -76,9 +75,18 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
 
     def place_of(self, record_id: int) -> int:
         """Return the row that shows an id, or −1."""
-        if not self._places:
-            self._places = {one: place for place, one in enumerate(self._ids)}
-        return self._places.get(record_id, -1)
+        try:  # a walk through 100,000 ids takes 1 ms, to note the place of each 15
+            return self._ids.index(record_id)
+        except ValueError:
+            return -1
+
+    def places_of(self, record_ids: Iterable[int]) -> list[int]:
+        """Return the rows that show these ids, as far as they are listed."""
+        wanted = list(record_ids)
+        if len(wanted) <= _FEW:
+            return [place for one in wanted if (place := self.place_of(one)) >= 0]
+        places = {one: place for place, one in enumerate(self._ids)}
+        return [places[one] for one in wanted if one in places]
 
     def row_at(self, row: int) -> Row | None:
         """Return the record of a row; None when it is outside the list or gone from the store."""

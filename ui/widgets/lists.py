@@ -123,7 +123,7 @@ class RowsView(QTableView):
 def place_kept(view: RowsView, model: Any) -> Iterator[None]:
     """Keep selection, current row and scroll place by id while the model is filled anew.
 
-    `model` has `ids`, `id_at` and `place_of`, as PagedModel does.
+    `model` has `ids`, `id_at`, `place_of` and `places_of`, as PagedModel does.
     """
     chosen = [model.id_at(place) for place in view.places()]
     current = model.id_at(view.currentIndex().row())
@@ -131,7 +131,7 @@ def place_kept(view: RowsView, model: Any) -> Iterator[None]:
     value, first = bar.value(), model.id_at(top)
     within = -view.rowViewportPosition(top) if top >= 0 else 0
     yield
-    select_places(view, [place for one in chosen if (place := model.place_of(one)) >= 0])
+    select_places(view, model.places_of(chosen))
     if (place := model.place_of(current)) >= 0:
         view.selectionModel().setCurrentIndex(
             model.index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate
