@@ -1,9 +1,11 @@
 """The formats that can be read, told by their bytes, the most particular first."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from workbench.errors import Refusal
+from workbench.importing.direction import turning_doubt
 from workbench.importing.e_book import EPUB
 from workbench.importing.mail import MAIL
 from workbench.importing.mail_box import MAIL_BOX
@@ -66,7 +68,16 @@ def entries(
     `tables` those of tables of one header, by its key (`rows.header_key`). Never raises Refusal. A
     file of one document gives one entry of its own name.
     """
-    return _walk(data, name, Reading(_walk, columns=columns or {}, tables=tables or {}))
+    reading = Reading(_walk, columns=columns or {}, tables=tables or {})
+    return (_looked_at(entry) for entry in _walk(data, name, reading))
+
+
+def _looked_at(entry: Entry) -> Entry:
+    """Return an entry with the doubts that any text may give, whatever its format."""
+    document = entry.document
+    if document is None or not (more := turning_doubt(document.text)):
+        return entry
+    return replace(entry, document=replace(document, doubts=(*document.doubts, *more)))
 
 
 def _walk(data: bytes, name: str, reading: Reading) -> Iterator[Entry]:

@@ -213,7 +213,7 @@ def xlsx_tables(source: Source) -> Iterator[Table]:
     """Yield the sheets of a workbook; the first row that has a cell names the columns."""
     book = Workbook(source.archive, days=True)
     for sheet, part in book.sheets.items():
-        rows = enumerate(book.rows(part), 1)
+        rows = book.numbered(part)
         header = next((cells for _, cells in rows if any(cells)), [])
         name = source.name if len(book.sheets) == 1 else f"{source.name}/{sheet}"
         yield Table(name, _header(header), rows)

@@ -18,6 +18,8 @@ LARGEST_PART = 4 << 30
 #: characters of one cell, and of texts held in memory
 _LONGEST_CELL = 64 << 20
 _LARGEST_TABLE = 512 << 20
+#: the last row that a sheet can have (ECMA-376), and the digits of it
+_LAST_ROW, _DIGITS = 1_048_576, 8
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _COLUMN = re.compile(r"[A-Z]{1,3}")
 #: built-in formats that show a number as a day, and letters that only such formats have
@@ -50,6 +52,10 @@ class Workbook:
 
     def rows(self, part: str) -> Iterator[list[str]]:
         """Yield the cells of each row that a sheet has; raises Refusal when it is damaged."""
+        return (cells for _, cells in self.numbered(part))
+
+    def numbered(self, part: str) -> Iterator[tuple[int, list[str]]]:
+        """Yield each row that a sheet has with its number in the sheet, counted from one."""
         cells = _Cells(self._shared, self._days)
         for _ in parsed(self._parts.chunks(part), cells, self._parts.name, LARGEST_PART):
             yield from cells.rows
@@ -190,7 +196,8 @@ class _Cells:
     """Gather the rows of a sheet while its XML is parsed."""
 
     def __init__(self, shared: list[str], days: frozenset[str]) -> None:
-        self.rows: list[list[str]] = []
+        self.rows: list[tuple[int, list[str]]] = []
+        self._number = 0
         self._shared = shared
         self._days = days
         self._texts = _Texts()
@@ -203,6 +210,9 @@ class _Cells:
         self._texts.begin(tag)
         if tag == "row":
             self._row, self._column = [], -1
+            said = given.get("r", "")
+            honest = said.isdecimal() and self._number < int(said[:_DIGITS]) <= _LAST_ROW
+            self._number = int(said[:_DIGITS]) if honest else self._number + 1
         elif tag == "c":
             self._column = _column(given.get("r", ""), self._column)
             self._type, self._style = given.get("t", ""), given.get("s", "")
@@ -211,7 +221,7 @@ class _Cells:
     def end(self, tag: str) -> None:
         self._texts.end(tag)
         if tag == "row":
-            self.rows.append(self._row)
+            self.rows.append((self._number, self._row))
         elif tag == "c":
             self._row += [""] * (self._column + 1 - len(self._row))
             self._row[self._column] = self._value()
