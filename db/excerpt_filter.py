@@ -19,6 +19,7 @@ _RANKS: dict[str, Callable[[Row], str]] = {
     "published": lambda row: str(row[3]),
     "grade": lambda row: f"{row[4] or 'Z'}{row[5] or '9'}" if row[4] or row[5] else "",
 }
+_OLDER = "SELECT replaces_id FROM document WHERE replaces_id IS NOT NULL"
 
 
 @dataclass
@@ -44,6 +45,9 @@ def narrow(connection: Connection, wanted: ExcerptFilter, sort: str, descending:
     _by_code(wanted, conditions, chosen.values)
     _by_actor(wanted, conditions, chosen.values)
     _by_text(connection, wanted, conditions, chosen.values)
+    if wanted.versions == "older":
+        conditions["excerpt"].append(f"e.document_id IN ({_OLDER})")
+        conditions["mention"].append(f"m.document_id IN ({_OLDER})")
     for table in wanted.kinds:
         if table in conditions and "0" not in conditions[table]:
             chosen.where[table] = " AND ".join(conditions[table])

@@ -42,6 +42,7 @@ from workbench.commands.mentions import (
 from workbench.commands.merging import MergeActors, SplitActor
 from workbench.commands.names import AddNames
 from workbench.commands.places import FreeActors, PlaceActors
+from workbench.commands.placing import PlaceAgain
 from workbench.commands.relation_kinds import AddRelationKind, DeleteRelationKind, EditRelationKind
 from workbench.commands.relations import (
     AddClaim,
@@ -118,6 +119,7 @@ COMMANDS: list[Any] = [
     RemoveClaims((1,)),
     ChooseOrigin(2),
     CountByItself((1, 2)),
+    PlaceAgain("excerpt", 1, 2, 0, 8),
     SayFurniture(1, 37, 60, "confirmed"),
     SetDefault("outlet", "Newswire", {"language": "en", "source_grade": "C"}, to_documents=True),
     RemoveDefault("folder", "wire/2024"),
@@ -144,6 +146,9 @@ def test_every_command_is_tried_here() -> None:
 def test_undo_and_redo_bring_back_the_equal_project(
     project: Project, rich: Session, dump: Any, command: Any
 ) -> None:
+    if isinstance(command, PlaceAgain):
+        with project.operation("Import", "Ada"):
+            project.documents.change([2], replaces_id=1)
     before = dump(project)
     published: list[Any] = []
     rich.bus.join(published.append)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -34,6 +34,8 @@ MOST = 20_000
 class RowActs(QObject):
     """Offer actions on the selected rows. `acts` are the actions by id."""
 
+    again_wanted = Signal(str, int)  # kind and id of what was not found again
+
     def __init__(self, context: Context, view: RowsView, model: PagedModel[ExcerptRow]) -> None:
         super().__init__(view)
         self._context, self._view, self._model = context, view, model
@@ -44,6 +46,7 @@ class RowActs(QObject):
             ("rows.note", "Set note…", "", self.ask_note),
             ("rows.speaker", "Set speaker…", "", self.ask_speaker),
             ("rows.actor", "Change actor of mentions…", "", self.ask_actor),
+            ("rows.again", "Find again in the newer version…", "", self.find_again),
             ("rows.delete", "Delete", "Del", self.delete),
         )
         self.acts = list_acts(view, offered)
@@ -113,6 +116,11 @@ class RowActs(QObject):
         if ids := self._ids("mention"):
             options = actor_options(self._context.store)
             self._ask("Which actor?", options, lambda one: self._run(MoveMentions(ids, one)))
+
+    def find_again(self) -> None:
+        """Ask where the first selected row stands in the newer version of its document."""
+        if rows := self.rows():
+            self.again_wanted.emit(rows[0].kind, rows[0].id)
 
     def delete(self) -> None:
         """Delete the selected excerpts and mentions as one step; undo brings them back."""

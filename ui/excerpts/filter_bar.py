@@ -28,6 +28,8 @@ _KINDS = {
     "excerpt": ("excerpt",),
     "mention": ("mention",),
 }
+#: of both kinds, what stayed with an older version of its document
+_LEFT = "left"
 
 
 def document_options(reader: Reader) -> list[Entry]:
@@ -116,9 +118,10 @@ class FilterBar(QWidget):
         self.text = self._field("excerpts_text", "Filter by text, note, title", 200, context)
         self.kind = ChoiceField(
             "excerpts_kind", "Kind",
-            [("both", "All kinds"), ("excerpt", "Excerpts"), ("mention", "Mentions")],
+            [("both", "All kinds"), ("excerpt", "Excerpts"), ("mention", "Mentions"),
+             (_LEFT, "In older versions")],
         )  # fmt: skip
-        HeldWidth(self.kind, context.theme, 104)
+        HeldWidth(self.kind, context.theme, 136)
         self.kind.picked.connect(lambda key: self.changed.emit())
         self.picks = {
             "code_ids": Pick(context, "excerpts_code", "Code", code_options),
@@ -160,7 +163,8 @@ class FilterBar(QWidget):
             field.setText(text)
             field.blockSignals(False)
         kinds = {kinds: key for key, kinds in _KINDS.items()}
-        self.kind.show_key(kinds.get(tuple(sorted(narrowed.kinds)), "both"))
+        kind = kinds.get(tuple(sorted(narrowed.kinds)), "both")
+        self.kind.show_key(_LEFT if narrowed.versions else kind)
         for name, pick in self.picks.items():
             pick.show_ids(getattr(narrowed, name))
 
@@ -184,7 +188,8 @@ class FilterBar(QWidget):
         """Return what the fields say; a date that can't be read yet does not narrow."""
         return ExcerptFilter(
             text=self.text.text().strip(),
-            kinds=_KINDS[self.kind.key or "both"],
+            kinds=_KINDS.get(self.kind.key, _KINDS["both"]),
+            versions="older" if self.kind.key == _LEFT else "",
             outlet=self.outlet.text().strip(),
             grade=self.grade.text().strip(),
             since=self._date(self.since),

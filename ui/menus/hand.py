@@ -35,6 +35,11 @@ class ReadingHand:
         """Drop the selection of the pane in use."""
         self._readers.clear_selection()
 
+    def put_cursor(self, place: int) -> None:
+        """Put the cursor of the pane in use at a place of the stored text, and the keyboard there."""
+        self._readers.active.view.select_span(place, place)
+        self.focus_reader()
+
     def window(self) -> QWidget:
         """Return the window that the bars stay inside of."""
         return self._readers.window()

@@ -39,6 +39,7 @@ class TagMenu(Menu):
         on("tag.types", tagging.edit_types)
         on("tag.note", tagging.note)
         on("tag.speaker", tagging.speaker)
+        on("tag.again", tagging.find_again)
         on("tag.next", readers.next_mention)
         on("tag.previous", readers.previous_mention)
         on("tag.delete", tagging.delete_chosen)
@@ -59,6 +60,8 @@ class TagMenu(Menu):
             actors.tag_everywhere.connect(self.tagging.tag_everywhere)
             actors.types_wanted.connect(self.tagging.edit_types)
             self.keep_told(actors)
+        if page_id == "excerpts":
+            cast("ExcerptsPanel", panel).rows.again_wanted.connect(self.tagging.find_again)
         if page_id == "inspector":
             inspector = cast("InspectorPanel", panel)
             inspector.table_wanted.connect(self._show_table)

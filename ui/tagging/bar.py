@@ -31,6 +31,10 @@ class Readers(Protocol):
         """Drop the selection, once what was selected is tagged."""
         ...
 
+    def put_cursor(self, place: int) -> None:
+        """Put the cursor of the pane in use at a place of the stored text, and the keyboard there."""
+        ...
+
     def window(self) -> QWidget:
         """Return the window that the bars stay inside of."""
         ...

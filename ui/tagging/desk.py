@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from ui.context import Context, Target
 from ui.tagging.actor import ActorBar
 from ui.tagging.actor_list import KnownActors
+from ui.tagging.again import AgainBar, Astray, look_for
 from ui.tagging.bar import Bar, Readers
 from ui.tagging.highlight import Codings, HighlightBar
 from ui.tagging.kinds import KindsDialog
@@ -22,6 +23,7 @@ from workbench.commands.excerpts import DeleteExcerpts
 from workbench.commands.mentions import DeleteMentions
 from workbench.commands.relations import DeleteRelations, RemoveClaims
 from workbench.errors import Refusal
+from workbench.tasks import Progress
 
 B = TypeVar("B", bound=Bar)
 ORIGIN = "tagging"
@@ -74,6 +76,12 @@ class Tagging(QObject):
     @cached_property
     def _relation_bar(self) -> RelationBar:
         return self._joined(RelationBar(self._context, self.known))
+
+    @cached_property
+    def _again_bar(self) -> AgainBar:
+        bar = self._joined(AgainBar(self._context))
+        bar.put.clicked.connect(lambda _=False: bar.place_at(self._selection()))
+        return bar
 
     @cached_property
     def _occurrences(self) -> OccurrencesDialog:
@@ -156,6 +164,24 @@ class Tagging(QObject):
     def speaker(self) -> None:
         """Say who speaks in the chosen excerpt, or in the selection."""
         self._about_words(self._speaker_bar, "attribute")
+
+    def find_again(self, kind: str = "", record_id: int = 0) -> None:
+        """Show where words of an older version may stand now, or put them at the selection."""
+        if self._open is not None and self._open.isVisible() and self._open is self._again_bar:
+            self._again_bar.place_at(self._selection())
+            return
+        choice, store = self._context.choice, self._context.store
+        wanted = (kind, record_id) if record_id else (choice.kind, choice.id)
+
+        def work(_progress: Progress) -> Astray:
+            with store.reader() as reader:
+                return look_for(reader, *wanted)
+
+        self._context.tasks.start("", work, self._look_again, self._context.refuse)
+
+    def _look_again(self, astray: Astray) -> None:
+        self._readers.put_cursor(self._again_bar.begin(astray))
+        self._show(self._again_bar)
 
     def delete_chosen(self) -> None:
         """Delete the excerpt, mention, relation or claim that is chosen; undo brings it back."""

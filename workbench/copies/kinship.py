@@ -30,18 +30,21 @@ def kin_of(reader: Reader, document_id: int) -> Kin | None:
 def _version(reader: Reader, document_id: int, newest: Mapping[int, int]) -> Kin | None:
     """Return the newest version of an older one, or the version that this one replaces."""
     if newer_id := newest.get(document_id):
-        came, stayed = _came(reader, newer_id), _stayed(reader, [document_id])
-        return Kin(newer_id, f"Older version · newest {came}{stayed}", (document_id, newer_id))
+        said = (
+            f"Older version{_stayed(reader, [document_id])} · newest of {_came(reader, newer_id)}"
+        )
+        return Kin(newer_id, said, (document_id, newer_id))
     older_id = reader.documents.get(document_id).replaces_id
     if not older_id:
         return None
     stayed = _stayed(reader, [one for one, last in newest.items() if last == document_id])
-    said = f"Newer version of what {_came(reader, older_id)}{stayed}"
+    said = f"Changed since {_came(reader, older_id)}{stayed}"
     return Kin(older_id, said, (older_id, document_id))
 
 
 def _came(reader: Reader, document_id: int) -> str:
-    return f"came in on {shown(reader.documents.get(document_id).added_at[:10])}"
+    """Return the day that a document came in."""
+    return shown(reader.documents.get(document_id).added_at[:10])
 
 
 def _stayed(reader: Reader, older: Iterable[int]) -> str:
@@ -72,6 +75,12 @@ def share(part: float) -> str:
 
 
 def source(reader: Reader, document_id: int) -> str:
-    """Return what a document is called as a source: outlet, else name, with its date."""
+    """Return what a document is called as a source: outlet, else name, with its date.
+
+    Of several versions, also which one it is.
+    """
     one = reader.documents.get(document_id)
-    return ", ".join(filter(None, (one.outlet.strip() or one.name, shown(one.published))))
+    older = reader.documents.find(replaces_id=document_id)
+    version = "older version" if older else "newer version" if one.replaces_id else ""
+    said = (one.outlet.strip() or one.name, shown(one.published), version)
+    return ", ".join(filter(None, said))

@@ -48,7 +48,8 @@ class NewVersion:
 class Line:
     """Hold one sentence of a report, what became of the file, and its document, 0 for none.
 
-    `start` and `end` are the words to open the document at, if any.
+    `start` and `end` are the words to open the document at, if any, and `mark` the kind and id of the
+    excerpt or mention that they are.
     """
 
     outcome: str
@@ -56,6 +57,7 @@ class Line:
     document_id: int = 0
     start: int = 0
     end: int = 0
+    mark: tuple[str, int] = ("", 0)
 
 
 @dataclass(slots=True)
@@ -126,7 +128,14 @@ class ImportReport:
 
     def _left(self) -> list[Line]:
         return [
-            Line("Not found again", _stays(left, one.path), left.document_id, left.start, left.end)
+            Line(
+                "Not found again",
+                _stays(left, one.path),
+                left.document_id,
+                left.start,
+                left.end,
+                (left.kind, left.id),
+            )
             for one in self.versions
             for left in one.carried.left
         ]

@@ -8,7 +8,8 @@ class ExcerptFilter:
     """Narrow the excerpts table; empty fields do not narrow.
 
     `kinds` holds excerpt and/or mention; `text` is looked for in quote, note and title; `grade` is
-    a badge such as B2, B or 2; dates are EDTF and inclusive.
+    a badge such as B2, B or 2; dates are EDTF and inclusive; `versions` is `older` for what was not
+    found again in a newer version of its document.
     """
 
     text: str = ""
@@ -21,6 +22,7 @@ class ExcerptFilter:
     grade: str = ""
     since: str = ""
     until: str = ""
+    versions: str = ""
 
 
 #: columns that the table can be sorted by

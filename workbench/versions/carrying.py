@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from workbench.text.alignment import Alignment, Stretch, align
-from workbench.text.anchoring import Anchor, agreement
+from workbench.text.anchoring import AROUND, Anchor, agreement
 
 Span = tuple[int, int]
 #: words as long as this are known again by themselves, in code points
@@ -23,6 +23,8 @@ _AGREED = 8
 _MOST = 500
 #: longer words are not looked for with other blank space between them
 _LONGEST = 20_000
+#: a passage so many times as long as the words is none to show for them
+_FARTHEST = 4
 
 
 class Carrier:
@@ -45,6 +47,20 @@ class Carrier:
     def near(self, place: int) -> int:
         """Return about where a place of the older text is in the newer."""
         return self._alignment.near(place)
+
+    def likely(self, kept: Anchor) -> Span | None:
+        """Return the changed passage that took the place of words that are not found again, if small.
+
+        For the eye of somebody who then says where they stand.
+        """
+        before, after = self._bounds(kept)
+        passage = before.newer + before.length, after.newer
+        found = self._alignment.around(kept.start, kept.end) or passage
+        said = self._newer[slice(*found)] if found[0] < found[1] else ""
+        if not said.strip() or len(said) > _FARTHEST * len(kept.quote) + AROUND:
+            return None
+        start = found[0] + len(said) - len(said.lstrip())
+        return start, start + len(said.strip())
 
     @cached_property
     def _alignment(self) -> Alignment:

@@ -163,9 +163,9 @@ def test_versions_of_a_document_say_so_and_are_compared_the_older_left(
     area.set_count(1)
     strip = area.active.kinship
     area.active.open_document(reading.old)
-    assert strip.says.text() == "Older version · newest came in on 5 Mar 2024 · 1 not found again"
+    assert strip.says.text() == "Older version · 1 not found again · newest of 5 Mar 2024"
     area.active.open_document(reading.new)
-    assert strip.says.text().startswith("Newer version of what came in on 4 Feb 2024")
+    assert strip.says.text().startswith("Changed since 4 Feb 2024")
     strip.compare.click()
     qtbot.waitUntil(lambda: area.comparing.active)
     assert texts(area) == [OLD, NEW]
