@@ -128,8 +128,8 @@ class ImportReportDialog(QDialog):
         line = self._line()
         if line.document_id:
             self._context.open(Target(line.document_id, line.start, line.end, beside=beside))
-            if line.mark[1]:
-                self._context.choose(*line.mark)
+            if line.record_id:
+                self._context.choose(line.kind, line.record_id)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self._report.lines))

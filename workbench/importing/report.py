@@ -48,7 +48,7 @@ class NewVersion:
 class Line:
     """Hold one sentence of a report, what became of the file, and its document, 0 for none.
 
-    `start` and `end` are the words to open the document at, if any, and `mark` the kind and id of the
+    `start` and `end` are the words to open the document at, if any, and `kind` and `record_id` the
     excerpt or mention that they are.
     """
 
@@ -57,7 +57,8 @@ class Line:
     document_id: int = 0
     start: int = 0
     end: int = 0
-    mark: tuple[str, int] = ("", 0)
+    kind: str = ""
+    record_id: int = 0
 
 
 @dataclass(slots=True)
@@ -134,7 +135,8 @@ class ImportReport:
                 left.document_id,
                 left.start,
                 left.end,
-                (left.kind, left.id),
+                left.kind,
+                left.id,
             )
             for one in self.versions
             for left in one.carried.left
