@@ -6,8 +6,13 @@ from typing import Any
 from db.connection import Connection
 from db.repository import listed
 from db.table import DOCUMENT
+from workbench.model.defaults import folders_of
 from workbench.model.documents import Document
 from workbench.model.metadata import GAPS, SORTS, MetadataFilter
+from workbench.model.provenance import FIELDS
+
+#: how many values of a field are offered while one is typed
+_OFFERED = 1000
 
 #: sorted by these, values are compared without regard to case
 _ORDER = {"grade": "source_grade || information_grade", "path": "path || file_name"}
@@ -57,6 +62,24 @@ class MetadataTable:
             )
         }
         return [found[one] for one in document_ids if one in found]
+
+    def values(self, field: str) -> list[str]:
+        """Return the values that a field of the documents has, the most frequent first."""
+        if field not in FIELDS:
+            raise ValueError(f"not a metadata field: {field}")
+        rows = self._connection.rows(
+            f"SELECT {field} FROM document WHERE {field} <> '' GROUP BY {field}"
+            f" ORDER BY count(*) DESC, {field} LIMIT {_OFFERED}"
+        )
+        return [value for (value,) in rows]
+
+    def folders(self) -> list[str]:
+        """Return the folders that files lay in, and those around them, by name."""
+        rows = self._connection.rows(
+            "SELECT DISTINCT rtrim(path, replace(path, '/', '')) || '_' FROM document"
+            " WHERE path <> ''"
+        )
+        return sorted({folder for (path,) in rows for folder in folders_of(path)})
 
     def missing(self, narrowed: MetadataFilter) -> dict[str, int]:
         """Return how many documents lack what is asked for, by gap; `any` counts each once."""

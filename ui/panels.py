@@ -41,6 +41,7 @@ PANELS = (
     ),
     PanelSpec("bottom", "timeline", "Timeline", "ui.graph.timeline_panel:TimelinePanel"),
     PanelSpec("bottom", "excerpts", "Excerpts", "ui.excerpts.panel:ExcerptsPanel", "excerpts"),
+    PanelSpec("bottom", "metadata", "Metadata", "ui.metadata.panel:MetadataPanel"),
     PanelSpec("bottom", "concordance", "Concordance", "ui.concordance.panel:ConcordancePanel"),
     PanelSpec("bottom", "matrix", "Matrix", "ui.graph.matrix_panel:MatrixPanel"),
 )

@@ -134,6 +134,10 @@ VIEW = (
 DOCUMENT = (
     A("document.edit", "Details…", ("Document",), ("Ctrl+D",), ("documents", *WRITE),
       help="Change title, author, outlet, date, grade and note of the documents chosen."),
+    A("document.metadata", "Fill in metadata", ("Document",), ("Ctrl+Shift+M",), ("documents",),
+      help="List the documents that lack a title, author, outlet, date, grade or language."),
+    A("document.defaults", "Defaults of outlets and folders…", ("Document",), (), WRITE,
+      help="Say what documents of an outlet or a folder are given where their files don't state it."),
     A("document.status_unread", "Mark as unread", ("Document/Reading status",), (),
       ("documents", *WRITE),
       section=1, help="Say that the documents chosen are unread."),

@@ -4,6 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtWidgets import QWidget
+
 from ui.context import Target
 from ui.menus.menu import Menu
 from ui.reading.links import copy_address
@@ -16,6 +18,7 @@ from workbench.model.grades import READING_STATUSES
 
 if TYPE_CHECKING:
     from ui.corpus.panel import CorpusPanel
+    from ui.metadata.panel import MetadataPanel
 
 
 class DocumentMenu(Menu):
@@ -25,6 +28,8 @@ class DocumentMenu(Menu):
         """Say what each action of this menu does."""
         on = self.actions.on
         on("document.edit", lambda: self._corpus().edit())
+        on("document.metadata", lambda: self._metadata().show_missing())
+        on("document.defaults", self._defaults)
         for status in READING_STATUSES:
             on(f"document.status_{status}", partial(self._set_status, status))
         on("document.next", partial(self._go, 1))
@@ -41,6 +46,19 @@ class DocumentMenu(Menu):
 
     def _corpus(self) -> "CorpusPanel":
         return cast("CorpusPanel", self.window.panel("corpus"))
+
+    def meet(self, page_id: str, panel: QWidget) -> None:
+        """Let the table of metadata ask for the defaults."""
+        if page_id == "metadata":
+            cast("MetadataPanel", panel).defaults_wanted.connect(self._defaults)
+
+    def _metadata(self) -> "MetadataPanel":
+        return cast("MetadataPanel", self.window.show_panel("metadata"))
+
+    def _defaults(self) -> None:
+        from ui.metadata.defaults import DefaultsDialog
+
+        DefaultsDialog(self.context, self.window).begin()
 
     def _set_status(self, status: str) -> None:
         self._corpus().set_status(status)

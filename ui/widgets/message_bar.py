@@ -1,10 +1,12 @@
 """Sentences the analyst can act on, shown above the text and never in the way."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from ui.theme import Theme
-from ui.widgets.controls import IconButton
+from ui.widgets.controls import Button, IconButton
 from ui.widgets.labels import PlainLabel
 
 
@@ -26,6 +28,10 @@ class MessageBar(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.offer = Button("", f"{name}.offer")
+        self.offer.clicked.connect(lambda _=False: self._take())
+        self.offer.hide()
+        self._do: Callable[[], object] = self.dismiss
         close = IconButton(theme, "close", f"{name}.close", "Dismiss")
         close.clicked.connect(self.dismiss)
         close.setVisible(closable)
@@ -34,6 +40,7 @@ class MessageBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
+        row.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         theme.changed.connect(self._dress)
         self._dress()
@@ -44,11 +51,22 @@ class MessageBar(QFrame):
         """Return what is shown."""
         return self._text.text()
 
-    def tell(self, sentence: str) -> None:
-        """Show the sentence in place of the one before; empty hides the bar."""
+    def tell(self, sentence: str, offer: str = "", do: Callable[[], object] | None = None) -> None:
+        """Show the sentence in place of the one before; empty hides the bar.
+
+        `offer` are the words of a button that does what the sentence is about.
+        """
+        self._do = do or self.dismiss
+        self.offer.setText(offer)
+        self.offer.setAccessibleName(offer)
+        self.offer.setVisible(bool(offer))
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+
+    def _take(self) -> None:
+        self._do()
+        self.dismiss()
 
     def dismiss(self) -> None:
         """Take the sentence away."""

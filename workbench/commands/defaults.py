@@ -9,7 +9,7 @@ from workbench.errors import Refusal
 from workbench.model.defaults import SCOPES, Default, Defaults, fields_of
 from workbench.model.documents import Document
 from workbench.model.metadata import MetadataFilter
-from workbench.ports import Store
+from workbench.ports import Reader, Store
 from workbench.session import Desk
 
 _PAGE = 500
@@ -74,7 +74,7 @@ class RemoveDefault:
         store.defaults.remove(one.id for one in there)
 
 
-def concerned(store: Store, default: Default) -> list[tuple[Document, dict[str, str]]]:
+def concerned(store: Reader, default: Default) -> list[tuple[Document, dict[str, str]]]:
     """Return the documents that lack what a default gives, each with what it would be given."""
     of_outlet = default.scope == "outlet"
     narrowed = MetadataFilter(

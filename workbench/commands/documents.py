@@ -7,7 +7,7 @@ from typing import Any
 from workbench.errors import Refusal
 from workbench.model.dates import parse_date
 from workbench.model.grades import INFORMATION_GRADES, READING_STATUSES, SOURCE_GRADES
-from workbench.model.provenance import by_hand
+from workbench.model.provenance import BY_HAND, FIELDS
 from workbench.ports import Store
 from workbench.session import Desk
 
@@ -37,10 +37,14 @@ def checked(fields: Mapping[str, str]) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class EditDocuments:
-    """Set metadata fields on one document or many; `published` takes any form `parse_date` reads."""
+    """Set metadata fields on one document or many; `published` takes any form `parse_date` reads.
+
+    `where` says where the values came from: by hand, unless a hint of the file was taken.
+    """
 
     document_ids: tuple[int, ...]
     fields: Mapping[str, str] = field(default_factory=dict)
+    where: str = BY_HAND
 
     @property
     def label(self) -> str:
@@ -50,9 +54,10 @@ class EditDocuments:
         return f"Change {what}" + (f" of {count} documents" if count > 1 else "")
 
     def apply(self, store: Store, desk: Desk) -> None:
-        """Check each value, then write them all, and that they were set by hand."""
+        """Check each value, then write them all, and where they came from."""
         values = checked(self.fields)
-        store.documents.describe(self.document_ids, values, by_hand(values))
+        sources = {name: self.where for name in values if name in FIELDS}
+        store.documents.describe(self.document_ids, values, sources)
 
 
 @dataclass(frozen=True)

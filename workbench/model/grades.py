@@ -1,5 +1,11 @@
 """The Admiralty grades of a source and of its information, and the ICD 203 words of likelihood."""
 
+import re
+
+from workbench.errors import Refusal
+
+#: either grade may be missing, as a badge shows it
+_BADGE = re.compile(r"([A-F])?[\s–-]*([1-6])?\s*[–-]?")
 SOURCE_GRADES: dict[str, str] = {
     "A": "Completely reliable",
     "B": "Usually reliable",
@@ -35,6 +41,18 @@ STANCES: dict[str, str] = {
 #: who says what a claim says
 VOICES: dict[str, str] = {"author": "the author", "outlet": "the outlet", "speaker": "a speaker"}
 READING_STATUSES: dict[str, str] = {"unread": "Unread", "reading": "Reading", "done": "Done"}
+
+
+def parse_grade(text: str) -> tuple[str, str]:
+    """Return the grades of source and information that somebody typed: `B2`, `b`, `2` or nothing.
+
+    Raises Refusal for anything else.
+    """
+    said = text.strip().upper()
+    found = _BADGE.fullmatch(said)
+    if found is None:
+        raise Refusal(f"“{text.strip()}” is not a grade. Write B2, B or 2.")
+    return found[1] or "", found[2] or ""
 
 
 def grade(source: str, information: str) -> str:

@@ -22,6 +22,8 @@ FIELDS = {
     "information_grade": "information grade",
 }
 BY_HAND = "set by hand"
+#: of a date that an analyst took from the hint
+TAKEN = "the day the file was made, taken by hand"
 #: no field but a hint, as an EDTF day: when the file says it was made, which is not its publication
 MADE = "made"
 #: most characters of the words for one place
@@ -42,17 +44,31 @@ def sources_of(document: Document) -> dict[str, str]:
     return {str(key): str(said) for key, said in read.items()} if isinstance(read, dict) else {}
 
 
-def by_hand(fields: Mapping[str, str]) -> dict[str, str]:
-    """Return the sources of fields that an analyst sets, also of those set to nothing."""
-    return {name: BY_HAND for name in fields if name in FIELDS}
-
-
 def whence(document: Document, field: str) -> str:
     """Return in a few words where the value of a field came from, or why there is none."""
     where = sources_of(document).get(field, "")
     if getattr(document, field):
         return f"From {where}" if where and where != BY_HAND else where.capitalize() or "Not kept"
     return "Looked at: not stated" if where else "Missing"
+
+
+def account(document: Document) -> list[str]:
+    """Return where the values of a document came from, a line for each place, as the screen says it."""
+    lines: dict[str, list[str]] = {}
+    for field, told in FIELDS.items():
+        if field != "information_grade" or document.information_grade:
+            lines.setdefault(whence(document, field), []).append(
+                "grade" if field.endswith("_grade") else told
+            )
+    said = [
+        f"{', '.join(dict.fromkeys(fields)).capitalize()}: {_lowered(where)}"
+        for where, fields in lines.items()
+    ]
+    return [*said, hint_told(document)] if hint(document) else said
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def hint(document: Document) -> str:

@@ -20,6 +20,14 @@ class MetadataTable(Protocol):
         """Return these documents, in the given order."""
         ...
 
+    def values(self, field: str) -> list[str]:
+        """Return the values that a field of the documents has, the most frequent first."""
+        ...
+
+    def folders(self) -> list[str]:
+        """Return the folders that files lay in, and those around them, by name."""
+        ...
+
     def missing(self, narrowed: MetadataFilter) -> dict[str, int]:
         """Return how many documents lack what is asked for, by gap; `any` counts each once."""
         ...

@@ -4,7 +4,7 @@ import pytest
 
 from workbench.model.defaults import Default, Defaults, folder_of
 from workbench.model.documents import Document
-from workbench.model.provenance import by_hand, hint, sources_of, whence, written
+from workbench.model.provenance import account, hint, sources_of, whence, written
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,17 @@ def test_each_value_says_where_it_came_from(document: Document, told: str) -> No
     assert whence(document, "title") == told
 
 
-def test_only_what_somebody_states_is_said_to_be_set_by_hand() -> None:
-    assert by_hand({"outlet": "A", "status": "done"}) == {"outlet": "set by hand"}
+def test_fields_that_came_from_one_place_are_told_together() -> None:
+    properties = dict.fromkeys(("title", "author"), "document properties")
+    document = Document(
+        title="A", author="Ann", source_grade="B", sources=written({**properties, "made": "2021"})
+    )
+    assert account(document) == [
+        "Title, author: from document properties",
+        "Outlet, date, address, language: missing",
+        "Grade: not kept",
+        "The file says it was made on 2021",
+    ]
 
 
 def test_the_day_a_file_was_made_is_a_hint_only_while_no_date_is_known() -> None:

@@ -1,0 +1,1 @@
+"""What is known of documents, as a table to fill in: what is missing, and where the rest came from."""

@@ -1,0 +1,149 @@
+"""What can be done with the rows and cells chosen in the table of metadata."""
+
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from ui.context import Context, Target
+from ui.corpus.metadata import MetadataDialog
+from ui.metadata.columns import FIELDS, KEYS, read, written
+from ui.metadata.table import MetadataModel, MetadataView
+from ui.widgets.keys import Acts, list_acts
+from workbench.commands.documents import EditDocuments
+from workbench.errors import Refusal
+from workbench.model.defaults import folder_of
+from workbench.model.documents import Document
+from workbench.model.provenance import TAKEN, hint
+
+ORIGIN = "metadata_panel"
+#: more documents at once are read too slowly one by one
+MOST = 20_000
+
+
+class CellActs(QObject):
+    """Write what is known of documents, as one step each. `acts` are the actions by id."""
+
+    def __init__(self, context: Context, view: MetadataView, model: MetadataModel) -> None:
+        super().__init__(view)
+        self._context, self._view, self._model = context, view, model
+        offered: Acts = (
+            ("metadata.open", "Open document", "", self.open),
+            ("metadata.write", "Write in this cell", "F2", self.write),
+            ("metadata.details", "Set for all selected…", "Ctrl+D", self.details),
+            ("metadata.clear", "Clear: not stated", "Del", self.clear),
+            ("metadata.hint", "Use the day the file was made", "Ctrl+T", self.take_hint),
+            ("metadata.outlet", "Default of this outlet…", "", lambda: self.set_default("outlet")),
+            ("metadata.folder", "Default of this folder…", "", lambda: self.set_default("folder")),
+        )
+        self.acts = list_acts(view, offered)
+        for name, act in self.acts.items():
+            act.setEnabled(name == "metadata.open" or not context.store.read_only)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._context_menu)
+
+    @property
+    def document(self) -> Document | None:
+        """Return the document of the current row."""
+        return self._model.row_at(self._view.currentIndex().row())
+
+    def documents(self) -> list[Document]:
+        """Return the selected documents, none when they are too many."""
+        places = self._view.places() or [self._view.currentIndex().row()]
+        if len(places) > MOST:
+            self._context.refused.emit(
+                f"{len(places):n} documents are selected; this works for up to {MOST:n}. "
+                "Select fewer."
+            )
+            return []
+        return [row for place in places if (row := self._model.row_at(place)) is not None]
+
+    def _ids(self) -> tuple[int, ...]:
+        return tuple(document.id for document in self.documents())
+
+    def open(self) -> None:
+        """Show the current document in a reader."""
+        if document := self.document:
+            self._context.open(Target(document.id))
+
+    def write(self) -> None:
+        """Begin to write in the current cell."""
+        index = self._view.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._view.edit(index)
+
+    def typed(self, index: QPersistentModelIndex, text: str, for_all: bool) -> None:
+        """Take what was written in a cell, for its own document or for all selected."""
+        document = self._model.row_at(index.row())
+        if document and (for_all or text.strip() != written(document, KEYS[index.column()])):
+            ids = self._ids() if for_all else (document.id,)
+            self.take(KEYS[index.column()], text, ids)
+
+    def take(self, key: str, text: str, ids: tuple[int, ...] = ()) -> None:
+        """Set the value of a column on documents, by default on that of the current row."""
+        document = self.document
+        ids = ids or ((document.id,) if document else ())
+        try:
+            fields = read(key, text)
+        except Refusal as refusal:
+            self._context.refuse(refusal)
+            return
+        if ids:
+            self._run(EditDocuments(ids, fields))
+
+    def details(self) -> None:
+        """Edit what is known of all selected documents in a form."""
+        if ids := self._ids():
+            MetadataDialog(self._context, ids, self._view).open()
+
+    def clear(self) -> None:
+        """Say of the current column that the selected documents don't state it."""
+        if (key := self._view.key) in FIELDS and (ids := self._ids()):
+            self._run(EditDocuments(ids, dict.fromkeys(FIELDS[key], "")))
+
+    def take_hint(self) -> None:
+        """Take for a date the day on which each selected file says it was made, as one step."""
+        by_day: dict[str, list[int]] = {}
+        for document in self.documents():
+            if made := hint(document):
+                by_day.setdefault(made, []).append(document.id)
+        if not by_day:
+            self._context.told.emit("No file chosen says when it was made, or the date is known")
+        group = uuid4().hex
+        for made, ids in by_day.items():
+            self._run(EditDocuments(tuple(ids), {"published": made}, TAKEN), group)
+
+    def set_default(self, scope: str) -> None:
+        """Ask what documents of this outlet, or of this folder, are given."""
+        from ui.metadata.defaults import DefaultsDialog
+
+        document = self.document
+        if document is None:
+            return
+        name = document.outlet if scope == "outlet" else folder_of(document.path)
+        if not name:
+            missing = "has no outlet" if scope == "outlet" else "came from no folder"
+            self._context.refuse(
+                Refusal(f"This document {missing}, so there is no default to set.")
+            )
+            return
+        DefaultsDialog(self._context, self._view.window()).begin_for(scope, document)
+
+    def _run(self, command: EditDocuments, group: str = "") -> None:
+        self._context.run(command, origin=ORIGIN, group=group)
+        self._model.reread()
+
+    def _context_menu(self, at: QPoint) -> None:
+        if self._view.indexAt(at).isValid():
+            self.menu().popup(self._view.viewport().mapToGlobal(at))
+
+    def menu(self) -> QMenu:
+        """Return a menu of what can be done with the selected rows."""
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("metadata_menu")
+        for name, act in self.acts.items():
+            if name in ("metadata.write", "metadata.outlet"):
+                menu.addSeparator()
+            menu.addAction(act)
+        return menu

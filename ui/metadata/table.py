@@ -1,0 +1,152 @@
+"""The table of metadata itself: each cell written in where it stands, by keyboard or mouse."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
+
+from ui.metadata.cells import CellDelegate
+from ui.metadata.columns import COLUMNS, FIELDS, KEYS, WIDTHS
+from ui.models.index import Index
+from ui.models.pages import PagedModel
+from ui.theme import Theme
+from ui.widgets.lists import RowsView
+from workbench.model.documents import Document
+
+_Hint = QAbstractItemDelegate.EndEditHint
+
+
+class MetadataModel(PagedModel[Document]):
+    """List documents with what is known of them; `writable` says whether cells may be written in."""
+
+    writable = True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if self.writable and index.isValid() and KEYS[index.column()] in FIELDS:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.EditRole:
+            return ""  # the delegate reads the row
+        return super().data(index, role)
+
+    def reread(self) -> None:
+        """Show the same rows with what is known of them now."""
+        self._pages.clear()
+        if self.rowCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+class MetadataView(RowsView):
+    """Show the table; typing or F2 writes in a cell, a double click too; Enter opens the document.
+
+    `sorted_by` carries the store's sort and whether it descends, `left` that a cell was left.
+    """
+
+    sorted_by = Signal(str, bool)
+    left = Signal()
+
+    def __init__(self, theme: Theme, delegate: CellDelegate) -> None:
+        super().__init__(theme, 28)
+        self.setObjectName("metadata_table")
+        self.setAccessibleName("Metadata of documents")
+        self.setItemDelegate(delegate)
+        delegate.setParent(self)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.AnyKeyPressed | trigger.DoubleClicked)
+        self.doubleClicked.disconnect()
+        self.doubleClicked.connect(self._clicked_twice)
+        self.sort, self.descending = "id", False
+        self._scale = theme.scale
+        theme.changed.connect(self._rescale_columns)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(False)
+        header.setMinimumSectionSize(theme.px(36))
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setAccessibleName("Columns")
+        header.sectionClicked.connect(lambda place: self.turn(COLUMNS[place].sort))
+
+    def first_widths(self) -> None:
+        """Give the columns their widths; call when the model is there."""
+        for place, key in enumerate(KEYS):
+            self.setColumnWidth(place, self._theme.px(WIDTHS[key]))
+
+    def _rescale_columns(self) -> None:
+        grown, self._scale = self._theme.scale / self._scale, self._theme.scale
+        if grown != 1:
+            for place in range(self.horizontalHeader().count()):
+                self.setColumnWidth(place, round(self.columnWidth(place) * grown))
+
+    @property
+    def writing(self) -> bool:
+        """Say whether a cell is being written in."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    @property
+    def key(self) -> str:
+        """Return the column of the current cell, empty for none."""
+        return KEYS[self.currentIndex().column()] if self.currentIndex().isValid() else ""
+
+    def show_sort(self, sort: str, descending: bool) -> None:
+        """Mark the column that the rows are sorted by."""
+        self.sort, self.descending = sort, descending
+        place = next((at for at, column in enumerate(COLUMNS) if column.sort == sort), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicatorShown(place >= 0)
+        if place >= 0:
+            self.horizontalHeader().setSortIndicator(place, order)
+
+    def turn(self, sort: str) -> None:
+        """Sort by a column; by the one that is sorted by, turn round, then leave it."""
+        if sort != self.sort:
+            self.sorted_by.emit(sort, False)
+        elif not self.descending:
+            self.sorted_by.emit(sort, True)
+        else:
+            self.sorted_by.emit("id", False)
+
+    def _clicked_twice(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.opened.emit(index, False)
+
+    def step_down(self, index: QPersistentModelIndex) -> None:
+        """Go on to the same cell of the next row."""
+        below = self.model().index(index.row() + 1, index.column())
+        if below.isValid():
+            self.setCurrentIndex(below)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        index = QPersistentModelIndex(self.currentIndex())
+        for_all = bool(editor.property("for_all"))
+        super().closeEditor(editor, hint)
+        if hint == _Hint.SubmitModelCache and not for_all and index.isValid():
+            self.step_down(index)
+        if hint not in (_Hint.EditNextItem, _Hint.EditPreviousItem):
+            self.setFocus()
+        self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        # letters begin a value here; they are not the window's keys
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._begins(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _begins(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        editable = bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
+        return plain and editable and event.text().isprintable() and bool(event.text().strip())
