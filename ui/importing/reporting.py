@@ -1,14 +1,16 @@
 """Tell what became of an import: in brief in the window, whole in a dialog, and again later."""
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ui.context import Context
 from workbench.importing.last_report import ToldReport, last_report, told
 from workbench.importing.report import ImportReport
+from workbench.model.metadata import MetadataFilter, told_missing
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.metadata.panel import MetadataPanel
 
 log = logging.getLogger(__name__)
 #: how many lines of a report stand in the window
@@ -37,12 +39,27 @@ class Reporting:
         session = self._context.session
         self._last = told(report, session.desk.clock())
         self._context.told.emit(report.summary())
-        lines = list(self._last.lines)
-        if self._last.rows:
+        lines = list(self._last.lines) if self._last.rows else []
+        if lines:
             log.info("imported: %s", "\n".join(lines))
-            self._window.message.tell("\n".join(in_brief(lines)))
-            if len(lines) > MOST_LINES:
-                self._show(self._last)
+        self._tell_brief(in_brief(lines), tuple(report.imported))
+        if len(lines) > MOST_LINES:
+            self._show(self._last)
+
+    def _tell_brief(self, lines: list[str], document_ids: tuple[int, ...]) -> None:
+        """Show the lines with what the documents that came in lack, and offer to fill it in."""
+        narrowed = MetadataFilter(document_ids=document_ids)
+        missing = self._context.store.metadata.missing(narrowed)
+        lacking = told_missing(missing, len(document_ids))
+
+        def fill_in() -> None:
+            panel = cast("MetadataPanel", self._window.show_panel("metadata"))
+            panel.show_import(document_ids)
+
+        if lacking:
+            self._window.message.tell("\n".join([*lines, lacking]), "Fill in…", fill_in)
+        elif lines:
+            self._window.message.tell("\n".join(lines))
 
     def show_last(self) -> None:
         """Show the report of the last import again, also of one before this sitting."""

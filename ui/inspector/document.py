@@ -5,6 +5,7 @@ from ui.corpus.metadata import MetadataEditor
 from ui.inspector.actor import counted
 from ui.inspector.card import RecordCard
 from ui.inspector.parts import muted
+from workbench.model.provenance import account
 
 
 class DocumentCard(RecordCard):
@@ -18,6 +19,9 @@ class DocumentCard(RecordCard):
         self.editor = MetadataEditor(self.context)
         self.counts = muted("")
         self.body.addWidget(self.editor)
+        self.sources = muted("")
+        self.sources.setObjectName("document_sources")
+        self.body.addWidget(self.sources)
         self.body.addWidget(self.counts)
         self.open = self.button(
             "Open document", "document_open", lambda: self.context.open(Target(self.record_id))
@@ -27,10 +31,11 @@ class DocumentCard(RecordCard):
         self.editor.show_documents([record_id])
         rows = self.context.store.documents.rows([record_id])
         document = self.context.store.documents.get(record_id)
+        self.sources.setText("\n".join(account(document)))
         if rows:
             row = rows[0]
             self.counts.setText(
                 f"{row.length:n} characters, {row.coded:.0%} tagged, "
                 f"{counted(row.excerpts, 'excerpt')}, {counted(row.mentions, 'mention')}\n"
-                f"From {document.file_name or 'pasted text'}"
+                f"From {document.path or document.file_name or 'pasted text'}"
             )

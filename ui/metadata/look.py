@@ -1,7 +1,7 @@
 """A first look at the document of the current row: where its values came from, and its words."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QHideEvent, QShowEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -93,7 +93,7 @@ class Look(QWidget):
         self.use_hint.setVisible(bool(said) and not self._context.store.read_only)
         if self._document.id != before:
             self.text.clear()
-            self._soon.start()
+            self._read_soon()
         self._allow()
 
     def tell_wrong(self, sentence: str) -> None:
@@ -107,8 +107,19 @@ class Look(QWidget):
 
     def _allow(self) -> None:
         chosen = self.text.textCursor().hasSelection() and not self._context.store.read_only
-        self.use_words.setVisible(not self._context.store.read_only)
-        self.use_words.setEnabled(bool(chosen))
+        self.use_words.setVisible(chosen)
+
+    def _read_soon(self) -> None:
+        if self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read_soon()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._soon.stop()
 
     def _read(self) -> None:
         document = self._document

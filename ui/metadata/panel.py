@@ -1,65 +1,33 @@
 """What is known of each document in one table, to find what is missing and to fill it in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context, Target
 from ui.metadata.acts import CellActs
+from ui.metadata.asking import Answer, Question, answered
 from ui.metadata.cells import CellDelegate
 from ui.metadata.columns import COLUMNS, KEYS, first_missing
+from ui.metadata.head import Head
 from ui.metadata.look import Look
 from ui.metadata.table import MetadataModel, MetadataView
 from ui.models.freshness import Freshness
-from ui.widgets.controls import Button, EmptyPlace, step
-from ui.widgets.fields import ChoiceField, FilterField
-from ui.widgets.labels import PlainLabel
+from ui.widgets.controls import EmptyPlace, step
 from ui.widgets.lists import place_kept
 from workbench.errors import Refusal
 from workbench.model.metadata import GAPS, SORTS, MetadataFilter
-from workbench.ports import Reader
 from workbench.tasks import Progress
 
 #: with more documents than this the ids are asked for in the pool
 MANY = 3000
-_TYPING_PAUSE = 120  # ms
+#: pixels at 100 % from which the text is shown beside the table
+_ROOM = 560
 #: the column in which a gap is filled
 _COLUMN_OF = {"date": "published"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """Hold what the table is narrowed and sorted by."""
-
-    narrowed: MetadataFilter
-    sort: str
-    descending: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """Hold the rows of a question in order, and what is missing among all it could show."""
-
-    question: _Question
-    ids: Sequence[int]
-    missing: dict[str, int]
-    total: int
-
-
-def _answered(reader: Reader, question: _Question, shown: Sequence[int]) -> _Answer:
-    """Ask the store. `shown` are rows that stay where they are, also once nothing is missing."""
-    narrowed, table = question.narrowed, reader.metadata
-    whole = replace(narrowed, missing="", words="")
-    ids = table.ids(narrowed, question.sort, question.descending)
-    everything = table.ids(whole)
-    if shown:
-        there, before = set(everything), set(shown)
-        stay = [one for one in shown if one in there]
-        ids = [*stay, *(one for one in ids if one not in before)]
-    return _Answer(question, ids, table.missing(whole), len(everything))
 
 
 class MetadataPanel(QWidget):
@@ -75,18 +43,14 @@ class MetadataPanel(QWidget):
         self.setObjectName("metadata_panel")
         self.setAccessibleName("Metadata")
         self._context = context
-        self._imported: tuple[int, ...] | None = None
         self._job = 0
         self._again = False
-        self._asked: _Question | None = None
+        self._asked: Question | None = None
         self.model = MetadataModel(COLUMNS, context.store.metadata.rows, self)
         self.model.writable = not context.store.read_only
         self._build()
         self.cells = CellActs(context, self.view, self.model)
         self.acts = self.cells.acts
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_PAUSE)
         self._connect()
         self.freshness = Freshness(self, context, ("document",), self.refresh)
 
@@ -94,12 +58,7 @@ class MetadataPanel(QWidget):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self.scope = ChoiceField("metadata_scope", "Documents shown")
-        self.gap = ChoiceField("metadata_gap", "What is missing")
-        self.filter = FilterField("metadata_filter", "Filter by title, author, outlet, file")
-        self.count = PlainLabel("", "small")
-        self.count.setObjectName("metadata_count")
-        self.defaults = Button("Defaults…", "metadata_defaults")
+        self.head = Head(theme)
         self._delegate = CellDelegate(theme, self._context.store.metadata.values, self)
         self.view = MetadataView(theme, self._delegate)
         self.view.setModel(self.model)
@@ -126,40 +85,22 @@ class MetadataPanel(QWidget):
         self.stack = QStackedWidget()
         for page in (self.split, self.empty, self.nothing):
             self.stack.addWidget(page)
-        for choice in (self.scope, self.gap):
-            choice.setProperty("kind", "field")
-        self._offer(None)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        theme = self._context.theme
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 6, 8, 6)
-        head.setSpacing(6)
-        self.head = QWidget()
-        self.head.setLayout(head)
-        self.scope.setMinimumWidth(theme.px(150))
-        self.gap.setMinimumWidth(theme.px(200))
-        head.addWidget(self.scope)
-        head.addWidget(self.gap)
-        head.addWidget(self.filter, 2)
-        head.addStretch(1)
-        head.addWidget(self.count)
-        head.addWidget(self.defaults)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
         lay.addWidget(self.head)
         lay.addWidget(self.stack, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # in a narrow place the table goes before the look; the Inspector tells the same
+        self.look.setVisible(self.width() >= self._context.theme.px(_ROOM))
+
     def _connect(self) -> None:
-        self.scope.picked.connect(lambda _key: self._ask_anew())
-        self.gap.picked.connect(lambda _key: self._ask_anew())
-        self.filter.textChanged.connect(lambda _text: self._typing.start())
-        self.filter.down.connect(self._into_table)
-        self.filter.returnPressed.connect(self._into_table)
-        self._typing.timeout.connect(self._ask_anew)
-        self.defaults.clicked.connect(lambda _=False: self.defaults_wanted.emit())
+        self.head.changed.connect(self._ask_anew)
+        self.head.filter.down.connect(self._into_table)
+        self.head.filter.returnPressed.connect(self._into_table)
+        self.head.defaults.clicked.connect(lambda _=False: self.defaults_wanted.emit())
         self._delegate.typed.connect(self.cells.typed)
         self._delegate.wrong.connect(self.look.tell_wrong)
         self.view.sorted_by.connect(self.sort_by)
@@ -174,29 +115,23 @@ class MetadataPanel(QWidget):
 
     def filter_shown(self) -> MetadataFilter:
         """Return what the table is narrowed by."""
-        ids = self._imported if self.scope.key == "import" else None
-        return MetadataFilter(self.filter.text().strip(), self.gap.key, document_ids=ids)
+        return self.head.filter_shown()
 
     def show_import(self, document_ids: Sequence[int]) -> None:
         """Show the documents of an import that lack something."""
-        self._imported = tuple(document_ids)
-        self._offer(None)
-        self.scope.show_key("import")
+        self.head.show_import(document_ids)
         self.show_missing()
 
     def show_missing(self) -> None:
         """Show what lacks something, with the keyboard on the first of it."""
-        self.gap.show_key("any")
-        self.filter.clear()
-        self._typing.stop()
+        self.head.show_gap("any")
         self._ask_anew()
         self.view.setFocus()
 
     def show_all(self) -> None:
         """Show every document."""
-        for choice in (self.scope, self.gap):
-            choice.show_key("")
-        self.filter.clear()
+        self.head.scope.show_key("")
+        self.head.show_gap("")
         self._ask_anew()
 
     def sort_by(self, sort: str, descending: bool = False) -> None:
@@ -213,26 +148,26 @@ class MetadataPanel(QWidget):
         if self.view.writing:
             self._again = True
             return
-        question = _Question(self.filter_shown(), self.view.sort, self.view.descending)
+        question = Question(self.filter_shown(), self.view.sort, self.view.descending)
         shown = list(self.model.ids) if question == self._asked else ()
         if self._context.store.counts()["documents"] <= MANY:
-            self._show(_answered(self._context.store, question, shown))
+            self._show(answered(self._context.store, question, shown))
         elif self._job:
             self._again = True
         else:
             self._ask(question, shown)
 
-    def _ask(self, question: _Question, shown: Sequence[int]) -> None:
+    def _ask(self, question: Question, shown: Sequence[int]) -> None:
         store = self._context.store
 
-        def work(progress: Progress) -> _Answer:
+        def work(progress: Progress) -> Answer:
             with store.reader() as reader:
-                return _answered(reader, question, shown)
+                return answered(reader, question, shown)
 
-        self.count.setText("Reading…")
+        self.head.count.setText("Reading…")
         self._job = self._context.tasks.start("", work, self._heard, self._refused, self._ended)
 
-    def _heard(self, answer: _Answer) -> None:
+    def _heard(self, answer: Answer) -> None:
         if self.view.writing:
             self._again = True
         else:
@@ -254,17 +189,17 @@ class MetadataPanel(QWidget):
             self.freshness.renew()
         self._show_current()
 
-    def _show(self, answer: _Answer) -> None:
+    def _show(self, answer: Answer) -> None:
         anew = answer.question != self._asked
         self._asked = answer.question
         column = max(self.view.currentIndex().column(), 0)
         with place_kept(self.view, self.model):
             self.model.show_ids(answer.ids)
-        self._offer(answer)
+        self.head.offer(answer.missing)
         self._stand(anew, column)
         shown, total = len(answer.ids), answer.total
         self.head.setVisible(bool(total) or answer.question.narrowed.document_ids is not None)
-        self.count.setText(f"{shown:n} of {total:n} documents")
+        self.head.count.setText(f"{shown:n} of {total:n} documents")
         self.stack.setCurrentWidget(
             self.split if shown else self.nothing if self._context.store.counts()["documents"]
             else self.empty
@@ -275,7 +210,7 @@ class MetadataPanel(QWidget):
         """Keep the current cell; of a new table, the first one that is asked for."""
         row = self.view.currentIndex().row()
         document = self.model.row_at(max(row, 0))
-        gap = _COLUMN_OF.get(self.gap.key, self.gap.key)
+        gap = _COLUMN_OF.get(self.head.gap.key, self.head.gap.key)
         if gap == "any" and document:
             gap = first_missing(document)
         if anew and gap in KEYS:
@@ -285,24 +220,6 @@ class MetadataPanel(QWidget):
         elif row >= 0:
             flag = self.view.selectionModel().SelectionFlag.NoUpdate
             self.view.selectionModel().setCurrentIndex(self.model.index(row, column), flag)
-
-    def _offer(self, answer: _Answer | None) -> None:
-        """Offer what the table can be narrowed to, with how much is missing."""
-        scopes = [("", "All documents")]
-        if self._imported is not None:
-            scopes.append(("import", f"Last import ({len(self._imported):n})"))
-        chosen = self.scope.key
-        self.scope.offer(scopes)
-        self.scope.show_key(chosen)
-        counts = answer.missing if answer else {}
-
-        def words(gap: str, told: str) -> str:
-            return f"{told} ({counts[gap]:n})" if gap in counts else told
-
-        chosen = self.gap.key
-        gaps = [(gap, words(gap, f"No {gap}")) for gap in GAPS]
-        self.gap.offer([("", "Known or not"), ("any", words("any", "Something missing")), *gaps])
-        self.gap.show_key(chosen)
 
     def _show_current(self) -> None:
         self.look.show_cell(self.cells.document, self.view.key)
@@ -326,12 +243,16 @@ class MetadataPanel(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return what is missing and the sort as JSON values."""
-        return {"gap": self.gap.key, "sort": self.view.sort, "descending": self.view.descending}
+        return {
+            "gap": self.head.gap.key,
+            "sort": self.view.sort,
+            "descending": self.view.descending,
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what `state` returned; what is not understood is left."""
         if state.get("gap") in {"", "any", *GAPS}:
-            self.gap.show_key(state["gap"])
+            self.head.gap.show_key(state["gap"])
         if state.get("sort") in SORTS:
             self.view.show_sort(state["sort"], bool(state.get("descending")))
         self.freshness.mark()

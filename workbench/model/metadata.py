@@ -1,5 +1,6 @@
 """The table of what is known of documents: what it can be narrowed to, and what may be missing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 #: what is asked for of every document, as the screen says it, with the fields that answer it
@@ -28,3 +29,23 @@ class MetadataFilter:
     outlet: str = ""
     folder: str = ""
     document_ids: tuple[int, ...] | None = None
+
+
+def told_missing(missing: Mapping[str, int], total: int) -> str:
+    """Return what documents lack as a sentence, by the counts of each gap; empty for nothing."""
+    said = [
+        f"{count:,} lack {'an' if gap[0] in 'ao' else 'a'} {gap}"
+        for gap, count in missing.items()
+        if count and gap in GAPS
+    ]
+    if not said:
+        return ""
+    documents = "Of 1 new document" if total == 1 else f"Of {total:,} new documents"
+    return f"{documents}, {_listed(said)}."
+
+
+def _listed(parts: list[str]) -> str:
+    """Return parts as a list in words; the verb stands in the first alone."""
+    rest = [part.replace(" lack ", " ", 1) for part in parts[1:]]
+    head = parts[0].replace(" lack ", " lacks ", 1) if parts[0].startswith("1 ") else parts[0]
+    return ", ".join([head, *rest])

@@ -347,3 +347,17 @@ def test_the_original_of_the_open_document_is_saved_byte_for_byte(window, tmp_pa
     window.actions_.action("document.original").trigger()
     assert target.read_bytes() == store.documents.original(document_id)
     assert window.chooser.titles[-1] == "Save original"
+
+
+def test_an_import_says_what_is_missing_and_leads_to_where_it_is_filled_in(window, qtbot, tmp_path):
+    path = tmp_path / "dateless.txt"
+    path.write_text("A plain title\n\nThe words of the story and of the day.")
+    window.parts[0].bring_in([path])
+    qtbot.waitUntil(window.message.isVisible)
+    assert window.message.sentence.startswith("Of 1 new document, 1 lacks an author")
+    assert "1 a date" in window.message.sentence
+    qtbot.mouseClick(window.message.offer, Qt.MouseButton.LeftButton)
+    panel = window.panel("metadata")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    assert panel.cells.document.title == "A plain title"
+    assert not window.message.isVisible()
