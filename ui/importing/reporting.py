@@ -56,8 +56,9 @@ class Reporting:
             panel = cast("MetadataPanel", self._window.show_panel("metadata"))
             panel.show_import(document_ids)
 
-        if lacking:
-            self._window.message.tell("\n".join([*lines, lacking]), "Fill in…", fill_in)
+        if lacking:  # beside the summary, since what was left out stands last
+            head = " ".join([*lines[:1], lacking])
+            self._window.message.tell("\n".join([head, *lines[1:]]), "Fill in…", fill_in)
         elif lines:
             self._window.message.tell("\n".join(lines))
 
