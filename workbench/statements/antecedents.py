@@ -15,6 +15,7 @@ from workbench.statements.phrases import Phrase, Word, phrase_at
 from workbench.text.paragraphs import Span
 
 _SINGULAR = frozenset({"he", "she"})
+_WHILE = frozenset({"as", "while", "though", "although"})
 _CHAIN = 12
 #: voices and subjects further back than these are not meant
 _REMEMBERED = 60
@@ -40,6 +41,7 @@ _MAN = re.compile(
     r"\b(?:mr|king|prince|lord|sir|sheikh|ayatollah|[a-z]+sman|chairman|father|brother|husband|son|imam|pope)\b\.?",
     re.IGNORECASE,
 )
+_AFTER_HEAD = re.compile(r"\s(?:of|for|at|to|in|from|with|on)\s")
 _PLACED = ("in", "at", "into", "across", "inside", "outside", "throughout", "near")
 
 
@@ -159,6 +161,8 @@ class Voices:
         institution = bool(_INSTITUTIONS.search(last.said)) or (
             last.said.isupper() and len(last.said) > 1
         )
+        if word == "voice":
+            return True
         if word in _SINGULAR:
             person = last.kind == "nominal" or not self._place(last.said)
             headed = last.kind == "nominal" and _headed_by_person(last.said)
@@ -224,25 +228,9 @@ class Voices:
 
 
 def _headed_by_person(said: str) -> bool:
-    head = (
-        said.split(" of ", maxsplit=1)[0]
-        .split(" for ", maxsplit=1)[0]
-        .split(" at ", maxsplit=1)[0]
-        .split(" to ", maxsplit=1)[0]
-        .split(" in ", maxsplit=1)[0]
-        .split(" from ", maxsplit=1)[0]
-        .split(" with ", maxsplit=1)[0]
-    )
-    low = head.split()[-1].lower() if head.split() else ""
-    return low in words.TITLES or low in (
-        "man",
-        "woman",
-        "soldier",
-        "fighter",
-        "refugee",
-        "survivor",
-        "witness",
-    )
+    head = _AFTER_HEAD.split(said, maxsplit=1)[0].split()
+    low = head[-1].lower() if head else ""
+    return low in words.TITLES or low in words.PERSONS
 
 
 def _last_place(text: str, name: str) -> Span | None:
@@ -252,22 +240,15 @@ def _last_place(text: str, name: str) -> Span | None:
 
 def _about(said: Sequence[Word]) -> Phrase | None:
     """Return what a sentence is about: a name or pronoun at its start, or "he" after an opening."""
-    at = 0
-    while at < len(said) and said[at].mark:
-        at += 1
+    at = next((number for number, word in enumerate(said) if not word.mark), len(said))
     if at >= len(said):
         return None
     if said[at].low in words.PRONOUNS:
         return phrase_at(said, at)
     name = _capitals(said, at)
-    if name is not None and (
-        name.until >= len(said) or said[name.until].said != "," or name.until == 1
-    ):
+    if name is not None and (name.until >= len(said) or said[name.until].said != ","):
         return name
-    for number in range(at, min(len(said) - 1, 30)):
-        if said[number].said == "," and said[number + 1].low in _SINGULAR:
-            return phrase_at(said, number + 1)
-    return name
+    return _after_opening(said, at) or _beside_office(said, at) or name
 
 
 def _capitals(said: Sequence[Word], at: int) -> Phrase | None:
@@ -276,3 +257,26 @@ def _capitals(said: Sequence[Word], at: int) -> Phrase | None:
     while until < len(said) and said[until].capital and said[until].low not in words.TIMES:
         until += 1
     return phrase_at(said, at, until) if until > at and said[at].low not in words.PROSE else None
+
+
+def _after_opening(said: Sequence[Word], at: int) -> Phrase | None:
+    """Return "he" of ", he …", or the name that such an opening gives him: "As Azizi left, he"."""
+    for number in range(at, min(len(said) - 1, 30)):
+        if said[number].said != "," or said[number + 1].low not in _SINGULAR:
+            continue
+        begins = at + 3 if said[at].low == "by" and said[at + 2].low == "time" else at + 1
+        named = begins > at + 1 or said[at].low in _WHILE
+        if named and (name := _capitals(said, begins)):
+            return name
+        return phrase_at(said, number + 1)
+    return None
+
+
+def _beside_office(said: Sequence[Word], at: int) -> Phrase | None:
+    """Return the name set beside an office: "Her deputy, Petro Hnatiuk, drives …"."""
+    comma = next((n for n in range(at, min(at + 8, len(said))) if said[n].said == ","), None)
+    if comma is None or not _headed_by_person(" ".join(word.said for word in said[at:comma])):
+        return None
+    name = _capitals(said, comma + 1)
+    ends = name is not None and (name.until >= len(said) or said[name.until].said == ",")
+    return name if ends and name is not None and name.until - name.at > 1 else None

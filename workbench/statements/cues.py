@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workbench.statements import vocabulary as words
 from workbench.statements.phrases import Phrase, Word, is_adverb, phrase_at
-from workbench.statements.subjects import subject_before
+from workbench.statements.subjects import clause_start, subject_before
 from workbench.text.paragraphs import Span
 
 
@@ -14,7 +14,7 @@ class Cue:
     """Hold a saying: its subject (None if it has none here), its verb, and where they stand.
 
     `at` is the number of the verb, `first` and `last` those of the first word of the saying and of
-    the first word after it.
+    the first word after it, `content` that of the first word that it is known to report.
     """
 
     subject: Phrase | None
@@ -25,6 +25,7 @@ class Cue:
     last: int
     source: Span | None = None
     through: Span | None = None
+    content: int | None = None
 
 
 def cues_in(said: Sequence[Word]) -> list[Cue]:
@@ -116,8 +117,10 @@ def _participle(said: Sequence[Word], at: int, earlier: Sequence[Cue]) -> Cue | 
     verb = said[at]
     quoted = at > 1 and said[at - 1].low == "as" and verb.low == "saying"
     subject: Phrase | None = None
+    first = at
     if quoted:
         subject = _quoted_as(said, at)
+        first = clause_start(said, at)
     elif (
         at == 0
         or said[at - 1].mark
@@ -127,7 +130,7 @@ def _participle(said: Sequence[Word], at: int, earlier: Sequence[Cue]) -> Cue | 
         subject = earlier[-1].subject if earlier else _leading(said, at)
     else:
         return None
-    return Cue(subject, (verb.start, verb.end), verb.low, at, at, at + 1)
+    return Cue(subject, (verb.start, verb.end), verb.low, at, first, at + 1)
 
 
 def _leading(said: Sequence[Word], before: int) -> Phrase | None:

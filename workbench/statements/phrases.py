@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbench.statements import vocabulary as words
+from workbench.text.folding import fold
 from workbench.text.paragraphs import Span
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.)+[^\W\d_]?(?![\w])|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Adm|Brig|Prof|Rev|Capt|Sgt|Cmdr|"
-    r"St|Jr|Sr|Hon)\.|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‑’'ʼ‘`][^\W_]+)*(?:[sS][’'](?=\s))?|[^\w\s]"
+    r"St|Jr|Sr|Hon)\.|\d+(?:[.,:]\d+)*"
+    # a word with its vowel marks and joiners, hyphens and apostrophes
+    r"|[^\W_]+(?:[\u064b-\u065f\u0670\u200c]+[^\W_]*)*(?:[-‑’'ʼ‘`][^\W_]+)*(?:[sS][’'](?=\s))?|[^\w\s]"
 )
 _LONGEST = 16
 
@@ -59,9 +62,14 @@ class Phrase:
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """Return the words and marks of a stretch of the text."""
     return [
-        Word(found[0], found[0].lower().replace("’", "'"), found.start(), found.end())
+        Word(found[0], _low(found[0]), found.start(), found.end())
         for found in _WORD.finditer(text, start, end)
     ]
+
+
+def _low(said: str) -> str:
+    """Return a word as the lists of words write it."""
+    return fold(said) if said[0] >= "\u0600" else said.lower().replace("’", "'")
 
 
 def is_adverb(word: Word) -> bool:
@@ -108,7 +116,8 @@ def _end_of_phrase(said: Sequence[Word], at: int, limit: int) -> int:
         word = said[number]
         if (word.mark and word.said != "&") or word.low in words.RELATIVES:
             break
-        if number > at and _parts(said, number, limit):
+        quality = number == at + 1 and said[at].low in words.DETERMINERS and word.low.endswith("ly")
+        if number > at and not quality and _parts(said, number, limit):
             break
         number += 1
     while number > at + 1 and said[number - 1].low in words.PREPOSITIONS:

@@ -9,12 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from workbench.statements import arabic_script
 from workbench.statements import vocabulary as words
 from workbench.statements.cues import Cue, cues_in, inverted
 from workbench.statements.marks import Quotation
 from workbench.statements.phrases import Phrase, Word, phrase_at, words_of
 from workbench.text.paragraphs import sentences_within
 
+_COMMAS = (",", "،", "؛", ";")
 _ENDS = ".!?…؟۔。！？"
 _FULL = re.compile(r"[.…؟۔。][\"'”’»)\]*_]*$")
 
@@ -73,8 +75,12 @@ def _pieces(text: str, start: int, end: int) -> list[Piece]:
         said = words_of(text, first, last)
         if any(not word.mark for word in said) or text[last - 1] in ":—–":
             ended = bool(_SENTENCE_END.search(text, max(first, last - 6), last))
-            found.append(Piece(first, last, ended, said, cues_in(said)))
+            found.append(Piece(first, last, ended, said, _sayings(said)))
     return found
+
+
+def _sayings(said: Sequence[Word]) -> list[Cue]:
+    return arabic_script.cues_in(said) if arabic_script.in_arabic_script(said) else cues_in(said)
 
 
 _SENTENCE_END = re.compile(r"[.!?…؟۔。！？][\"'”’»)\]*_]*$")
@@ -89,9 +95,9 @@ def _frame(
     last = text[said.end - 1 : said.end]
     behind = text[said.shut : said.shut + 1]
     follows = after[0] if after else None
-    if behind == "." or (follows is None and behind != ","):
+    if behind == "." or (follows is None and behind not in _COMMAS):
         quote.ends = True
-    elif follows is not None and behind != ",":
+    elif follows is not None and behind not in _COMMAS:
         word = next((one for one in follows.said if not one.mark), None)
         small = word is not None and word.said[0].islower()
         dash = bool(follows.said) and follows.said[0].said in "—–-,"
@@ -103,6 +109,8 @@ def _join(text: str, quote: Quote, before: Sequence[Piece], after: Sequence[Piec
     head = before[-1] if before and not before[-1].ended else None
     tail = after[0] if after and not quote.ends else None
     leading = _leading_cue(text, quote, head) if head else None
+    if head and tail and arabic_script.in_arabic_script(tail.said):
+        tail.cues = arabic_script.cues_in(tail.said, head.said)
     closing = _closing_cue(text, quote, tail) if tail else None
     chosen = None
     if leading and leading[1]:
@@ -136,8 +144,8 @@ def _leading_cue(text: str, quote: Quote, piece: Piece) -> tuple[Cue, bool] | No
     rest = piece.said[cue.last :]
     if cue.word in words.NAMING and not rest:
         return None
-    shut = piece.said[-1].said in ":," or piece.said[-1].low in ("that", "saying")
-    return cue, bool(shut or len(rest) <= 1)
+    shut = piece.said[-1].said in ":،," or piece.said[-1].low in ("that", "saying")
+    return cue, bool(shut or not rest or (len(rest) == 1 and rest[0].low not in ("to", "a", "the")))
 
 
 def _closing_cue(text: str, quote: Quote, piece: Piece) -> tuple[Cue, bool] | None:
@@ -159,10 +167,10 @@ def _closing_cue(text: str, quote: Quote, piece: Piece) -> tuple[Cue, bool] | No
 
 def _stands(said: Sequence[Word], cue: Cue, at: int) -> str:
     """Say where a saying stands in what follows a quotation, if it can belong to it."""
-    start = cue.subject.at if cue.subject else cue.at
+    start = cue.first
     if start == at:
         return "beside"
-    apart = cue.word == "according to" or (start and said[start - 1].said in ",—–")
+    apart = cue.word == "according to" or (start and said[start - 1].said in ",،؛—–")
     return "later" if apart else ""
 
 

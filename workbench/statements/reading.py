@@ -1,17 +1,17 @@
 """Read a text for who says what: the one door to quotations, reported speech and their speakers."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.model.statements import Statement, Turn
 from workbench.statements.antecedents import Voices
+from workbench.statements.blocks import blocks
 from workbench.statements.cues import Cue
-from workbench.statements.marks import Quotation, quotations
 from workbench.statements.phrases import Phrase, words_of
-from workbench.statements.quoting import Block, Piece, Quote, read_block, stands_alone
+from workbench.statements.quoting import Block, Piece, Quote, stands_alone
 from workbench.statements.reported import reported
-from workbench.text.paragraphs import Span, paragraphs
+from workbench.text.paragraphs import Span
 
 #: a quotation without a saying counts from so many words on; one that follows another, from these
 _ALONE = 5
@@ -28,39 +28,10 @@ def statements(
     `turns` are the turns of a transcript, by which "I said" is known; nothing is looked for in
     paragraphs that lie within stretches of `furniture`.
     """
-    edges = paragraphs(text)
-    marks = quotations(text, edges)
-    skipped = sorted(furniture)
-    if skipped:
-        edges = [edge for edge in edges if not _covered(skipped, *edge)]
     reader = _Reader(text, turns)
-    for number, block in enumerate(_blocks(text, edges, marks)):
+    for number, block in enumerate(blocks(text, sorted(furniture))):
         reader.read(number, block)
     return reader.statements()
-
-
-def _covered(furniture: Sequence[Span], start: int, end: int) -> bool:
-    at = bisect_right(furniture, start, key=lambda span: span[0]) - 1
-    return at >= 0 and furniture[at][1] >= end
-
-
-def _blocks(text: str, edges: Sequence[Span], marks: Sequence[Quotation]) -> Iterator[Block]:
-    """Yield the paragraphs, those that one quotation runs over as one."""
-    at, mark = 0, 0
-    while at < len(edges):
-        start, end = edges[at]
-        at += 1
-        inside: list[Quotation] = []
-        while mark < len(marks) and marks[mark].opened < end:
-            one = marks[mark]
-            mark += 1
-            if one.opened < start:
-                continue
-            inside.append(one)
-            while one.shut > end and at < len(edges):
-                end = edges[at][1]
-                at += 1
-        yield read_block(text, start, end, inside)
 
 
 @dataclass(slots=True)
@@ -83,6 +54,11 @@ class _Draft:
             cue.source if cue else None,
             cue.through if cue else None,
         )
+
+
+def _spoken_in(piece: Piece, quoted: set[Span]) -> bool:
+    """Say whether a clause holds the saying of a quotation."""
+    return any(cue.verb in quoted for cue in piece.cues)
 
 
 class _Reader:
@@ -261,7 +237,7 @@ class _Reader:
         for cue, spans in reported(piece.said, piece.cues, open_ended=not piece.ended):
             if cue.verb in quoted and not (ends_open and cue.word != "according to"):
                 continue
-            if cue.subject is None:
+            if cue.subject is None or (cue.word == "according to" and _spoken_in(piece, quoted)):
                 continue
             speaker = self._meant(cue.subject, number, piece.start)
             whole = self._extended(block, at, piece, spans)

@@ -8,7 +8,7 @@ from workbench.statements.phrases import Word
 from workbench.text.paragraphs import Span
 
 _TO_THAT = 14
-_FEWEST = 3
+_FEWEST = 2
 
 
 def reported(
@@ -40,16 +40,26 @@ def _many(said: Sequence[Word], spans: Sequence[Span]) -> bool:
 def _content(said: Sequence[Word], cue: Cue) -> tuple[Span, ...]:
     if cue.word == "according to":
         return _according(said, cue)
+    begins = cue.content if cue.content is not None else _after_verb(said, cue)
+    if begins is not None:
+        return _clause(said, begins, _clause_end(said, begins))
+    beside = cue.first and said[cue.first - 1].said in ",–—" and cue.at >= cue.first
+    return _around(said, cue) if beside and cue.word in words.REPORTING else ()
+
+
+def _after_verb(said: Sequence[Word], cue: Cue) -> int | None:
+    """Return the number of the first word of the clause after a verb, with "that" or without."""
     if cue.word not in words.REPORTING:
-        return ()
+        return None
     if begins := _after_that(said, cue):
-        return _clause(said, begins, len(said))
-    begins_bare = _after_time(said, cue.last)
-    if cue.word in words.BARE and _bare_clause(said, begins_bare):
-        return _clause(said, begins_bare, len(said))
-    if cue.first and said[cue.first - 1].said in ",–—" and cue.at >= cue.first:
-        return _around(said, cue)
-    return ()
+        return begins
+    bare = _after_time(said, cue.last)
+    return bare if cue.word in words.BARE and _bare_clause(said, bare) else None
+
+
+def _clause_end(said: Sequence[Word], start: int) -> int:
+    """Return the number of the word that a reported clause ends before."""
+    return next((n for n in range(start, len(said)) if said[n].said == ";"), len(said))
 
 
 def _after_time(said: Sequence[Word], at: int) -> int:
@@ -102,7 +112,9 @@ def _according(said: Sequence[Word], cue: Cue) -> tuple[Span, ...]:
     if before:
         return before
     number = cue.last
-    while number < len(said) and said[number].said != ",":
+    while number < len(said) and said[number].said not in ",،":
+        number += 1
+    while number + 1 < len(said) and said[number + 1].low in words.ARABIC_THAT:
         number += 1
     return _clause(said, number + 1, len(said))
 
@@ -112,7 +124,12 @@ def _bare_clause(said: Sequence[Word], at: int) -> bool:
     if at >= len(said) or said[at].mark:
         return False
     first = said[at]
-    begins = first.low in words.CLAUSE_SUBJECTS or first.capital or first.low.endswith("s")
+    begins = (
+        first.low in words.CLAUSE_SUBJECTS
+        or first.capital
+        or first.low.endswith("s")
+        or first.low[0].isdigit()
+    )
     return begins and any(
         word.low in words.CLAUSE_VERBS or word.low.endswith("ed") for word in said[at + 1 : at + 9]
     )

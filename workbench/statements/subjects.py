@@ -23,14 +23,14 @@ def subject_before(said: Sequence[Word], verb: int) -> Phrase | None:
         return _antecedent(said, end - 1)
     if end and said[end - 1].said in ",–—)":
         return _around_aside(said, end - 1)
-    start = _clause_start(said, end)
+    start = clause_start(said, end)
     return _subject_in(said, start, end)
 
 
 def _antecedent(said: Sequence[Word], at: int) -> Phrase | None:
     """Return whom "who" stands for: the phrase that ends before it."""
     end = at - 1 if at and said[at - 1].mark else at
-    start = _clause_start(said, end)
+    start = clause_start(said, end)
     return _subject_in(said, start, end)
 
 
@@ -38,7 +38,7 @@ def _around_aside(said: Sequence[Word], comma: int) -> Phrase | None:
     """Return the subject before an aside that ends at a comma: "X, an expert on Y, said"."""
     end = comma
     for _ in range(6):
-        start = _clause_start(said, end)
+        start = clause_start(said, end)
         opens = said[start - 1] if start else None
         aside = start < end and (
             said[start].low in words.ASIDES
@@ -51,7 +51,7 @@ def _around_aside(said: Sequence[Word], comma: int) -> Phrase | None:
             # a name set beside an office: "the group's leader, Abdul-Malik al-Houthi, said"
             found = _subject_in(said, start, end)
             if found and found.kind == "name" and start + 1 < end:
-                earlier = _subject_in(said, _clause_start(said, start - 1), start - 1)
+                earlier = _subject_in(said, clause_start(said, start - 1), start - 1)
                 if earlier and earlier.kind == "name":
                     return earlier
                 return found
@@ -61,7 +61,7 @@ def _around_aside(said: Sequence[Word], comma: int) -> Phrase | None:
     return None
 
 
-def _clause_start(said: Sequence[Word], end: int) -> int:
+def clause_start(said: Sequence[Word], end: int) -> int:
     """Return the number of the first word after the mark that opens the clause."""
     number = end
     while number > 0 and (not said[number - 1].mark or said[number - 1].said == "&"):
