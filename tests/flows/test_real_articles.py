@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.flows.hands import Keyboard
+from ui.context import Target
+from workbench.text.paragraphs import paragraphs
+from workbench.text.speakers import speaker_labels
 
 NAME = "Soleimani"
 
@@ -59,3 +62,36 @@ def test_a_name_is_found_tagged_everywhere_stepped_through_highlighted_and_expor
     keyboard.press("Return", "Space")
     said = f"All {named + 2} quotes stand where the export says."
     assert keyboard.shown("export.says").text() == said
+
+
+def test_they_come_in_with_what_they_say_their_turns_apart_and_their_furniture_grey(
+    keyboard: Keyboard,
+) -> None:
+    keyboard.answers.files = articles()
+    keyboard.press("Ctrl+I")
+    store = keyboard.store
+    keyboard.until(lambda: not store.copies.waiting())
+    keyboard.rest()
+    turns = 0
+    for one in store.documents.find():
+        text = store.documents.text(one.id)
+        assert (one.published, one.outlet, one.url) == ("", "", "")
+        assert one.title in ("", text.split("\n")[0])
+        keyboard.window.context.open(Target(one.id))
+        keyboard.rest()
+        view = keyboard.window.readers.active.view
+        grey = view.folds.every
+        last = len(text.rstrip()) - 1
+        assert any(fold.start <= last < fold.end for fold in grey)
+        assert not any(fold.start <= 5 < fold.end for fold in grey)
+        assert 0.02 < sum(fold.end - fold.start for fold in grey) / len(text) < 0.6
+        cursor = view.textCursor()
+        for fold in grey:
+            cursor.setPosition(view.geometry_of.positions.to_shown(fold.start) + 1)
+            assert cursor.charFormat().foreground().color() == view.theme.role("muted")
+        starts = {start for start, _ in paragraphs(text)}
+        labels = [start for start, end in speaker_labels(text)]
+        assert starts.issuperset(labels)
+        turns += len(labels)
+    assert {bool(one.title) for one in store.documents.find()} == {True, False}
+    assert turns >= 3
