@@ -18,10 +18,13 @@ MOST_LINES = 10
 
 
 def in_brief(lines: list[str]) -> list[str]:
-    """Return the first line and the last few, where failures stand; the report has them all."""
-    if len(lines) <= MOST_LINES:
+    """Return the first line and the last few, where failures stand; the report has them all.
+
+    One line less than there may be, for what the documents that came in lack.
+    """
+    if len(lines) < MOST_LINES:
         return lines
-    last = MOST_LINES - 2
+    last = MOST_LINES - 3
     left_out = len(lines) - 1 - last
     return [lines[0], f"… and {left_out:,} more, all of them in the report.", *lines[-last:]]
 
@@ -43,7 +46,7 @@ class Reporting:
         if lines:
             log.info("imported: %s", "\n".join(lines))
         self._tell_brief(in_brief(lines), tuple(report.imported))
-        if len(lines) > MOST_LINES:
+        if len(lines) >= MOST_LINES:
             self._show(self._last)
 
     def _tell_brief(self, lines: list[str], document_ids: tuple[int, ...]) -> None:
@@ -56,9 +59,9 @@ class Reporting:
             panel = cast("MetadataPanel", self._window.show_panel("metadata"))
             panel.show_import(document_ids)
 
-        if lacking:  # beside the summary, since what was left out stands last
-            head = " ".join([*lines[:1], lacking])
-            self._window.message.tell("\n".join([head, *lines[1:]]), "Fill in…", fill_in)
+        if lacking:  # under the summary, since what was left out stands last
+            told = [*lines[:1], lacking, *lines[1:]]
+            self._window.message.tell("\n".join(told), "Fill in…", fill_in)
         elif lines:
             self._window.message.tell("\n".join(lines))
 
