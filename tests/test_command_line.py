@@ -1,5 +1,6 @@
 """The command line does the same work as the window, and says so in ways that scripts can read."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -24,8 +25,8 @@ from workbench.session import Desk, Session
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
-    "open", "demo", "new", "import", "search", "compare", "names", "tag", "export", "check",
-    "verify", "backup", "tour",
+    "open", "demo", "new", "import", "search", "compare", "names", "suggest", "tag", "export",
+    "check", "verify", "backup", "tour",
 )  # fmt: skip
 TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
 
@@ -443,3 +444,34 @@ def test_a_document_that_is_not_there_is_not_compared(run: Run, path: Path) -> N
     said = run("compare", path, "1", "nowhere")
     assert said.code == 1
     assert "No document is called “nowhere”" in said.err
+
+
+def test_suggestions_are_lines_of_json_with_the_source_file_s_hash(path: Path, run: Run) -> None:
+    text = "Prime Minister Haruto Veldkamp spoke. “We are late,” Veldkamp said."
+    source = path.parent / "speech.txt"
+    source.write_text(text, "utf-8")
+    assert run("import", path, source).code == 0
+    sha256 = hashlib.sha256(source.read_bytes()).hexdigest()
+    said = run("suggest", path, "--json")
+    found = [one for one in said.records if one["document"] == sha256]
+    mentions = [one for one in found if one["what"] == "mention"]
+    assert [one["text"] for one in mentions] == ["Haruto Veldkamp", "Veldkamp"]
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in mentions)
+    assert {(one["type"], one["actor"]) for one in mentions} == {("person", "Haruto Veldkamp")}
+    assert all(one["reason"] for one in mentions)
+    (statement,) = [one for one in found if one["what"] == "statement"]
+    ((start, end),) = statement["spans"]
+    assert text[start:end].startswith("We are late")
+    speaker = slice(*statement["speaker"])
+    assert (text[speaker], statement["mode"]) == ("Veldkamp", "direct")
+
+
+def test_suggesting_changes_nothing_and_works_on_a_project_without_documents(
+    path: Path, tmp_path: Path, run: Run
+) -> None:
+    before = path.read_bytes()
+    assert run("suggest", path).code == 0
+    assert path.read_bytes() == before
+    empty = tmp_path / "empty.sidelight"
+    assert run("new", empty).code == 0
+    assert run("suggest", empty, "--json").records == []

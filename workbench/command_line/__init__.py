@@ -5,6 +5,7 @@ from workbench.command_line.exporting import export, verify
 from workbench.command_line.importing import import_, new
 from workbench.command_line.keeping import backup, check
 from workbench.command_line.searching import search
+from workbench.command_line.suggesting import suggest
 from workbench.command_line.tagging import names, tag
 
-COMMANDS = (new, import_, search, compare, names, tag, export, check, verify, backup)
+COMMANDS = (new, import_, search, compare, names, suggest, tag, export, check, verify, backup)

@@ -1,0 +1,91 @@
+"""Acronyms that a text defines: “Popular Mobilization Forces (PMF)”, “… Security Affairs, or SWP”."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from workbench.suggesting.evidence import Name
+
+_BETWEEN = re.compile(
+    r"(?: ?\(|,? or |,? also known as |,? known (?:by its \w+ (?:initials|acronym) |as |by )(?:the )?"
+    r"|,? (?:the )?)[\"“'‘(]?$"
+)
+_OPENED = re.compile(r" ?\((?:the |formerly |or |also )?[\"“'‘]?$")
+_SMALL = frozenset(["of", "the", "for", "and", "on", "in", "to", "de", "la", "du", "des", "del"])
+
+
+def definitions(text: str, names: Sequence[Name]) -> dict[int, int]:
+    """Return which name, by its place in the list, is defined as short for which other.
+
+    `names` are in order. Letters must agree, except in brackets after an organisation's name: an
+    acronym may come from another language.
+    """
+    found: dict[int, int] = {}
+    for at in range(1, len(names)):
+        for short, long in ((at, at - 1), (at - 1, at)):
+            if _defines(text, names[at - 1], names[at], names[short], names[long]):
+                found[short] = long
+                break
+    return found
+
+
+_ALIAS = re.compile(
+    r",? (?:alias|a\.k\.a\.|aka|also known as|better known as|best known as|known as|nicknamed|"
+    r"who goes by|whose nom de guerre is|nom de guerre) (?:the )?[\"“'‘]?$"
+)
+
+
+def aliases(text: str, names: Sequence[Name]) -> dict[int, int]:
+    """Return which name is told as another name of which: José Macías, alias “Fito”."""
+    return {
+        at: at - 1
+        for at in range(1, len(names))
+        if len(gap := text[names[at - 1].end : names[at].start]) < 45 and _ALIAS.match(gap)
+    }
+
+
+def initials(names: Sequence[Name]) -> dict[str, Name]:
+    """Return the one longer name that has the initials of an acronym nobody defined."""
+    found: dict[str, dict[str, Name]] = {}
+    longer = {
+        one.text: one for one in reversed(names) if " " in one.text and one.type not in _OTHER
+    }
+    for said in {one.text for one in names if len(one.text) > 2 and is_acronym(one.text)}:
+        found[said] = {full: one for full, one in longer.items() if agrees(said, full)}
+    return {said: next(iter(full.values())) for said, full in found.items() if len(full) == 1}
+
+
+_OTHER = ("person", "state", "place")
+
+
+def _defines(text: str, first: Name, second: Name, short: Name, long: Name) -> bool:
+    if not is_acronym(short.text) or " " not in long.text:
+        return False
+    gap = text[first.end : second.start]
+    if len(gap) > 40 or not _BETWEEN.match(gap):
+        return False
+    if agrees(short.text, long.text):
+        return True
+    stands_in = long.type not in ("person", "state", "place")
+    return (
+        stands_in
+        and short is second
+        and bool(_OPENED.match(gap) or " or " in gap or "known" in gap)
+    )
+
+
+@lru_cache(maxsize=8192)
+def is_acronym(said: str) -> bool:
+    """Say whether a name is written as an acronym: PMF, G.C.C., PiS, AfD."""
+    letters = [one for one in said if one.isalpha()]
+    upper = sum(one.isupper() for one in letters)
+    return " " not in said and 2 <= len(letters) <= 8 and upper >= 2 and upper * 2 >= len(letters)
+
+
+def agrees(short: str, long: str) -> bool:
+    """Say whether an acronym has the first letters of a name, small words left out or not."""
+    wanted = "".join(one for one in short if one.isalnum()).casefold()
+    parts = [part for part in re.split(r"[\s-]+", long) if part]
+    full = "".join(part.lstrip("\"'(")[:1] for part in parts).casefold()
+    main = "".join(part[:1] for part in parts if part not in _SMALL).casefold()
+    return wanted in (full, main) or (len(wanted) > 2 and main.startswith(wanted))

@@ -1,0 +1,259 @@
+"""Where names begin and end: runs of capitalised words, cut at titles and joined at “of” and “bin”.
+
+A run is carved so that what is left is the name alone: “Secretary of State Antony Blinken” gives
+Antony Blinken, “German Institute for International and Security Affairs” stays whole, “Lebanon and
+the Palestinian territories” falls in two.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.suggesting.capitals import BODY, Capitals
+from workbench.suggesting.gazetteers import (
+    LEADER,
+    ORGANISATION,
+    PEOPLE,
+    TITLE,
+    Entry,
+    given_names,
+)
+from workbench.suggesting.units import (
+    ACRONYM,
+    AND,
+    APART,
+    COMMON,
+    EVENT,
+    GIVEN,
+    HEAD,
+    IDLE,
+    INITIAL,
+    LISTED,
+    NAME,
+    NEXT,
+    OF,
+    OPENER,
+    OWNING,
+    PARTICLE,
+    Unit,
+    heads,
+)
+from workbench.suggesting.vocabulary import section
+
+#: units that only names of persons, places and organisations are made of
+_NAMING = (GIVEN, NAME, ACRONYM)
+_POLITE = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prime Minister", "President", "Secretary"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Hold what may be a name: its span, the units it is made of and the title before it.
+
+    `entry` is set when the whole is a listed name.
+    """
+
+    start: int
+    end: int
+    text: str
+    units: tuple[Unit, ...]
+    title: str = ""
+
+    @property
+    def entry(self) -> Entry | None:
+        """Return the list entry of a name that is listed as a whole."""
+        return self.units[0].entry if len(self.units) == 1 else None
+
+    @property
+    def opens(self) -> bool:
+        """Say whether a sentence starts with it."""
+        return self.units[0].opens
+
+    @property
+    def line(self) -> int:
+        """Return what kind of line it stands in."""
+        return self.units[0].line
+
+
+def candidates(capitals: Capitals, found: Sequence[Unit]) -> list[Candidate]:
+    """Return the possible names of a text in order, none overlapping."""
+    made: list[Candidate] = []
+    for run in _runs(found):
+        for piece, title in _split_at_titles(run):
+            parts = list(_joined(piece))
+            for part in parts:
+                for kept in _cleaned(part, capitals, title):
+                    titled = title if part is parts[0] else ""
+                    made.append(_candidate(capitals.text, kept, titled))
+    return made
+
+
+def _candidate(text: str, kept: Sequence[Unit], title: str) -> Candidate:
+    start, end = kept[0].start, kept[-1].end
+    return Candidate(start, end, text[start:end], tuple(kept), title)
+
+
+def _runs(found: Sequence[Unit]) -> Iterator[list[Unit]]:
+    run: list[Unit] = []
+    for unit in found:
+        if run and unit.link == APART:
+            yield run
+            run = []
+        run.append(unit)
+    if run:
+        yield run
+
+
+def _split_at_titles(run: Sequence[Unit]) -> Iterator[tuple[list[Unit], str]]:
+    """Yield the stretches between titles and words that no name holds, with the title before each."""
+    held: list[Unit] = []
+    title = ""
+    for at, unit in enumerate(run):
+        follows = run[at + 1] if at + 1 < len(run) else None
+        if unit.kind == TITLE and not _is_surname(held, unit, follows):
+            held = _before_title(held, unit)
+            yield held, title
+            held, title = [], unit.text.rstrip(".")
+        elif unit.kind in (IDLE, OPENER) and not (
+            title in _POLITE and unit.link == NEXT and not held
+        ):
+            yield held, title
+            held, title = [], ""
+        else:
+            held.append(unit)
+    yield held, title
+
+
+def _is_surname(held: Sequence[Unit], unit: Unit, follows: Unit | None) -> bool:
+    """Say whether a word such as King or Judge ends a name: Stephen King."""
+    ends = follows is None or follows.link != NEXT
+    return (
+        bool(held)
+        and ends
+        and unit.link == NEXT
+        and held[-1].kind in (GIVEN, INITIAL)
+        and not unit.text.endswith(".")
+    )
+
+
+def _before_title(held: list[Unit], title: Unit) -> list[Unit]:
+    """Return what stands before a title, without the words that belong to it: Interior Minister."""
+    if title.link != NEXT:
+        return held
+    while held and held[-1].kind in (COMMON, HEAD, PEOPLE):
+        held = held[:-1]
+    return held
+
+
+def _joined(piece: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """Yield the parts of a stretch that hang together as one name each."""
+    part: list[Unit] = []
+    for at, unit in enumerate(piece):
+        if part and not _holds(part, unit, piece[at:]):
+            yield part
+            part = []
+        part.append(unit)
+    if part:
+        yield part
+
+
+def _holds(part: Sequence[Unit], unit: Unit, rest: Sequence[Unit]) -> bool:
+    """Say whether a unit goes on with the name that the part begins."""
+    if any(one.line != BODY and one.kind in (COMMON, HEAD, EVENT) for one in (part[-1], unit)):
+        return False
+    headed = any(heads(one) for one in part if one.kind == HEAD)
+    if unit.link == NEXT:
+        return _adjoins(part, unit)
+    if unit.link == PARTICLE:
+        return unit.kind in (*_NAMING, INITIAL) and part[-1].kind in (*_NAMING, INITIAL, COMMON)
+    if unit.link == OF:
+        return headed and unit.kind not in (GIVEN, TITLE) and not _is_org(unit)
+    if unit.link == AND:
+        return _and_holds(part, unit, rest, headed)
+    return part[-1].kind in (COMMON, HEAD) and unit.kind in (COMMON, HEAD)
+
+
+def _is_org(unit: Unit) -> bool:
+    return unit.entry is not None and unit.entry.kind in (ORGANISATION, LEADER)
+
+
+def _adjoins(part: Sequence[Unit], unit: Unit) -> bool:
+    """Say whether two units side by side may be of one name; listed names mostly stand alone."""
+    last = part[-1]
+    if unit.kind == LISTED and last.kind == LISTED:
+        return False
+    if _is_org(unit) or (last.kind == LISTED and _is_org(last)):
+        return unit.kind == HEAD and last.kind == LISTED
+    if unit.kind == PEOPLE and last.kind != PEOPLE:
+        return last.kind == COMMON
+    return True
+
+
+def _and_holds(part: Sequence[Unit], unit: Unit, rest: Sequence[Unit], headed: bool) -> bool:
+    """Say whether “and” is inside a name: Institute for International and Security Affairs."""
+    if unit.kind not in (COMMON, HEAD) or part[-1].kind not in (COMMON, HEAD):
+        return False
+    if headed and any(one.link == OF for one in part):
+        return True
+    following = []
+    for one in rest:
+        if one is not unit and one.link != NEXT:
+            break
+        following.append(one)
+    plain = all(one.kind in (COMMON, HEAD) for one in (*part, *following))
+    return plain and following[-1].kind == HEAD and not part[0].opens
+
+
+def _cleaned(part: list[Unit], capitals: Capitals, title: str) -> Iterator[list[Unit]]:
+    """Yield the names that a part holds, without nationalities and words that only open a sentence."""
+    if part[-1].kind == EVENT or part[0].text in section("ships"):
+        return
+    part = _without_people(part)
+    part = _without_opening(part, capitals)
+    while part and part[-1].kind in (PEOPLE, EVENT):
+        part = part[:-1]
+    if part:
+        yield from _around_listed(part, title)
+
+
+def _without_people(part: list[Unit]) -> list[Unit]:
+    """Drop a nationality before a name, unless it belongs to it: Philippine Coast Guard."""
+    at = 0
+    while at < len(part) and part[at].kind == PEOPLE:
+        at += 1
+    rest = part[at:]
+    if not at or not rest:
+        return rest
+    if len(part) == 2 and part[0].text in given_names() and rest[0].kind == NAME:
+        return part
+    body = part[0].line == BODY
+    whole = body and rest[0].kind in (COMMON, HEAD) and any(one.kind == HEAD for one in rest)
+    return part if whole else rest
+
+
+def _without_opening(part: list[Unit], capitals: Capitals) -> list[Unit]:
+    """Drop a plain word that has its capital from the sentence it opens: Crowds, Police Chief."""
+    while len(part) > 1 and part[0].opens and part[0].kind in (COMMON, HEAD, EVENT):
+        first, second = part[0], part[1]
+        if first.text in section("place openers") or capitals.middle[first.text]:
+            break
+        if second.link in (OF, AND, OWNING) and first.kind == HEAD:
+            break
+        if second.kind in (COMMON, HEAD, PEOPLE) and second.link == NEXT:
+            break
+        part = part[1:]
+    return part
+
+
+def _around_listed(part: list[Unit], title: str) -> Iterator[list[Unit]]:
+    """Yield a part as a whole, or only the listed name that it holds among plain words."""
+    listed = [unit for unit in part if unit.kind == LISTED]
+    if not listed or len(part) == 1:
+        yield part
+        return
+    headed = any(unit.kind == HEAD for unit in part)
+    naming = any(unit.kind in (*_NAMING, INITIAL) for unit in part)
+    directed = part[0].text in section("place openers") and part[0].kind != LISTED
+    if headed or naming or directed or title:
+        yield part
+    else:
+        for unit in listed:
+            yield [unit]

@@ -1,0 +1,161 @@
+"""Which possible names are names: by themselves first, then by the names that were found."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.model.suggestions import UNKNOWN
+from workbench.suggesting.candidates import Candidate
+from workbench.suggesting.capitals import BODY, Capitals
+from workbench.suggesting.gazetteers import surname
+from workbench.suggesting.kinds import Kind, kind_of
+from workbench.suggesting.surroundings import Surroundings
+from workbench.suggesting.units import ACRONYM, COMMON, EVENT, GIVEN, HEAD, NAME, heads
+
+#: endings of what people of a creed or place are called, rarely of names
+_PLURAL = re.compile(r"(?:ists?|isms?|ites?|ians?|ese|ocracy)$")
+_NEVER = ("ists", "isms", "ites")
+#: surnames of leaders that are English words too, which count where only a name can stand
+_WORD_SURNAMES = frozenset({"Trump", "Bush", "Brown", "Ford", "Rice", "Powell", "Wade"})
+
+
+@dataclass(slots=True)
+class Name:
+    """Hold a name found in the text: its type, why it is one, and later who is meant."""
+
+    start: int
+    end: int
+    text: str
+    candidate: Candidate | None
+    type: str = UNKNOWN
+    why: str = ""
+    actor: str | None = None
+    settled: bool = False
+    actor_id: int = 0
+
+
+class Evidence:
+    """Judge the candidates of one text."""
+
+    def __init__(self, capitals: Capitals, english: bool = True) -> None:
+        self._capitals = capitals
+        self._text = capitals.text
+        self._english = english
+
+    def first(self, found: Sequence[Candidate]) -> list[Name]:
+        """Return the candidates that are names by themselves."""
+        return [self._name(one, kind_of(self._text, one)) for one in found if self._is_name(one)]
+
+    def second(self, left: Sequence[Candidate], names: Sequence[Name]) -> list[Name]:
+        """Return, of what is left, the candidates that other names of the text make names."""
+        known = _Known(names)
+        return [self._name(one, kind) for one in left if (kind := self._supported(one, known))]
+
+    def _name(self, one: Candidate, kind: Kind) -> Name:
+        return Name(one.start, one.end, one.text, one, *kind)
+
+    def _is_name(self, one: Candidate) -> bool:
+        if one.entry:
+            return True
+        return self._stands(one) if len(one.units) == 1 else self._compound(one)
+
+    # one word
+
+    def _stands(self, one: Candidate) -> bool:
+        """Say whether one word alone is a name."""
+        unit = one.units[0]
+        if one.title:
+            return unit.kind != HEAD
+        if unit.kind == NAME:
+            return self._foreign(one) and (one.line == BODY or self._capitals.middle[unit.text] > 0)
+        if unit.kind == GIVEN:
+            return not one.opens or self._english or self._capitals.middle[unit.text] > 0
+        if one.line != BODY:
+            return False
+        return unit.kind == ACRONYM or (unit.kind == COMMON and self._acts(one))
+
+    def _foreign(self, one: Candidate) -> bool:
+        """Say whether a word that is no English word is a name where it stands."""
+        word = one.text
+        if _PLURAL.search(word) and not Surroundings(self._text, one.start, one.end).speaks:
+            return self._capitals.middle[word] > 1 and not word.endswith(_NEVER)
+        if one.opens and not self._english:
+            return self._capitals.middle[word] > 0
+        return len(word) > 1
+
+    def _acts(self, one: Candidate) -> bool:
+        """Say whether a plain word stands as only a surname would: said Marsh, Trump’s."""
+        around = Surroundings(self._text, one.start, one.end)
+        if one.text in _WORD_SURNAMES:
+            return not one.opens or around.acts or self._capitals.middle[one.text] > 0
+        return not one.opens and around.told
+
+    # several words
+
+    def _compound(self, one: Candidate) -> bool:
+        """Say whether several words together are a name."""
+        kinds = {unit.kind for unit in one.units}
+        if kinds & {GIVEN, NAME, ACRONYM} or any(unit.entry for unit in one.units):
+            return one.line == BODY or NAME in kinds or not kinds & {COMMON, HEAD}
+        if one.line != BODY or EVENT in kinds:
+            return False
+        if HEAD in kinds or not one.opens:
+            return not self._alone(one) or self._again(one)
+        return self._again(one)
+
+    def _alone(self, one: Candidate) -> bool:
+        """Say whether the words are a whole line, as a heading is."""
+        before, after = self._text[: one.start][-1:], self._text[one.end : one.end + 1]
+        return before in ("", "\n") and after in ("", "\n")
+
+    def _again(self, one: Candidate) -> bool:
+        """Say whether the same words stand with their capitals elsewhere."""
+        return self._text.count(one.text) > 1
+
+    # names that need others
+
+    def _supported(self, one: Candidate, known: "_Known") -> Kind | None:
+        said = one.text.casefold()
+        if said in known.whole:
+            return known.whole[said], "named so elsewhere in the text"
+        if said in known.surnames:
+            return "person", "surname of a fuller name in the text"
+        unit = one.units[0]
+        if len(one.units) > 1 or unit.kind != HEAD or one.opens or one.line != BODY:
+            return None
+        if unit.text in known.heads:
+            return known.heads[unit.text], "short for a longer name in the text"
+        return self._deliberate(one, heads(unit))
+
+    def _deliberate(self, one: Candidate, kind: str) -> Kind | None:
+        """Return the type of “the Senate”, where the word never stands in small letters."""
+        around = Surroundings(self._text, one.start, one.end)
+        if kind not in ("government_body", "organisation") or not around.has_article:
+            return None
+        if one.text.lower() in self._capitals.small:
+            return None
+        return kind, "a capital after “the”, and never without one"
+
+
+class _Known:
+    """Hold what the names found so far say of others: whole names, surnames, heads."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self.whole = {one.text.casefold(): one.type for one in names}
+        self.surnames: set[str] = set()
+        self.heads: dict[str, str] = {}
+        for one in names:
+            if " " in one.text:
+                self._take(one)
+
+    def _take(self, one: Name) -> None:
+        words = one.text.split()
+        if one.type == "person":
+            self.surnames |= {surname(one.text).casefold(), words[0].casefold()}
+            return
+        for unit in one.candidate.units if one.candidate else ():
+            if heads(unit) not in ("", "place"):
+                self.heads.setdefault(unit.text, one.type)
+        if one.candidate and one.candidate.entry:
+            for word in (words[0], words[-1]):
+                self.heads.setdefault(word, one.type)

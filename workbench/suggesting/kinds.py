@@ -1,0 +1,125 @@
+"""Of what a name is, and why: person, organisation of some kind, state, place, or honestly unknown."""
+
+import itertools
+
+from workbench.model.suggestions import UNKNOWN
+from workbench.suggesting.candidates import Candidate
+from workbench.suggesting.gazetteers import (
+    CAPITAL,
+    CITY,
+    LEADER,
+    ORGANISATION,
+    PEOPLE,
+    PLACE,
+    STATE,
+    gazetteer,
+)
+from workbench.suggesting.surroundings import Surroundings
+from workbench.suggesting.units import (
+    ACRONYM,
+    COMMON,
+    GIVEN,
+    HEAD,
+    INITIAL,
+    LISTED,
+    NAME,
+    OF,
+    PARTICLE,
+    heads,
+)
+from workbench.suggesting.vocabulary import section
+
+Kind = tuple[str, str]
+
+LISTS = {
+    STATE: "in the list of states",
+    CAPITAL: "in the list of capitals",
+    CITY: "in the list of cities",
+    PLACE: "in the list of regions and seas",
+    ORGANISATION: "in the list of organisations",
+    LEADER: "in the list of heads of state and government",
+}
+
+
+def kind_of(text: str, one: Candidate) -> Kind:
+    """Return the type of a candidate that is a name, with the reason."""
+    if one.entry:
+        return _listed(one)
+    if one.title:
+        return "person", f"the title “{one.title}” before it"
+    around = Surroundings(text, one.start, one.end)
+    return (
+        _headed(one)
+        or _built(one)
+        or _personal(one, around)
+        or _placed(one, around)
+        or _guessed(one, around)
+    )
+
+
+def _listed(one: Candidate) -> Kind:
+    entry = one.entry
+    assert entry is not None
+    if one.title and entry.kind in (CITY, PLACE, CAPITAL):
+        return "person", f"the title “{one.title}” before it"
+    return entry.type, LISTS[entry.kind]
+
+
+def _headed(one: Candidate) -> Kind | None:
+    """Return the type that a word of the name tells: Brigade, Ministry, Strait."""
+    if len(one.units) < 2 or (one.units[0].kind == GIVEN and len(one.units) == 2):
+        return None
+    # what a name is stands before its first “of”: Gulf of Aden, Institute for Sea Affairs
+    main = list(itertools.takewhile(lambda unit: unit.link != OF, one.units))
+    found = [unit for part in (main, one.units) for unit in reversed(part) if unit.kind == HEAD]
+    for unit in found:
+        if kind := heads(unit):
+            return kind, f"“{unit.text}” in the name"
+    return None
+
+
+def _built(one: Candidate) -> Kind | None:
+    """Return person for a name that is built as those of persons are."""
+    first, last = one.units[0], one.units[-1]
+    if len(one.units) == 1:
+        named = gazetteer().surnames.get(one.text)
+        return ("person", f"surname of {named}, in the list of leaders") if named else None
+    if first.kind == GIVEN or (first.kind == PEOPLE and last.kind == NAME):
+        return "person", f"“{first.text}” is a given name"
+    if any(unit.kind == INITIAL for unit in one.units):
+        return "person", "an initial in the name"
+    if any(unit.link == PARTICLE for unit in one.units[1:]):
+        return "person", "a particle in the name"
+    if first.text in section("kunyas") or last.text[:3] in ("al-", "el-"):
+        return "person", "built as Arabic names of persons are"
+    return None
+
+
+def _personal(one: Candidate, around: Surroundings) -> Kind | None:
+    if one.units[0].kind not in (NAME, GIVEN, INITIAL, COMMON):
+        return None
+    named = one.units[0].kind != COMMON
+    if why := around.described(len(one.units) > 1 and named):
+        return "person", why
+    if named and len(one.units) < 3 and (why := around.lives()):
+        return "person", why
+    return None
+
+
+def _placed(one: Candidate, around: Surroundings) -> Kind | None:
+    if one.units[0].kind in (NAME, COMMON) and len(one.units) < 3 and (why := around.located()):
+        return "place", why
+    return None
+
+
+def _guessed(one: Candidate, around: Surroundings) -> Kind:
+    first = one.units[0]
+    if len(one.units) == 1 and first.kind == ACRONYM:
+        return "organisation", "capitals, as acronyms are written"
+    if len(one.units) > 1 and all(unit.kind in (NAME, LISTED) for unit in one.units):
+        if around.has_article:
+            return UNKNOWN, "capitals after “the”"
+        return "person", "two names side by side"
+    if one.opens:
+        return UNKNOWN, "no English word"
+    return UNKNOWN, "a capital inside the sentence"

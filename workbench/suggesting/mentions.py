@@ -1,0 +1,62 @@
+"""Find who is named in a text, what each name is of, and which names mean one actor."""
+
+from collections.abc import Sequence
+
+from workbench.model.suggestions import SuggestedMention
+from workbench.suggesting.candidates import candidates
+from workbench.suggesting.capitals import read_capitals
+from workbench.suggesting.evidence import Evidence, Name
+from workbench.suggesting.gazetteers import gazetteer, plain
+from workbench.suggesting.joining import join
+from workbench.suggesting.known import KnownActors
+from workbench.suggesting.units import units
+
+Span = tuple[int, int]
+#: a text of fewer different words than this tells little of its language
+_FEW = 15
+_LITTLE_WORDS = frozenset({"the", "and", "that", "with", "from", "was", "for", "has", "said"})
+
+
+def find_mentions(
+    text: str, outside: Sequence[Span] = (), known: KnownActors | None = None
+) -> list[SuggestedMention]:
+    """Return the suggested mentions, in order, none overlapping.
+
+    `outside` are stretches (page furniture, metadata) that help to tell who is meant, but hold no
+    mentions. `known` are the actors of the project, if it has any.
+    """
+    names = find_names(plain(text))
+    if known:
+        names = known.take(text, names)
+    return [
+        SuggestedMention(
+            one.start,
+            one.end,
+            text[one.start : one.end],
+            one.type,
+            one.actor,
+            one.why,
+            one.actor_id,
+        )
+        for one in names
+        if not any(start < one.end and one.start < end for start, end in outside)
+    ]
+
+
+def find_names(text: str) -> list[Name]:
+    """Return the names of a plain text (see `gazetteers.plain`), joined."""
+    capitals = read_capitals(text)
+    found = candidates(capitals, units(capitals, gazetteer().find(text)))
+    evidence = Evidence(capitals, _is_english(capitals.small))
+    names = evidence.first(found)
+    for _ in range(2):  # a name found by others may make further ones
+        taken = {one.start for one in names}
+        names += evidence.second([one for one in found if one.start not in taken], names)
+    names.sort(key=lambda one: one.start)
+    join(text, names)
+    return names
+
+
+def _is_english(small: frozenset[str]) -> bool:
+    """Say whether a text may be English, by the little words in it; a short one may."""
+    return len(small) < _FEW or len(small & _LITTLE_WORDS) >= 3

@@ -1,0 +1,57 @@
+"""Words by which names are told from other words: titles, heads of organisations' names, openers.
+
+They stand in `resources/vocabularies/naming.txt` by section, so that they can be read and mended
+without touching a rule; plain English words stand in `resources/gazetteers/words.txt`.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def section(name: str) -> frozenset[str]:
+    """Return the entries of one section, as written; raises KeyError for one that is not there."""
+    return _sections()[name]
+
+
+@cache
+def _sections() -> dict[str, frozenset[str]]:
+    said = files("resources").joinpath("vocabularies", "naming.txt").read_text("utf-8")
+    found: dict[str, set[str]] = {}
+    current: set[str] = set()
+    for line in said.splitlines():
+        if line.startswith("["):
+            current = found.setdefault(line.strip("[] "), set())
+        elif not line.startswith("#"):
+            current.update(entry for part in line.split(",") if (entry := part.strip()))
+    return {name: frozenset(entries) for name, entries in found.items()}
+
+
+@cache
+def english() -> frozenset[str]:
+    """Return common English words in small letters."""
+    said = files("resources").joinpath("gazetteers", "words.txt").read_text("utf-8")
+    return frozenset(line for line in said.splitlines() if not line.startswith("#"))
+
+
+@cache
+def is_english(word: str) -> bool:
+    """Say whether a word, whatever its capitals, is common English or bent from such a word."""
+    small = word.lower()
+    words = english()
+    if small in words:
+        return True
+    return any(
+        small.endswith(ending) and len(small) > len(ending) + 3 and _stem(small, ending) in words
+        for ending in ("s", "es", "ed", "ing", "ly", "er", "ers", "less", "ness", "like")
+    ) or any(small.startswith(start) and small[len(start) :] in words for start in _PREFIXES)
+
+
+_PREFIXES = (
+    "re", "un", "non", "mis", "pre", "post", "anti", "counter", "air", "over", "under", "co",
+    "inter", "cyber", "para", "sub", "ultra", "multi", "semi", "super", "micro", "mega", "geo",
+)  # fmt: skip
+
+
+def _stem(word: str, ending: str) -> str:
+    return word[: -len(ending)]
