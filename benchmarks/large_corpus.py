@@ -136,9 +136,19 @@ def mark(store: Store) -> None:
         )
 
 
+def _schema() -> str:
+    """Return a word for the tables of a project, so that one of other tables is built anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = create(Path(folder) / "empty.sidelight")
+        tables = project.connection.rows("SELECT sql FROM sqlite_schema ORDER BY name")
+        project.close()
+    return hashlib.sha256(repr(tables).encode()).hexdigest()[:8]
+
+
 def large_project(count: int) -> Path:
     """Return the path of a project of `count` articles, built if it is not there yet."""
-    path = Path(tempfile.gettempdir()) / f"sidelight-benchmark-{_FORM}-{count}.sidelight"
+    name = f"sidelight-benchmark-{_FORM}-{_schema()}-{count}.sidelight"
+    path = Path(tempfile.gettempdir()) / name
     if path.exists():
         return path
     building = path.with_suffix(f".building-{os.getpid()}.sidelight")
