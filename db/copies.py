@@ -20,7 +20,7 @@ from workbench.model.copies import Origin, Overlap
 from workbench.model.furniture import Furniture, FurnitureSpan
 
 #: the next version of each document that was replaced
-NEWER = "SELECT replaces_id, id FROM document WHERE replaces_id IS NOT NULL ORDER BY id"
+NEWER = "SELECT replaces_id, id FROM document WHERE replaces_id IS NOT NULL ORDER BY +id"
 #: all that the given documents hang together with, by any way
 _NEAR = (
     "WITH RECURSIVE near (id) AS (SELECT value FROM json_each(?)"

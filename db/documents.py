@@ -136,10 +136,13 @@ class Documents(Repository[Document]):
         """Return the ids of the corpus list in order; empty values come last either way."""
         if sort not in _COUNTED:
             return self._listing.ids(sort, descending, words)
-        value = self._counted(sort)
-        order = self._listing.named()
-        order.sort(key=lambda one: value.get(one, 0), reverse=descending)
-        return self._listing.narrowed(order, words)
+        value = {one: number for one, number in self._counted(sort).items() if number}
+        names = self._listing.named()
+        marked = sorted(
+            filter(value.__contains__, names), key=value.__getitem__, reverse=descending
+        )
+        bare = [one for one in names if one not in value]
+        return self._listing.narrowed(marked + bare if descending else bare + marked, words)
 
     def _counted(self, sort: str) -> dict[int, float]:
         """Return what documents with marks are sorted by; all others have 0."""

@@ -20,17 +20,25 @@ from workbench.model.grades import grade
 TABLE = """
 CREATE TABLE listing (
     called TEXT NOT NULL, document_id INTEGER NOT NULL UNIQUE, said TEXT NOT NULL,
-    PRIMARY KEY (called, document_id)
+    outlet TEXT NOT NULL, published TEXT NOT NULL, source_grade TEXT NOT NULL,
+    status TEXT NOT NULL, PRIMARY KEY (called, document_id)
 ) STRICT, WITHOUT ROWID
 """
+#: what the list is ordered by besides names without reading the documents
+_ORDERED = ("outlet", "published", "source_grade", "status")
+INDEXES = tuple(f"CREATE INDEX listing_by_{name} ON listing ({name})" for name in _ORDERED)
 _READ = (
-    "SELECT id, title, file_name, author, outlet, published, source_grade, information_grade"
-    " FROM document"
+    "SELECT id, title, file_name, author, outlet, published, source_grade, information_grade,"
+    " status FROM document"
 )
-_KEEP = "INSERT OR REPLACE INTO listing (document_id, called, said) VALUES (?, ?, ?)"
+_KEEP = (
+    "INSERT OR REPLACE INTO listing"
+    " (document_id, called, said, outlet, published, source_grade, status)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_LISTED = "title, file_name, author, outlet, published, source_grade, information_grade, status"
 #: the setting that says up to which operation and step the lines are
 _SEEN = "listing"
-_LISTED = "title, file_name, author, outlet, published, source_grade, information_grade"
 
 
 def fill(connection: Any) -> None:
@@ -71,11 +79,12 @@ def _newest(connection: Connection) -> str:
     return " ".join(str(row[0] or 0) for row in rows)
 
 
-def _lines(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, str, str]]:
-    for document_id, title, file_name, author, outlet, published, source, information in rows:
-        name = called(title, file_name).casefold()
-        said = "\n".join((author, outlet, published, shown(published), grade(source, information)))
-        yield document_id, name, f"{name}\n{said.casefold()}"
+def _lines(rows: Iterable[Sequence[str]]) -> Iterator[tuple[object, ...]]:
+    for document_id, title, file, author, outlet, published, source, information, status in rows:
+        name, badge = called(title, file).casefold(), grade(source, information)
+        said = "\n".join((name, author, outlet, published, shown(published), badge)).casefold()
+        order = (outlet.casefold(), published, source + information, status.casefold())
+        yield document_id, name, said, *order
 
 
 def watch(connection: Connection) -> None:
@@ -105,18 +114,12 @@ def settle(connection: Connection) -> None:
     connection.relisted += 1
 
 
-#: what documents are ordered by besides their names; those without it come last
+#: what else documents are ordered by; those without it come last
 _VALUES = {
     "author": "casefold(d.author)",
-    "outlet": "casefold(d.outlet)",
-    "published": "d.published",
     "language": "casefold(d.language)",
-    "status": "casefold(d.status)",
     "length": "d.length",
-    "source_grade": "d.source_grade || d.information_grade",
-    "grade": "d.source_grade || d.information_grade",
     "information_grade": "d.information_grade || d.source_grade",
-    "id": "d.id",
 }
 
 
@@ -132,6 +135,7 @@ class Listing:
         """Return the ids of the documents whose line has every word; ValueError for no such order."""
         if sort == "title":
             return self.named(descending, words)
+        sort = "source_grade" if sort == "grade" else sort
         order = self._order(sort, descending)
         return self.narrowed(order, words)
 
@@ -157,22 +161,29 @@ class Listing:
         )
 
     def _order(self, sort: str, descending: bool) -> list[int]:
-        if sort not in _VALUES:
-            raise ValueError(f"the corpus list is not sorted by {sort}")
         state = (self._connection.relisted, int(self._connection.value("PRAGMA data_version")))
         if state != self._state or self._connection.raw.in_transaction:
             self._orders.clear()
             self._state = state
         known = self._orders.get((sort, descending))
         if known is None:
-            known = self._orders[sort, descending] = self._read(sort, descending)
+            known = self._orders[sort, descending] = self._read(sort, "DESC" if descending else "")
         return known
 
-    def _read(self, sort: str, descending: bool) -> list[int]:
+    def _read(self, sort: str, way: str) -> list[int]:
+        if sort == "id":
+            return self._listed(f"SELECT id FROM document ORDER BY id {way}")
+        if sort in _ORDERED:
+            by = "document_id AS id FROM listing WHERE"
+            filled = f"SELECT {by} {sort} > '' ORDER BY {sort} {way}, called, document_id"
+            empty = f"SELECT {by} {sort} = '' ORDER BY called, document_id"
+            return self._listed(filled) + self._listed(empty)
+        if sort not in _VALUES:
+            raise ValueError(f"the corpus list is not sorted by {sort}")
         value = _VALUES[sort]
         return self._listed(
             f"SELECT d.id AS id FROM document d JOIN listing l ON l.document_id = d.id"
-            f" ORDER BY {value} = '', {value} {'DESC' if descending else 'ASC'}, l.called, d.id"
+            f" ORDER BY {value} = '', {value} {way}, l.called, d.id"
         )
 
     def _listed(self, sql: str, values: Sequence[Any] = ()) -> list[int]:

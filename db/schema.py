@@ -278,6 +278,8 @@ def versions_and_where_metadata_came_from(db: Database) -> None:
             db.execute(statement)
     db.execute(listing.TABLE)
     listing.fill(db.conn)
+    for statement in listing.INDEXES:
+        db.execute(statement)
 
 
 def stand_in(connection: Any) -> None:
