@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from db.connection import Connection, Row
 from db.copies import NEWER, Copies
@@ -89,9 +89,9 @@ class Documents(Repository[Document]):
             )
         )
 
-    def whereabouts(self) -> list[tuple[int, str, str]]:
-        """Return (id, path or file name, address) of the newest version of each document."""
-        return self._connection.rows(
+    def whereabouts(self) -> Iterator[tuple[int, str, str]]:
+        """Yield (id, path or file name, address) of the newest version of each document."""
+        yield from self._connection.execute(
             "SELECT id, coalesce(nullif(path, ''), file_name), url FROM document"
             " WHERE id NOT IN (SELECT replaces_id FROM document WHERE replaces_id IS NOT NULL)"
         )

@@ -159,6 +159,23 @@ def test_import_reports_as_json_and_tells_progress_on_stderr(run: Run, path: Pat
     assert said.err.startswith("Importing ")
 
 
+def test_the_same_folder_twice_brings_what_is_new_and_what_changed(
+    run: Run, path: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    (folder / "one.txt").write_text("The talks went on for days without a word to the press.")
+    (folder / "two.txt").write_text("Rain fell in the north of the country all week.")
+    run("import", path, folder)
+    (folder / "one.txt").write_text("The talks went on for weeks without a word to the press.")
+    (folder / "three.txt").write_text("A bridge was opened.")
+    said = run("import", path, folder)
+    assert said.out.splitlines()[0] == "1 document imported, 1 new version, 1 already here."
+    assert "“one.txt” has changed: nothing was marked in it." in said.out
+    (older,) = run("search", path, "is:older", "--json").records
+    assert older["after"] == "The talks went on for days without a word to the press."
+
+
 def test_import_takes_the_good_files_and_lists_the_bad_ones_last(
     run: Run, path: Path, tmp_path: Path
 ) -> None:

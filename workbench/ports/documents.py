@@ -1,6 +1,6 @@
 """Documents, their texts, and what was found of copies and page furniture."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from workbench.copies.examined import Examined
@@ -40,8 +40,8 @@ class Documents(Records[Document], Protocol):
         """Return the SHA-256 of all bytes that were imported, with the first document of each."""
         ...
 
-    def whereabouts(self) -> list[tuple[int, str, str]]:
-        """Return (id, path or file name, address) of the newest version of each document."""
+    def whereabouts(self) -> Iterator[tuple[int, str, str]]:
+        """Yield (id, path or file name, address) of the newest version of each document."""
         ...
 
     def newer(self) -> dict[int, int]:

@@ -8,7 +8,6 @@ text only repeats another place of the older. What is not sure is not carried.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from workbench.text.alignment import Alignment, Stretch, align
@@ -88,8 +87,8 @@ class Carrier:
         passage = before.newer + before.length, after.newer
         if passage[1] <= passage[0]:
             return None
-        was = list(_places(self._older, kept.quote, before.older + before.length, after.older))
-        now = list(_places(self._newer, kept.quote, *passage))
+        was = _places(self._older, kept.quote, before.older + before.length, after.older)
+        now = _places(self._newer, kept.quote, *passage)
         mine = (kept.start, kept.end)
         return now[was.index(mine)] if len(was) == len(now) and mine in was else None
 
@@ -105,11 +104,12 @@ class Carrier:
     def _else(self, kept: Anchor) -> Span | None:
         """Return the one place anywhere that fits best, and clearly better than any other."""
         found: list[tuple[int, Span]] = []
-        for tried, place in enumerate(_places(self._newer, kept.quote, 0, len(self._newer))):
+        # words broken into other lines are tied to the older text already: only as they were kept
+        for tried, place in enumerate(_exact(self._newer, kept.quote, 0, len(self._newer))):
             if tried >= _MOST:
                 return None
             if not self._of_another(place):
-                found.append((self._agreement(place, kept), place))
+                found.append((agreement(self._newer, place[0], kept), place))
         if not found:
             return None
         found.sort(reverse=True)
@@ -118,10 +118,6 @@ class Carrier:
             return place
         rival = found[1][0] if len(found) > 1 else 0
         return place if best >= rival + _AGREED else None
-
-    def _agreement(self, place: Span, kept: Anchor) -> int:
-        there = self._newer[slice(*place)]
-        return agreement(self._newer, place[0], replace(kept, quote=there))
 
     def _of_another(self, place: Span) -> bool:
         """Say whether a place of the newer text is that of other words of the older."""
@@ -132,12 +128,17 @@ class Carrier:
         return place[1] <= one.newer + one.length
 
 
-def _places(text: str, quote: str, start: int, end: int) -> Iterator[Span]:
-    """Yield where the words stand, else where they stand with other blank space between them."""
+def _places(text: str, quote: str, start: int, end: int) -> list[Span]:
+    """Return where the words stand, else where they stand with other blank space between them."""
+    found = list(_exact(text, quote, start, end))
+    if found or len(quote) > _LONGEST or len(words := quote.split()) < 2:
+        return found
+    spaced = re.compile(r"\s+".join(map(re.escape, words)))
+    return [one.span() for one in spaced.finditer(text, start, end)]
+
+
+def _exact(text: str, quote: str, start: int, end: int) -> Iterator[Span]:
     at = text.find(quote, start, end) if quote else -1
-    if at < 0 and len(quote) <= _LONGEST and len(words := quote.split()) > 1:
-        spaced = re.compile(r"\s+".join(map(re.escape, words)))
-        yield from (found.span() for found in spaced.finditer(text, start, end))
     while at >= 0:
         yield at, at + len(quote)
         at = text.find(quote, at + 1, end)

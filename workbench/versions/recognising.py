@@ -4,9 +4,11 @@ It works before the files are stored, so that the store is not kept waiting whil
 """
 
 from dataclasses import replace
+from functools import cached_property
 
 from workbench.commands.importing import ReadFile
 from workbench.commands.versions import Replaced, anchor_of
+from workbench.errors import Refusal
 from workbench.ports import Documents, Reader
 from workbench.versions.carrying import Carrier
 from workbench.versions.known import Known
@@ -24,8 +26,15 @@ class Recognising:
 
     def __init__(self, store: Reader) -> None:
         self._store = store
-        self._known = Known(store.documents.whereabouts())
         self._replaced: set[int] = set()
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(self._documents.whereabouts(), self._place_of)
+
+    def _place_of(self, document_id: int) -> str:
+        document = self._documents.get(document_id)
+        return document.path or document.file_name
 
     @property
     def _documents(self) -> Documents:
@@ -33,6 +42,12 @@ class Recognising:
 
     def told(self, file: ReadFile) -> ReadFile:
         """Return the file with the document that it replaces, if there is one."""
+        try:
+            return self._compared(file)
+        except Refusal:  # the older document was deleted meanwhile
+            return file
+
+    def _compared(self, file: ReadFile) -> ReadFile:
         for document_id, least in self._known.candidates(file.path, file.document.url):
             if document_id not in self._replaced and self._is_version(file, document_id, least):
                 self._replaced.add(document_id)

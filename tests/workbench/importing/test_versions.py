@@ -1,9 +1,17 @@
 """The same folder twice: what is new comes in, what changed replaces its older version."""
 
+import signal
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
+from db.project import create, open_project
+from tests.conftest import NOON
+from tests.workbench.importing.test_import import IMPORTER
+from workbench.bus import Bus
 from workbench.commands.actors import AddActor
 from workbench.commands.codes import AddCode
 from workbench.commands.copies import CountByItself
@@ -11,6 +19,8 @@ from workbench.commands.documents import DeleteDocuments, EditDocuments
 from workbench.commands.excerpts import AddExcerpt
 from workbench.commands.mentions import TagMention
 from workbench.importing.run import import_paths
+from workbench.session import Desk, Session
+from workbench.tasks import Progress
 
 STORY = """A visit to the capital
 
@@ -23,6 +33,10 @@ Asked about it, the general did not comment. The talks go on, with no end in sig
 CORRECTED = STORY.replace("on Monday", "late on Sunday").replace(
     "Asked about it, the general did not comment.", "He declined to speak."
 )
+
+
+def clock():
+    return NOON
 
 
 @pytest.fixture
@@ -284,3 +298,59 @@ def test_a_newer_version_stands_by_itself_when_the_older_is_deleted(session, fol
     assert session.store.documents.newer() == {}
     session.undo()
     assert session.store.documents.newer() == {story.id: newer.id}
+
+
+def test_an_import_of_changed_files_that_was_killed_goes_on_where_it_was(tmp_path):
+    folder = tmp_path / "press"
+    folder.mkdir()
+
+    def write(end):
+        for number in range(200):
+            words = f"Report {number} says what happened in place {number} that day. " * 20
+            (folder / f"{number:03}.txt").write_text(words + end)
+
+    write("So it ends.")
+    path = tmp_path / "axis.sidelight"
+    project = create(path, who="Ada", clock=clock)
+    session = Session(project, Bus(), Desk("Ada", clock))
+    import_paths(session, [folder])
+    for one in project.documents.find():
+        session.run(AddExcerpt(one.id, 0, 8))
+    project.close()
+    write("So it went on.")
+    with subprocess.Popen(
+        [sys.executable, "-c", IMPORTER, str(path), str(folder)],
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[3],
+        text=True,
+    ) as importer:
+        importer.stdout.readline()
+        importer.send_signal(signal.SIGKILL)
+    project = open_project(path, who="Ada", clock=clock)
+    try:
+        first = len(project.documents.newer())
+        assert 20 <= first < 200
+        assert project.check() == []
+        report = import_paths(Session(project, Bus(), Desk("Ada", clock)), [folder])
+        assert (len(report.versions), len(report.duplicates)) == (200 - first, first)
+        newer = project.documents.newer()
+        assert len(newer) == len(set(newer.values())) == 200
+        assert sorted(one.document_id for one in project.excerpts.find()) == sorted(newer.values())
+        assert project.check() == []
+    finally:
+        project.close()
+
+
+def test_a_document_that_is_deleted_while_its_newer_version_is_read_is_no_hindrance(
+    session, folder, story
+):
+    (folder / "before.txt").write_text("A new one, so that what is known is looked up before.")
+    (folder / "story.txt").write_text(CORRECTED)
+
+    def delete(done, total, words):
+        if words == "story.txt":
+            session.run(DeleteDocuments((story.id,)))
+
+    report = import_paths(session, [folder], Progress(delete))
+    assert (len(report.imported), report.versions) == (2, [])
+    assert named(session, "story.txt").replaces_id == 0
