@@ -25,8 +25,8 @@ from workbench.session import Desk, Session
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
-    "open", "demo", "new", "import", "search", "compare", "names", "suggest", "tag", "export",
-    "check", "verify", "backup", "tour",
+    "open", "demo", "new", "import", "metadata", "defaults", "search", "compare", "names",
+    "suggest", "tag", "export", "check", "verify", "backup", "tour",
 )  # fmt: skip
 TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
 
@@ -492,3 +492,56 @@ def test_suggesting_changes_nothing_and_works_on_a_project_without_documents(
     empty = tmp_path / "empty.sidelight"
     assert run("new", empty).code == 0
     assert run("suggest", empty, "--json").records == []
+
+
+def test_what_is_missing_is_listed_with_where_the_rest_came_from(run: Run, path: Path) -> None:
+    said = run("metadata", path, "--missing", "title", "--json")
+    (record,) = said.records
+    assert record["file"] == "new texts/first report.txt"
+    assert "date" in record["missing"]
+    (second,) = run("metadata", path, "--words", "Second", "--json").records
+    assert second["sources"]["title"] == "the first heading"
+    assert "[missing: " in run("metadata", path).out
+
+
+def test_values_are_set_for_all_that_are_listed_as_one_step(run: Run, path: Path) -> None:
+    assert run("metadata", path, "--set", "outlet=Wire").code == 1
+    said = run("metadata", path, "--missing", "date", "--set", "date=Jan 2020", "--set", "grade=B2")
+    assert (said.code, "2 changed" in said.err) == (0, True)
+    assert run("metadata", path, "--missing", "date").out == ""
+    said = run("metadata", path, "--missing", "outlet", "--set", "outlet=", "--json")
+    assert [one["sources"]["outlet"] for one in said.records] == ["set by hand"] * 2
+    assert run("metadata", path, "--missing", "outlet").out == ""
+    project = open_project(path)
+    assert project.history.next_undo() == "Change metadata of 2 documents"
+    assert {one.published for one in project.documents.find()} == {"2020-01"}
+    project.close()
+
+
+def test_a_list_that_was_edited_is_taken_back(run: Run, path: Path) -> None:
+    records = run("metadata", path, "--json").records
+    taken = path.parent / "known.jsonl"
+    taken.write_text("\n".join(map(json.dumps, records)), "utf-8")
+    assert "Nothing was changed" in run("metadata", path, "--take", taken).err
+    records[0] |= {"author": "Ann", "published": None}
+    taken.write_text("\n".join(map(json.dumps, records)), "utf-8")
+    (changed,) = run("metadata", path, "--take", taken, "--json").records
+    assert (changed["author"], "date" in changed["missing"]) == ("Ann", False)
+    taken.write_text('{"id": "1"}', "utf-8")
+    assert "Line 1 of" in run("metadata", path, "--take", taken).sentence
+
+
+def test_a_default_fills_in_documents_now_and_at_the_next_import(run: Run, path: Path) -> None:
+    words = ("--folder", "new texts", "--set", "outlet=Wire", "--set", "source_grade=C", "--also")
+    said = run("defaults", path, *words)
+    assert "2 documents filled in" in said.err and "outlet Wire" in said.out
+    third = path.parent / "new texts" / "third.txt"
+    third.write_text("A third report.\n\nOnce more nothing was said of the border.", "utf-8")
+    assert run("import", path, third.parent).code == 0
+    (record,) = run("metadata", path, "--words", "third", "--json").records
+    assert (record["outlet"], record["source_grade"]) == ("Wire", "C")
+    assert record["sources"]["outlet"] == "default of folder “new texts”"
+    assert run("defaults", path, "--folder", "new texts", "--remove").out == ""
+    assert "no default of folder" in run("defaults", path, "--folder", "x", "--remove").sentence
+    assert run("defaults", path, "--set", "author=A").code == 1
+    assert run("defaults", path, "--outlet", "A", "--set", "colour=red").code == 1

@@ -19,7 +19,7 @@ from workbench.commands.aliases import AddAlias, EditAlias, RemoveAlias
 from workbench.commands.codes import AddCode, DeleteCodes, EditCode, MergeCodes, MoveCode
 from workbench.commands.copies import ChooseOrigin, CountByItself
 from workbench.commands.defaults import RemoveDefault, SetDefault
-from workbench.commands.documents import DeleteDocuments, EditDocuments
+from workbench.commands.documents import DeleteDocuments, DescribeDocuments, EditDocuments
 from workbench.commands.excerpts import (
     AddExcerpt,
     AnnotateExcerpts,
@@ -84,6 +84,7 @@ COMMANDS: list[Any] = [
     MergeCodes((1,), 2),
     DeleteCodes((1, 2)),
     EditDocuments((1, 2), {"title": "Renamed", "published": "Jan 2020", "status": "done"}),
+    DescribeDocuments({1: {"author": "Desk"}, 2: {"published": "2020"}}),
     DeleteDocuments((1, 2)),
     AddExcerpt(2, 0, 10, (1, 3), "new"),
     AnnotateExcerpts((1, 2), "see also"),

@@ -1,7 +1,5 @@
 """What can be done with the rows and cells chosen in the table of metadata."""
 
-from uuid import uuid4
-
 from PySide6.QtCore import QObject, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
@@ -10,11 +8,12 @@ from ui.corpus.metadata import MetadataDialog
 from ui.metadata.columns import FIELDS, KEYS, read, written
 from ui.metadata.table import MetadataModel, MetadataView
 from ui.widgets.keys import Acts, list_acts
-from workbench.commands.documents import EditDocuments
+from workbench.commands.documents import DescribeDocuments, EditDocuments
 from workbench.errors import Refusal
 from workbench.model.defaults import folder_of
 from workbench.model.documents import Document
 from workbench.model.provenance import TAKEN, hint
+from workbench.session import Command
 
 ORIGIN = "metadata_panel"
 #: more documents at once are read too slowly one by one
@@ -103,15 +102,11 @@ class CellActs(QObject):
 
     def take_hint(self) -> None:
         """Take for a date the day on which each selected file says it was made, as one step."""
-        by_day: dict[str, list[int]] = {}
-        for document in self.documents():
-            if made := hint(document):
-                by_day.setdefault(made, []).append(document.id)
-        if not by_day:
+        days = {one.id: {"published": made} for one in self.documents() if (made := hint(one))}
+        if days:
+            self._run(DescribeDocuments(days, TAKEN))
+        else:
             self._context.told.emit("No file chosen says when it was made, or the date is known")
-        group = uuid4().hex
-        for made, ids in by_day.items():
-            self._run(EditDocuments(tuple(ids), {"published": made}, TAKEN), group)
 
     def set_default(self, scope: str) -> None:
         """Ask what documents of this outlet, or of this folder, are given."""
@@ -129,8 +124,8 @@ class CellActs(QObject):
             return
         DefaultsDialog(self._context, self._view.window()).begin_for(scope, document)
 
-    def _run(self, command: EditDocuments, group: str = "") -> None:
-        self._context.run(command, origin=ORIGIN, group=group)
+    def _run(self, command: Command) -> None:
+        self._context.run(command, origin=ORIGIN)
         self._model.reread()
 
     def _context_menu(self, at: QPoint) -> None:

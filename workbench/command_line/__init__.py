@@ -1,6 +1,7 @@
 """The work of the window from a command line: one module a kind of work, `COMMANDS` lists them."""
 
 from workbench.command_line.comparing import compare
+from workbench.command_line.describing import defaults, metadata
 from workbench.command_line.exporting import export, verify
 from workbench.command_line.importing import import_, new
 from workbench.command_line.keeping import backup, check
@@ -8,4 +9,7 @@ from workbench.command_line.searching import search
 from workbench.command_line.suggesting import suggest
 from workbench.command_line.tagging import names, tag
 
-COMMANDS = (new, import_, search, compare, names, suggest, tag, export, check, verify, backup)
+COMMANDS = (
+    *(new, import_, metadata, defaults, search, compare, names, suggest, tag),
+    *(export, check, verify, backup),
+)

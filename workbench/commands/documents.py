@@ -61,6 +61,29 @@ class EditDocuments:
 
 
 @dataclass(frozen=True)
+class DescribeDocuments:
+    """Set metadata fields that differ from document to document, by id, as one step."""
+
+    fields: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    where: str = BY_HAND
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        count = len(self.fields)
+        return "Change metadata" + (f" of {count} documents" if count > 1 else "")
+
+    def apply(self, store: Store, desk: Desk) -> None:
+        """Write those alike together; raises Refusal when a document is gone."""
+        alike: dict[tuple[tuple[str, str], ...], list[int]] = {}
+        for document_id, fields in self.fields.items():
+            store.documents.get(document_id)
+            alike.setdefault(tuple(fields.items()), []).append(document_id)
+        for same, ids in alike.items():
+            EditDocuments(tuple(ids), dict(same), self.where).apply(store, desk)
+
+
+@dataclass(frozen=True)
 class DeleteDocuments:
     """Take documents out of the corpus, with their excerpts and mentions."""
 

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workbench.model.documents import Document
+from workbench.model.provenance import sources_of
+
 #: what is asked for of every document, as the screen says it, with the fields that answer it
 GAPS: dict[str, tuple[str, ...]] = {
     "title": ("title",),
@@ -29,6 +32,16 @@ class MetadataFilter:
     outlet: str = ""
     folder: str = ""
     document_ids: tuple[int, ...] | None = None
+
+
+def missing_of(document: Document) -> list[str]:
+    """Return the gaps of a document: what is asked for, not known, and was not looked for."""
+    said = sources_of(document)
+    return [
+        gap
+        for gap, fields in GAPS.items()
+        if not any(getattr(document, field) or field in said for field in fields)
+    ]
 
 
 def told_missing(missing: Mapping[str, int], total: int) -> str:
