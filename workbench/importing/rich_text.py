@@ -15,7 +15,7 @@ from workbench.importing.links import LONGEST
 from workbench.importing.properties import office_title, one_line
 from workbench.importing.published import published_date
 from workbench.importing.reading import Format, ReadDocument, Source
-from workbench.importing.rich_text_links import Links, without_marks
+from workbench.importing.rich_text_parts import Parts, without_marks
 from workbench.importing.rich_text_tables import CHARSETS, SIGNS, SKIPPED
 from workbench.importing.stated import PROPERTIES, Fact, stating, told_by_words
 
@@ -25,6 +25,10 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEEPEST = 2000
+_LETTERS = frozenset(("uc", "ansicpg", "f"))
+_PARAGRAPHS = frozenset(
+    ("pard", "outlinelevel", "par", "sect", "page", "cell", "row", "nestcell", "nestrow")
+)
 _FONT = re.compile(rb"\\f(\d{1,5})\b[^;{}]{0,200}?\\fcharset(\d{1,3})")
 _FACTS = re.compile(rb"\{\\(title|author)[ \\]([^{}]{0,2000})\}")
 _MADE = re.compile(rb"\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
@@ -42,7 +46,7 @@ def read_rtf(source: Source) -> ReadDocument:
     Raises Refusal when it holds no words or is nested without end.
     """
     walk = _Walk(source.data, source.name)
-    text, pieces = walk.links.taken_out(_tidied(walk.text()))
+    text, pieces = walk.parts.taken_out(_tidied(walk.text()))
     if not text.strip():
         raise Refusal(f"“{source.name}” holds no words; pictures of text can't be read.")
     facts = {found[1]: found[2] for found in _FACTS.finditer(source.data[:_HEAD])}
@@ -50,12 +54,13 @@ def read_rtf(source: Source) -> ReadDocument:
     day = "-".join(part.decode().zfill(2) for part in made.groups()) if made else ""
 
     def fact(key: bytes) -> str:
-        return _Walk(facts.get(key, b""), source.name, walk.codec).text()
+        said = _Walk(facts.get(key, b""), source.name, walk.codec)
+        return said.parts.taken_out(said.text())[0]
 
     doubts = () if walk.closed else ("It ends in the middle; it may have been cut off.",)
     return stating(
         ReadDocument(text, pieces, media_type=_MEDIA_TYPE, doubts=doubts),
-        title=office_title(fact(b"title"), text),
+        title=office_title(fact(b"title"), text, pieces),
         author=Fact(one_line(fact(b"author")), PROPERTIES),
         language=told_by_words(text),
         made=Fact(published_date(day)),
@@ -90,9 +95,9 @@ class _Walk:
 
     def __init__(self, data: bytes, name: str, codec: str = "cp1252") -> None:
         self.codec = codec
-        self.links = Links()
         self._fonts = _fonts(data)
         self._said: list[str] = []
+        self.parts = Parts(self._said)
         self._bytes = bytearray()
         self._skip = 0
         self._state = _State(False, codec)
@@ -122,6 +127,7 @@ class _Walk:
             elif sign:
                 self._sign(sign)
         self._flush()
+        self.parts.end_paragraph()
         self.closed = not self._outer
 
     def _group(self, brace: bytes) -> None:
@@ -134,7 +140,7 @@ class _Walk:
             self._state = self._state.inner()
         elif self._outer:
             if self._state.links:
-                self._said.append(self.links.end())
+                self.parts.end_link()
             self._state = self._outer.pop()
 
     def _obey(self, word: str, number: bytes | None) -> int:
@@ -149,19 +155,37 @@ class _Walk:
         self._flush()
         if word.startswith("fld"):
             self._link(word)
+        elif word in _PARAGRAPHS:
+            self._paragraph(word, number)
         elif word in SKIPPED or (word in ("deleted", "v") and number != b"0"):
             self._state.skipped = True
         elif word in ("deleted", "v", "plain"):
             self._state.skipped = bool(self._outer) and self._outer[-1].skipped
-        elif word == "uc":
+        elif word in _LETTERS:
+            self._set_letters(word, number)
+        elif word in SIGNS:
+            self._say(SIGNS[word])
+        return 0
+
+    def _set_letters(self, word: str, number: bytes | None) -> None:
+        """Take up how the letters to come are written."""
+        if word == "uc":
             self._state.after = min(max(int(number or 1), 0), 9)
         elif word == "ansicpg" and number:
             self.codec = self._state.codec = _known(f"cp{int(number)}", self.codec)
         elif word == "f" and number:
             self._state.codec = self._fonts.get(int(number), self.codec)
-        elif word in SIGNS:
+
+    def _paragraph(self, word: str, number: bytes | None) -> None:
+        """End a paragraph, or take up what the next one is."""
+        if self._state.skipped:
+            return
+        if word in SIGNS:
+            self.parts.end_paragraph()
             self._say(SIGNS[word])
-        return 0
+            self.parts.begin_paragraph()
+        else:
+            self.parts.set_level(int(number or 0) if word == "outlinelevel" else -1)
 
     def _link(self, word: str) -> None:
         """Take up where a field leads (`fldinst`), or begin its words (`fldrslt`)."""
@@ -170,7 +194,7 @@ class _Walk:
             state.instructs = state.skipped = True
         elif word == "fldrslt" and not (state.skipped or state.links):
             state.links = True
-            self._said.append(self.links.begin())
+            self.parts.begin_link()
 
     def _sign(self, sign: bytes) -> None:
         if sign == b"*":
@@ -189,7 +213,7 @@ class _Walk:
         cut = min(self._skip, len(words))
         self._skip -= cut
         if self._state.instructs:
-            self.links.instruct(words[cut : cut + LONGEST].decode("cp1252", "replace"))
+            self.parts.instruct(words[cut : cut + LONGEST].decode("cp1252", "replace"))
         if not self._state.skipped:
             self._bytes += words[cut:]
 

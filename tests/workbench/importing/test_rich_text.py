@@ -57,3 +57,22 @@ def test_a_cut_off_or_hostile_file_gets_its_sentence():
 def test_a_long_file_takes_time_in_proportion():
     link = r"{\field{\*\fldinst HYPERLINK x}{\fldrslt link}} "
     assert rtf(link * 20_000).text.count("link") == 20_000
+
+
+def test_headings_are_told_by_their_level_and_the_only_one_is_the_title():
+    head = HEAD.replace(r"{\title A quiet day}", "")
+    document = rtf(
+        r"\pard\outlinelevel0 The {\b visit}\par\pard He came.\par"
+        r"\pard\outlinelevel1 Later\par\par\pard He left.",
+        head,
+    )
+    assert document.text == "The visit\n\nHe came.\n\nLater\n\nHe left."
+    parts = [(document.text[p.start : p.end], p.kind) for p in document.pieces]
+    assert parts == [("The visit", "h1"), ("Later", "h2")]
+    assert document.title == "The visit"
+
+
+def test_what_looks_like_a_mark_of_ours_is_replaced():
+    document = rtf(r"\pard a\u-557?b {\field{\*\fldinst HYPERLINK x}{\fldrslt c\par d}} \u-558?")
+    assert "\ufdd3" not in document.text and "\ufdd2" not in document.text
+    assert document.text.startswith("a\ufffdb c\n\nd")
