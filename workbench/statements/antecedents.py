@@ -102,7 +102,8 @@ class Voices:
 
     def person_at(self, said: Sequence[Word]) -> Span | None:
         """Return the person that a sentence begins with; None for anybody and anything else."""
-        about = _about(said)
+        lead = 1 if said and said[0].low in ("for", "to") else 0
+        about = _about(said[lead:])
         if about is None or about.kind != "name" or not self._person(about.span):
             return None
         return about.span

@@ -32,7 +32,7 @@ def cues_in(said: Sequence[Word]) -> list[Cue]:
     """Return every saying in a clause, in order."""
     found: list[Cue] = []
     for number, word in enumerate(said):
-        if word.low == "according" and number + 1 < len(said) and said[number + 1].low == "to":
+        if word.low in ("according", "words"):
             if cue := _according(said, number):
                 found.append(cue)
         elif word.low in words.PARTICIPLES:
@@ -73,7 +73,8 @@ def inverted(said: Sequence[Word], at: int) -> Cue | None:
 
 
 def _according(said: Sequence[Word], at: int) -> Cue | None:
-    if at + 2 >= len(said) or said[at + 1].low != "to":
+    beside = (said[at].low, said[at + 1].low) if at + 2 < len(said) else ()
+    if beside not in (("according", "to"), ("words", "of")):
         return None
     subject = phrase_at(said, at + 2)
     if subject is None:

@@ -138,7 +138,7 @@ def _parts(said: Sequence[Word], number: int, limit: int) -> bool:
             return word.low in ("in", "on", "at", "by")
         # "Azizi on Iran": after a name no preposition goes on with it
         return _is_name_word(said[number - 1]) and not _is_title(said[number - 1])
-    if word.low in words.AUXILIARIES:
+    if word.low in words.AUXILIARIES or (word.low in words.SAID and word.low.endswith("ed")):
         return True
     return word.low in words.STOPS or (is_adverb(word) and not _is_title(said[number - 1]))
 

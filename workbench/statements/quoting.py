@@ -7,7 +7,7 @@ in their sentence are terms, titles and scare quotes, unless they are whole sent
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.statements import arabic_script
 from workbench.statements import vocabulary as words
@@ -16,6 +16,8 @@ from workbench.statements.marks import Quotation
 from workbench.statements.phrases import Phrase, Word, phrase_at, words_of
 from workbench.text.paragraphs import sentences_within
 
+#: words between a quotation and its saying: "…, as X put it", "… is how X put it"
+_LEADS_ON = frozenset({"as", "is", "was", "how"})
 _COMMAS = (",", "،", "؛", ";")
 _ENDS = ".!?…؟۔。！？"
 _FULL = re.compile(r"[.…؟۔。][\"'”’»)\]*_]*$")
@@ -64,9 +66,28 @@ def read_block(text: str, start: int, end: int, found: Sequence[Quotation]) -> B
     for number, quote in enumerate(block.quotes):
         _frame(text, quote, block.gaps[number], block.gaps[number + 1], number == 0)
     for number, quote in enumerate(block.quotes):
+        _lend_subject(text, block, number)
         _join(text, quote, block.gaps[number], block.gaps[number + 1])
     _share(text, block)
     return block
+
+
+def _lend_subject(text: str, block: Block, number: int) -> None:
+    """Give a verb its subject from before a term in its sentence: X, author of “Y,” argues that."""
+    if not number or block.quotes[number - 1].spoken or not _one_sentence(block, number - 1):
+        return
+    before, piece = block.gaps[number - 1], block.gaps[number][0] if block.gaps[number] else None
+    if piece is None or piece.cues or not before or before[-1].ended:
+        return
+    term = block.quotes[number - 1].words
+    comma = [Word(",", ",", term.end - 1, term.end)] if text[term.end - 1] == "," else []
+    said = [*before[-1].said, Word("term", "term", term.start, term.end), *comma, *piece.said]
+    shift = len(said) - len(piece.said)
+    piece.cues = [
+        replace(cue, at=cue.at - shift, first=max(0, cue.first - shift), last=cue.last - shift)
+        for cue in _sayings(said)
+        if cue.at >= shift
+    ]
 
 
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -119,6 +140,8 @@ def _join(text: str, quote: Quote, before: Sequence[Piece], after: Sequence[Piec
         chosen = closing[0]
     elif leading or closing:
         chosen = (leading or closing or (None,))[0]
+    if chosen is not None and chosen.word in words.MANNER and chosen is not _beside(leading, closing):
+        chosen = None
     if chosen is not None and not _is_term(
         text, quote, head, tail, bool(closing and closing[0] is chosen and closing[1])
     ):
@@ -126,8 +149,13 @@ def _join(text: str, quote: Quote, before: Sequence[Piece], after: Sequence[Piec
         for piece in (head, tail):
             if piece and chosen in piece.cues:
                 piece.used = True
-    elif head and _introduces(head) and _many_words(text, quote.words, 3):
+    elif head and _introduces(head) and _many_words(text, quote.words, 2):
         quote.colon = quote.spoken = True
+
+
+def _beside(*found: tuple[Cue, bool] | None) -> Cue | None:
+    """Return the saying that stands right beside its quotation."""
+    return next((one[0] for one in found if one and one[1]), None)
 
 
 def _introduces(piece: Piece) -> bool:
@@ -152,6 +180,8 @@ def _closing_cue(text: str, quote: Quote, piece: Piece) -> tuple[Cue, bool] | No
     """Return the saying after a quotation, and whether it stands right after it."""
     said = piece.said
     at = next((number for number, word in enumerate(said) if not word.mark), len(said))
+    while at < len(said) and said[at].low in _LEADS_ON:
+        at += 1
     if cue := inverted(said, at):
         _remember(piece, cue)
         return cue, True
@@ -206,7 +236,7 @@ def _is_term(text: str, quote: Quote, head: Piece | None, tail: Piece | None, cl
     if before is not None and before.low in words.NAMING_WORDS:
         return True
     if inner[-1:] in ",.?!…":
-        return _titled(inner) and before is not None and before.low == "in"
+        return _titled(inner) and before is not None and before.low in words.BEFORE_TITLES
     if closes:
         return False
     if _titled(inner) and 3 < len(inner.split()) <= 8:

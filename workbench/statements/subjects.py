@@ -148,6 +148,6 @@ def _nearest(said: Sequence[Word], start: int, end: int) -> Phrase | None:
 def _begins_beside(before: Word, word: Word) -> bool:
     return (
         before.low in words.JOINS
-        or before.low in ("that", "what")
+        or before.low in ("that", "what", "how")
         or (word.capital and not before.capital)
     )
