@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from workbench.model.statements import Statement, Turn
 from workbench.statements.antecedents import Voices
-from workbench.statements.blocks import blocks
+from workbench.statements.blocks import Block, Piece, Quote
 from workbench.statements.cues import Cue
 from workbench.statements.phrases import Phrase, words_of
-from workbench.statements.quoting import Block, Piece, Quote, stands_alone
+from workbench.statements.quoting import quoted_blocks
 from workbench.statements.reported import reported
+from workbench.statements.terms import stands_alone
 from workbench.text.paragraphs import Span
 
 #: a quotation without a saying counts from so many words on; one that follows another, from these
@@ -29,7 +30,7 @@ def statements(
     paragraphs that lie within stretches of `furniture`.
     """
     reader = _Reader(text, turns)
-    for number, block in enumerate(blocks(text, sorted(furniture))):
+    for number, block in enumerate(quoted_blocks(text, sorted(furniture))):
         reader.read(number, block)
     return reader.statements()
 
