@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.statements import vocabulary as words
-from workbench.statements.phrases import Phrase, Word, phrase_at
+from workbench.statements.phrases import Phrase, Word
+from workbench.statements.topics import about, has_rival, headed_by_person
 from workbench.text.paragraphs import Span
 
 _SINGULAR = frozenset({"he", "she"})
-_WHILE = frozenset({"as", "while", "though", "although"})
 _CHAIN = 12
+#: so many characters before a pronoun are looked through for a name
+_NEAR = 1500
 #: voices and subjects further back than these are not meant
 _REMEMBERED = 60
 _INSTITUTIONS = re.compile(
@@ -34,14 +36,13 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _WOMAN = re.compile(
-    r"\b(?:ms|mrs|miss|madam|queen|princess|lady|dame|[a-z]+woman|mother|sister|wife|daughter|widow|she|her)\b\.?",
+    r"\b(?:ms|mrs|miss|madam|queen|princess|lady|dame|[a-z]+woman|mother|sister|wife|daughter|widow)\b\.?",
     re.IGNORECASE,
 )
 _MAN = re.compile(
     r"\b(?:mr|king|prince|lord|sir|sheikh|ayatollah|[a-z]+sman|chairman|father|brother|husband|son|imam|pope)\b\.?",
     re.IGNORECASE,
 )
-_AFTER_HEAD = re.compile(r"\s(?:of|for|at|to|in|from|with|on)\s")
 _PLACED = ("in", "at", "into", "across", "inside", "outside", "throughout", "near")
 
 
@@ -59,7 +60,10 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Hold what a sentence is about: a name, a pronoun, or nothing of use."""
+    """Hold what a sentence is about: a name, a pronoun, or nothing of use.
+
+    `rival` says that somebody else may be meant by "he" just as well.
+    """
 
     block: int
     start: int
@@ -67,6 +71,7 @@ class Subject:
     span: Span
     word: str
     quoted: bool = False
+    rival: bool = False
 
 
 @dataclass(slots=True)
@@ -76,6 +81,8 @@ class Voices:
     text: str
     heard: list[Heard] = field(default_factory=list)
     subjects: list[Subject] = field(default_factory=list)
+    _names: dict[str, bool] = field(default_factory=dict)
+    _places: dict[str, bool] = field(default_factory=dict)
 
     def hear(self, block: int, end: int, phrase: Phrase | None, span: Span | None) -> None:
         """Note a voice; `phrase` is how it was named here, `span` where it is named."""
@@ -103,38 +110,46 @@ class Voices:
     def person_at(self, said: Sequence[Word]) -> Span | None:
         """Return the person that a sentence begins with; None for anybody and anything else."""
         lead = 1 if said and said[0].low in ("for", "to") else 0
-        about = _about(said[lead:])
-        if about is None or about.kind != "name" or not self._person(about.span):
+        found = about(said[lead:])
+        if found is None or found.kind != "name" or not self._person(found.span):
             return None
-        return about.span
+        name = self.text[found.span[0] : found.span[1]]
+        return found.span if " " in name or self._named_elsewhere(name) else None
 
     def speak_of(self, block: int, said: Sequence[Word], quoted: bool = False) -> None:
         """Note what a sentence is about."""
         if not said:
             return
-        found = _about(said)
+        found = about(said)
+        rival = found is not None and found.kind == "name" and has_rival(said, found)
         if quoted and (found is None or found.kind != "name"):
             return
         start = said[0].start
         kind, span, word = "", (start, start), ""
         if found is not None:
             kind, span, word = found.kind, found.span, found.word
-        self.subjects.append(Subject(block, start, kind, span, word, quoted))
+        self.subjects.append(Subject(block, start, kind, span, word, quoted, rival))
         del self.subjects[:-_REMEMBERED]
 
-    def meant(self, phrase: Phrase | None, block: int, start: int) -> Span | None:
-        """Return the span that names whom a phrase means; None where it isn't safe."""
+    def meant(
+        self, phrase: Phrase | None, block: int, start: int, goes_on: bool = False
+    ) -> Span | None:
+        """Return the span that names whom a phrase means; None where it isn't safe.
+
+        `goes_on` says that the verb goes on from something said ("he added").
+        """
         if phrase is None or phrase.kind != "pronoun":
             return phrase.span if phrase else None
         if phrase.word in ("i", "we", "who"):
             return None
-        return self._named_here(phrase.word, block, start) or self._stood_for(phrase, block, start)
+        named = self._named_here(phrase.word, block, start)
+        return named or self._stood_for(phrase, block, start, goes_on)
 
-    def _stood_for(self, phrase: Phrase, block: int, start: int) -> Span | None:
+    def _stood_for(self, phrase: Phrase, block: int, start: int, goes_on: bool) -> Span | None:
         last = next((one for one in reversed(self.heard) if one.end <= phrase.span[0]), None)
         if last is not None and block - last.block <= 1:
             return self._last(last, phrase.word, start)
-        if last is not None and block - last.block == 2 and not self._since(last.end, start):
+        if goes_on and last is not None and block - last.block == 2:
             return self._last(last, phrase.word, start)
         return self._spoken_of(phrase.word, block, start) if phrase.word in _SINGULAR else None
 
@@ -152,8 +167,8 @@ class Voices:
         names = [one for one in since if one.kind == "name" and not self._same(one.span, last.said)]
         if any(self._person(one.span) for one in names):
             return self._spoken_of(word, since[-1].block, start) if word in _SINGULAR else None
-        about = any(one.word in _SINGULAR for one in since)
-        if about and any(one.quoted and self._person(one.span) for one in self.subjects[-6:]):
+        spoken_of = any(one.word in _SINGULAR for one in since)
+        if spoken_of and any(one.quoted and self._person(one.span) for one in self.subjects[-6:]):
             return None
         return last.span
 
@@ -166,7 +181,7 @@ class Voices:
             return True
         if word in _SINGULAR:
             person = last.kind == "nominal" or not self._place(last.said)
-            headed = last.kind == "nominal" and _headed_by_person(last.said)
+            headed = last.kind == "nominal" and headed_by_person(last.said)
             return (
                 not plural and person and (headed or not institution) and last.gender in ("", word)
             )
@@ -179,6 +194,7 @@ class Voices:
         if word not in _SINGULAR:
             return None
         begins = next((one.start for one in self.subjects if one.block == block), start)
+        begins = max(begins, start - _NEAR)
         here = self.text[begins:start]
         if not here or any(
             one.block == block and one.end > begins and one.kind == "name" for one in self.heard
@@ -201,10 +217,23 @@ class Voices:
         for one in reversed([one for one in self.subjects if one.start < start][-_CHAIN:]):
             if one.kind == "pronoun" and one.word == word:
                 continue
-            if one.kind == "name" and self._person(one.span) and block - one.block <= 4:
+            near = block - one.block <= 4 and not one.rival
+            if one.kind == "name" and near and self._person(one.span) and self._may_be(one, word):
                 return one.span
             return None
         return None
+
+    def _may_be(self, one: Subject, word: str) -> bool:
+        """Say whether a subject may be "he" or "she"; a quoted first word has to be known as a name."""
+        said = self.text[one.span[0] : one.span[1]]
+        known = not one.quoted or " " in said or self._named_elsewhere(said)
+        return known and self._gender(one.span) in ("", word)
+
+    def _named_elsewhere(self, said: str) -> bool:
+        """Say whether a word stands with its capital inside a sentence, too."""
+        if said not in self._names:
+            self._names[said] = bool(re.search(rf"[a-z,] {re.escape(said)}\b", self.text))
+        return self._names[said]
 
     def _person(self, span: Span) -> bool:
         said = self.text[span[0] : span[1]]
@@ -214,7 +243,9 @@ class Voices:
 
     def _place(self, said: str) -> bool:
         """Say whether the text goes in, at or across what bears the name."""
-        return any(f" {word} {said}" in self.text for word in _PLACED) if said else False
+        if said not in self._places:
+            self._places[said] = any(f" {word} {said}" in self.text for word in _PLACED)
+        return bool(said) and self._places[said]
 
     def _same(self, span: Span, said: str) -> bool:
         name = self.text[span[0] : span[1]].split()
@@ -225,59 +256,12 @@ class Voices:
             return ""
         near = self.text[max(0, span[0] - 24) : span[1]]
         near = near[near.rfind("\n") + 1 :]
-        return "she" if _WOMAN.search(near) else "he" if _MAN.search(near) else ""
-
-
-def _headed_by_person(said: str) -> bool:
-    head = _AFTER_HEAD.split(said, maxsplit=1)[0].split()
-    low = head[-1].lower() if head else ""
-    return low in words.TITLES or low in words.PERSONS
+        first = self.text[span[0] : span[1]].split(maxsplit=1)[0].lower()
+        if _WOMAN.search(near) or first in words.WOMEN:
+            return "she"
+        return "he" if _MAN.search(near) or first in words.MEN else ""
 
 
 def _last_place(text: str, name: str) -> Span | None:
     found = list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
     return found[-1].span() if found else None
-
-
-def _about(said: Sequence[Word]) -> Phrase | None:
-    """Return what a sentence is about: a name or pronoun at its start, or "he" after an opening."""
-    at = next((number for number, word in enumerate(said) if not word.mark), len(said))
-    if at >= len(said):
-        return None
-    if said[at].low in words.PRONOUNS:
-        return phrase_at(said, at)
-    name = _capitals(said, at)
-    if name is not None and (name.until >= len(said) or said[name.until].said != ","):
-        return name
-    return _after_opening(said, at) or _beside_office(said, at) or name
-
-
-def _capitals(said: Sequence[Word], at: int) -> Phrase | None:
-    """Return the name that a sentence begins with."""
-    until = at
-    while until < len(said) and said[until].capital and said[until].low not in words.TIMES:
-        until += 1
-    return phrase_at(said, at, until) if until > at and said[at].low not in words.PROSE else None
-
-
-def _after_opening(said: Sequence[Word], at: int) -> Phrase | None:
-    """Return "he" of ", he …", or the name that such an opening gives him: "As Azizi left, he"."""
-    for number in range(at, min(len(said) - 1, 30)):
-        if said[number].said != "," or said[number + 1].low not in _SINGULAR:
-            continue
-        begins = at + 3 if said[at].low == "by" and said[at + 2].low == "time" else at + 1
-        named = begins > at + 1 or said[at].low in _WHILE
-        if named and (name := _capitals(said, begins)):
-            return name
-        return phrase_at(said, number + 1)
-    return None
-
-
-def _beside_office(said: Sequence[Word], at: int) -> Phrase | None:
-    """Return the name set beside an office: "Her deputy, Petro Hnatiuk, drives …"."""
-    comma = next((n for n in range(at, min(at + 8, len(said))) if said[n].said == ","), None)
-    if comma is None or not _headed_by_person(" ".join(word.said for word in said[at:comma])):
-        return None
-    name = _capitals(said, comma + 1)
-    ends = name is not None and (name.until >= len(said) or said[name.until].said == ",")
-    return name if ends and name is not None and name.until - name.at > 1 else None

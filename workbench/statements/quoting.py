@@ -91,8 +91,10 @@ def _chosen(head: Piece | None, tail: Piece | None) -> Found | None:
 
 def _introduces(piece: Piece) -> bool:
     """Say whether a clause without a saying leads up to a quotation: "The answer was brief: …"."""
-    words_before = sum(1 for word in piece.said if not word.mark)
-    return bool(piece.said) and piece.said[-1].said == ":" and words_before >= 2
+    spoken = [word for word in piece.said if not word.mark]
+    if not spoken or piece.said[-1].said != ":":
+        return False
+    return len(spoken) > 1 or (spoken[0].capital and spoken[0].low not in words.METADATA)
 
 
 def _leading(piece: Piece) -> Found | None:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.model.statements import Statement, Turn
+from workbench.statements import vocabulary as words
 from workbench.statements.antecedents import Voices
 from workbench.statements.blocks import Block, Piece, Quote
 from workbench.statements.cues import Cue
 from workbench.statements.phrases import Phrase, words_of
-from workbench.statements.quoting import quoted_blocks
+from workbench.statements.quoting import quoted_blocks, signed
 from workbench.statements.reported import reported
 from workbench.statements.terms import stands_alone
 from workbench.text.paragraphs import Span
@@ -80,6 +81,7 @@ class _Reader:
 
     def read(self, number: int, block: Block) -> None:
         """Add the statements of a paragraph, the `number`-th of the text."""
+        self._sign(number, block)
         carried = self._carried(number, block)
         drafts: dict[Span | None, _Draft] = {}
         quoted = {quote.cue.verb for quote in block.quotes if quote.cue}
@@ -102,6 +104,15 @@ class _Reader:
         )
 
     # quotations
+
+    def _sign(self, number: int, block: Block) -> None:
+        """Give a quotation that nobody speaks the name that it is signed with in the next line."""
+        said = block.gaps[0][0].said if block.gaps[0] and not block.quotes else []
+        if self._last is None or not said or said[0].said not in "—–-":
+            return
+        draft, _quote = self._last
+        if draft.block == number - 1 and draft.cue is None and (cue := signed(said, 1)):
+            draft.cue, draft.speaker = cue, cue.subject.span if cue.subject else None
 
     def _carried(self, number: int, block: Block) -> dict[int, _Draft]:
         """Return the statement of the paragraph before for the quotations that go on with it."""
@@ -148,7 +159,7 @@ class _Reader:
         if carried is not None:
             carried.spans.append(span)
             if carried.cue is None and quote.cue is not None:
-                self._resolve(number, carried, quote, self._begins(block, at))
+                self._resolve(number, carried, quote, carried.spans[0][0])
                 drafts[key] = carried
             self._last = (carried, quote)
             return
@@ -212,13 +223,13 @@ class _Reader:
         if cue.subject is None:
             draft.speaker = self._voices.last_in(number)
         else:
-            draft.speaker = self._meant(cue.subject, number, start)
+            draft.speaker = self._meant(cue.subject, number, start, cue.word in words.GOING_ON)
         self._heard(number, cue, draft.speaker, max(quote.words.shut, cue.verb[1]))
 
-    def _meant(self, phrase: Phrase, number: int, start: int) -> Span | None:
+    def _meant(self, phrase: Phrase, number: int, start: int, goes_on: bool) -> Span | None:
         if phrase.word in ("i", "we"):
             return self._turn_at(phrase.span[0])
-        return self._voices.meant(phrase, number, start)
+        return self._voices.meant(phrase, number, start, goes_on)
 
     def _turn_at(self, place: int) -> Span | None:
         at = bisect_right(self._turns, place, key=lambda turn: turn.content[0]) - 1
@@ -234,17 +245,23 @@ class _Reader:
     # reported speech
 
     def _report(self, number: int, block: Block, at: int, piece: Piece, quoted: set[Span]) -> None:
+        heard: set[Span] = set()
         ends_open = piece.said[-1:] and piece.said[-1].said == ":"
         for cue, spans in reported(piece.said, piece.cues, open_ended=not piece.ended):
             if cue.verb in quoted and not (ends_open and cue.word != "according to"):
                 continue
             if cue.subject is None or (cue.word == "according to" and _spoken_in(piece, quoted)):
                 continue
-            speaker = self._meant(cue.subject, number, piece.start)
+            speaker = self._meant(cue.subject, number, piece.start, cue.word in words.GOING_ON)
             whole = self._extended(block, at, piece, spans)
             self._drafts.append(_Draft(number, list(whole), cue, speaker, "indirect"))
             if cue.verb not in quoted:
                 self._heard(number, cue, speaker, max(cue.verb[1], spans[-1][1]))
+                heard.add(cue.verb)
+        for cue in piece.cues:
+            if cue.verb not in heard | quoted and cue.word in words.REPORTING and cue.subject:
+                speaker = self._meant(cue.subject, number, piece.start, False)
+                self._heard(number, cue, speaker, cue.verb[1])
 
     def _extended(
         self, block: Block, at: int, piece: Piece, spans: tuple[Span, ...]

@@ -130,6 +130,8 @@ def _bare_clause(said: Sequence[Word], at: int) -> bool:
         or first.low.endswith("s")
         or first.low[0].isdigit()
     )
+    if first.low in words.PRONOUNS:
+        return at + 2 < len(said)
     return begins and any(
         word.low in words.CLAUSE_VERBS or word.low.endswith("ed") for word in said[at + 1 : at + 9]
     )

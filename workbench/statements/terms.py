@@ -52,10 +52,11 @@ def _is_plain_term(
 
 def _known_as(head: Piece | None) -> bool:
     """Say whether "known as" and the like stand before a quotation."""
-    if head is None or len(head.said) < 2 or head.said[-1].low != "as":
-        return False
-    before = head.said[-2].low if head.said[-2].low != "to" else head.said[-3].low
-    return before in words.KNOWN_AS
+    ends = [word.low for word in head.said[-4:]] if head else []
+    near = list(ends)
+    while near and near[-1] in ("the", "a", "an", "to", "as"):
+        near.pop()
+    return bool(near) and near[-1] in words.KNOWN_AS and ends[-1] != near[-1]
 
 
 def _topic(before: str, tail: Piece | None, found: Found | None) -> bool:

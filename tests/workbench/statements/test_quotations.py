@@ -91,6 +91,7 @@ def test_he_is_the_speaker_of_the_paragraph_before():
 
 def test_he_is_the_one_whom_the_sentences_before_speak_of():
     text = (
+        "The strike killed Soleimani and raised Qaani.\n"
         "“Soleimani was unique,” said Ray Takeyh, an expert. “Qaani is understated.”\n"
         "- A bureaucrat, he spent his career in the east.\n- Unlike others, he was no rebel.\n"
         "“We are all war kids,” he said in 2015."
@@ -136,3 +137,30 @@ def test_who_was_told_is_kept():
     (found,) = statements(text)
     assert text[slice(*found.through)] == "Al Jazeera"
     assert text[slice(*found.speaker)] == "Idris Brima"
+
+
+def test_a_quotation_may_be_signed_in_the_line_after_it():
+    assert said("“He will pay for it, and soon.”\n— Donald Trump, June 2020") == [
+        ("Donald Trump", ["He will pay for it, and soon."])
+    ]
+
+
+def test_he_is_nobody_where_two_may_be_meant():
+    text = "President Joe Biden met Benjamin Netanyahu. “We stand together,” he said."
+    assert said(text) == [(None, ["We stand together,"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked about the “axis of resistance,” Vaez said that it was weak.",
+        "Vaez says the “axis of resistance” is a slogan.",
+        "What Tehran calls the “axis of resistance” is weak.",
+        "The “axis of resistance,” as Tehran calls it, is weak.",
+        "Under the headline “Iran Strikes Back,” the paper said the war had begun.",
+        "Fans of the band “Black Flag” said they were sorry.",
+        "Vaez wrote “Orientalism” in 1978.",
+    ],
+)
+def test_terms_and_titles_are_not_spoken_though_somebody_speaks(text):
+    assert not said(text)
