@@ -32,7 +32,21 @@ class Actors(Repository[Actor]):
             said = {n: fold("\n".join(all_of)).casefold() for n, all_of in names.items()}
             found = [row for row in found if all(word in said[row[0]] for word in wanted)]
         counts = self._counts(document_ids)
-        return [ActorRow(*(*row, *counts.get(row[0], (0, 0)))) for row in found]
+        # who asks for certain documents gets all that stands in them
+        repeated = {} if document_ids else self._repeated()
+        none = (0, 0)
+        return [
+            ActorRow(*(*row, *counts.get(row[0], none), *repeated.get(row[0], none)))
+            for row in found
+        ]
+
+    def _repeated(self) -> dict[int, tuple[int, int]]:
+        """Return how many mentions, and in how many documents, only repeat what an origin says."""
+        rows = self._connection.rows(
+            "SELECT owner_id, count(*), count(DISTINCT document_id) FROM repeated"
+            " WHERE owner_id > 0 GROUP BY owner_id"
+        )
+        return {actor_id: (mentions, documents) for actor_id, mentions, documents in rows}
 
     def _counts(self, document_ids: Sequence[int]) -> dict[int, tuple[int, int]]:
         where = "WHERE document_id IN (SELECT value FROM json_each(?))" if document_ids else ""
@@ -93,6 +107,15 @@ class Mentions(Repository[Mention]):
             (actor_id,),
         ).fetchall()
         return rows
+
+    def repeated(self, actor_id: int) -> dict[int, int]:
+        """Return, by document, how many mentions of the actor only repeat what an origin says."""
+        return dict(
+            self._connection.rows(
+                "SELECT document_id, count(*) FROM repeated WHERE owner_id = ? GROUP BY document_id",
+                (actor_id,),
+            )
+        )
 
     def spans(self, document_ids: Sequence[int] = ()) -> list[tuple[int, int, int, int]]:
         """Return (document id, actor id, start, end) of all mentions, by document and start."""

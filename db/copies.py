@@ -11,24 +11,14 @@ from contextlib import contextmanager
 import numpy as np
 
 from db.connection import Connection
+from db.repeats import NEAR, settle, stored
 from db.repository import Repository, as_json, listed
 from db.table import FURNITURE
 from workbench.copies.examined import Examined
-from workbench.copies.groups import Groups, group
+from workbench.copies.groups import Groups
 from workbench.copies.sketching import Hashes, Sketch
-from workbench.model.copies import Origin, Overlap
+from workbench.model.copies import Overlap
 from workbench.model.furniture import Furniture, FurnitureSpan
-
-#: the next version of each document that was replaced
-NEWER = "SELECT replaces_id, id FROM document WHERE replaces_id IS NOT NULL ORDER BY +id"
-#: all that the given documents hang together with, by any way
-_NEAR = (
-    "WITH RECURSIVE near (id) AS (SELECT value FROM json_each(?)"
-    " UNION SELECT o.other_id FROM near JOIN overlap o ON o.document_id = near.id"
-    " UNION SELECT d.id FROM near JOIN document d ON d.replaces_id = near.id"
-    " UNION SELECT d.replaces_id FROM near JOIN document d ON d.id = near.id"
-    "  WHERE d.replaces_id IS NOT NULL)"
-)
 
 
 class Copies:
@@ -58,6 +48,7 @@ class Copies:
             return
         with self._connection.transaction():
             yield
+            settle(self._connection)
 
     def keep(self, examined: Iterable[Examined]) -> None:
         """Keep what was found in documents, in one transaction; those that are gone are left out."""
@@ -121,7 +112,7 @@ class Copies:
         """Return the overlaps of these documents and of all they hang together with, or all."""
         if document_ids:
             rows = self._connection.rows(
-                f"{_NEAR} SELECT o.document_id, o.other_id, o.share"
+                f"{NEAR} SELECT o.document_id, o.other_id, o.share"
                 " FROM near JOIN overlap o ON o.document_id = near.id",
                 (listed(document_ids),),
             )
@@ -131,19 +122,17 @@ class Copies:
 
     def groups(self, document_ids: Sequence[int] = ()) -> Groups:
         """Return which of these documents, or of all, is the copy of which."""
-        overlaps = self.overlaps(document_ids)
-        newer: dict[int, int] = dict(self._connection.rows(NEWER))
-        if not overlaps:
-            return group((), {}, (), newer)
-        known = listed({one.document_id for one in overlaps})
-        among = "IN (SELECT value FROM json_each(?))"
-        published: dict[int, str] = dict(
-            self._connection.rows(f"SELECT id, published FROM document WHERE id {among}", (known,))
+        return stored(self._connection, document_ids or None)
+
+    def left_out(self) -> dict[str, int]:
+        """Return how many documents are copies, and how many marks only repeat others."""
+        row = self._connection.row(
+            "SELECT (SELECT count(*) FROM copy WHERE newest_id IS NULL),"
+            " count(*) - total(number & 1), total(number & 1) FROM repeated"
         )
-        chosen = self._connection.rows(
-            f"SELECT id, document_id, standing FROM origin WHERE document_id {among}", (known,)
+        return dict(
+            zip(("documents", "excerpts", "mentions"), map(int, row or (0, 0, 0)), strict=True)
         )
-        return group(overlaps, published, [Origin(*row) for row in chosen], newer)
 
 
 class FurnitureSaid(Repository[Furniture]):

@@ -5,8 +5,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from db.connection import Connection, Row
-from db.copies import NEWER, Copies
+from db.copies import Copies
 from db.listing import Listing
+from db.repeats import NEWER
 from db.repository import Repository, as_json, listed
 from db.table import DOCUMENT
 from workbench.errors import Refusal

@@ -25,12 +25,25 @@ class Codes(Repository[Code]):
             )
         )
 
+    def repeated(self) -> dict[int, int]:
+        """Return how many excerpts under each code only repeat one of an origin, where some do."""
+        return dict(
+            self._connection.rows(
+                "SELECT l.code_id, count(*) FROM repeated r JOIN excerpt_code l"
+                " ON l.excerpt_id = r.number / 2 WHERE NOT r.number & 1 GROUP BY l.code_id"
+            )
+        )
+
 
 class Excerpts(Repository[Excerpt]):
     """Keep excerpts; `workbench.ports.Excerpts` says what each method does."""
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, EXCERPT)
+
+    def repeated(self) -> set[int]:
+        """Return the excerpts that only repeat one of an origin."""
+        return set(self._connection.numbers("SELECT number / 2 FROM repeated WHERE NOT number & 1"))
 
     def link(self, excerpt_ids: Iterable[int], code_id: int) -> None:
         """Put the excerpts under the code; those that are there already stay."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from db import listing, words
+from db import listing, repeats, words
 from db.connection import Connection
 from db.table import RECORDS, Table
 from workbench.changes import ChangeSet
@@ -106,6 +106,7 @@ def _settle(connection: Connection) -> None:
     """Bring up what is derived from the documents, before nobody may write any more."""
     listing.settle(connection)
     words.settle(connection)
+    repeats.settle(connection)
 
 
 def _keep_or_forget(connection: Connection, entry: Recording) -> None:

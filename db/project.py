@@ -10,6 +10,7 @@ from db.connection import Connection
 from db.errors import told
 from db.gate import Gate
 from db.lock import Held, Lock
+from db.repeats import settle_all
 from db.schema import APPLICATION_ID, MAJOR, VERSION, migrate
 from db.seeding import seed
 from db.writer import Project
@@ -164,6 +165,8 @@ def _bring_up(path: Path) -> None:
             write_backup(path, older)
             connection.execute("PRAGMA foreign_keys = OFF")
             migrate(connection.database)
+            with connection.transaction():
+                settle_all(connection)
     finally:
         connection.close()
 

@@ -3,6 +3,7 @@
 `user_version` is major × 1000 + minor. A newer minor only adds; a newer major is refused.
 """
 
+import re
 from typing import Any
 
 from sqlite_utils import Database, Migrations
@@ -210,6 +211,22 @@ def copies_and_page_furniture(db: Database) -> None:
             db.execute(statement)
 
 
+#: which document is the copy of which, or the older version of which (newest_id); and the marks
+#: that only repeat those of another document. A mark's number is twice its id, and one more for a
+#: mention, whose actor is its owner
+_REPEATS = """
+CREATE TABLE copy (
+    document_id INTEGER PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
+    origin_id INTEGER NOT NULL, share REAL NOT NULL, newest_id INTEGER
+) STRICT;
+CREATE INDEX copy_of_origin ON copy (origin_id);
+
+CREATE TABLE repeated (
+    number INTEGER PRIMARY KEY, document_id INTEGER NOT NULL, owner_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX repeated_in_document ON repeated (document_id);
+CREATE INDEX repeated_of_owner ON repeated (owner_id, document_id);
+"""
 _DEFAULTS = """
 CREATE TABLE metadata_default (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -263,6 +280,9 @@ _ADDED = {
 }
 
 
+_REFERENCE = re.compile(r" REFERENCES \w+ \(\w+\)(?: ON DELETE (?:CASCADE|SET NULL))?")
+
+
 @migrations()
 def versions_and_where_metadata_came_from(db: Database) -> None:
     """Add the path, the older version and the sources of documents, and what aliases are: 1.2."""
@@ -273,7 +293,7 @@ def versions_and_where_metadata_came_from(db: Database) -> None:
     db.execute(
         "CREATE INDEX document_replacing ON document (replaces_id) WHERE replaces_id IS NOT NULL"
     )
-    for statement in f"{_DEFAULTS}{_SUGGESTED}".split(";\n"):
+    for statement in f"{_DEFAULTS}{_SUGGESTED}{_REPEATS}".split(";\n"):
         if statement.strip():
             db.execute(statement)
     db.execute(listing.TABLE)
@@ -282,13 +302,13 @@ def versions_and_where_metadata_came_from(db: Database) -> None:
         db.execute(statement)
 
 
-def stand_in(connection: Any) -> None:
+def stand_in(connection: Any) -> bool:
     """Give a file of an older minor version, open for reading only, the tables it lacks, empty.
 
-    A table that lacks columns gets a view in front of it that has them.
+    A table that lacks columns gets a view in front of it that has them. Says whether it was older.
     """
     if connection.execute("PRAGMA user_version").fetchone()[0] >= VERSION:
-        return
+        return False
     for table, added in _ADDED.items():
         there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
         lacking = [
@@ -298,13 +318,16 @@ def stand_in(connection: Any) -> None:
             columns = ", ".join(["*", *lacking])
             connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table}")
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    for statement in f"{_COPIES}{_DEFAULTS}{_SUGGESTED}".split(";\n"):
+    for statement in f"{_COPIES}{_DEFAULTS}{_SUGGESTED}{_REPEATS}".split(";\n"):
         head = statement.split("(")[0].split()
         if head[:2] == ["CREATE", "TABLE"] and head[2] not in there:
-            connection.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+            # a table beside the file can't refer to one in it
+            alone = _REFERENCE.sub("", statement)
+            connection.execute(alone.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
     if "listing" not in there:
         connection.execute(listing.TABLE.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
         listing.fill(connection)
+    return True
 
 
 def migrate(db: Database) -> None:

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from db import repeats
 from db.actors import Actors, Mentions
 from db.check import check
 from db.connection import Connection
@@ -50,8 +51,8 @@ class View:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        if not connection.writable:
-            stand_in(connection)
+        if not connection.writable and stand_in(connection):
+            repeats.stand_in(connection)
 
     @cached_property
     def documents(self) -> Documents:

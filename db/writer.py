@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db import journal, listing, words
+from db import journal, listing, repeats, words
 from db.backup import write_backup
 from db.backups import Backups
 from db.connection import Connection
@@ -33,6 +33,7 @@ class Writer(View):
             journal.arm(connection)
             words.watch(connection)
             listing.watch(connection)
+            repeats.watch(connection)
 
     @contextmanager
     def operation(

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.independence import Independence
 from ui.tasks import Tasks
 from ui.theme import Theme
 from workbench.changes import ChangeSet
@@ -63,6 +64,7 @@ class Context(QObject):
         self.actor_id = 0
         self.choice = Choice()
         self.query: Query | None = None
+        self.independence = Independence(self)
         self._leave = session.bus.join(self.changed.emit)
 
     @property

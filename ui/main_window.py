@@ -20,6 +20,7 @@ from ui.actions.focus import FieldKeys
 from ui.care import Care
 from ui.context import Context
 from ui.host import Chooser, Host
+from ui.independence import IndependenceToggle
 from ui.menus import MENUS
 from ui.panels import FEET, PANELS
 from ui.reading.area import ReaderArea
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.places = {name: Place(context.theme, name, LABELS[name]) for name in LABELS}
         self.toolbar = Toolbar(context.theme, self.actions_)
         self.status = StatusBar(context.theme, context.tasks)
+        self.status.hold(IndependenceToggle(context, "status.independent"))
         self.message = MessageBar(context.theme, "message", "info")
         self.banner = MessageBar(context.theme, "banner", "lock", closable=False)
         self._fill_places()

@@ -27,6 +27,7 @@ class Standing(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.count)
         context.changed.connect(self._count_soon)
+        context.independence.changed.connect(self._soon.start)
         context.chosen.connect(self._choose)
         trail.changed.connect(self._walk)
         self._selected = self._chosen = False
@@ -36,7 +37,7 @@ class Standing(QObject):
     def count(self) -> None:
         """Read how much there is and what could be undone, and tell everybody."""
         store = self._context.store
-        counts = store.counts()
+        counts, copied = store.counts(), self._context.independence
         undo, redo = store.history.next_undo(), store.history.next_redo()
         self._actions.say("edit.undo", f"Undo {_lowered(undo)}".rstrip())
         self._actions.say("edit.redo", f"Redo {_lowered(redo)}".rstrip())
@@ -48,6 +49,10 @@ class Standing(QObject):
             relations=bool(counts.get("relations")),
             excerpts=bool(counts.get("excerpts") or counts.get("mentions")),
         )
+        counts |= {"copies": copied.left_out["documents"]}
+        if copied.on:
+            for one in ("excerpts", "mentions"):
+                counts[one] -= copied.left_out[one]
         self.counted.emit(counts)
 
     def rest(self) -> None:

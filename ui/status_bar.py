@@ -15,11 +15,14 @@ _COUNTED = ("documents", "actors", "excerpts")
 
 
 def counted(counts: dict[str, int]) -> str:
-    """Return `28 documents · 41 actors · 312 excerpts`."""
-    return " · ".join(
+    """Return `28 documents, 3 copies · 41 actors · 312 excerpts`."""
+    said = [
         f"{counts.get(key, 0):,} {key if counts.get(key) != 1 else key.removesuffix('s')}"
         for key in _COUNTED
-    )
+    ]
+    if copies := counts.get("copies", 0):
+        said[0] += f", {copies:,} {'copy' if copies == 1 else 'copies'}"
+    return " · ".join(said)
 
 
 def time_left(done: int, total: int, seconds: float) -> str:
@@ -56,9 +59,14 @@ class StatusBar(QFrame):
         row.addWidget(self.counts)
         row.addWidget(self.message, 1)
         row.addWidget(JobLine(theme, tasks))
+        self._row = row
         self._theme = theme
         theme.changed.connect(self._dress)
         self._dress()
+
+    def hold(self, widget: QWidget) -> None:
+        """Give a widget room beside the counts."""
+        self._row.insertWidget(2, widget)
 
     def _dress(self) -> None:
         self.setFixedHeight(self._theme.px(27))

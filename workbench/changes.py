@@ -11,6 +11,8 @@ TOPICS = (
 )  # fmt: skip
 #: and what was found of copies and page furniture, which is derived and in no journal
 COPIES = "copies"
+#: and whether counts leave out what copies repeat, which the window remembers for the project
+COUNTING = "counting"
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def test_copies_within_one_outlet_do_not_turn_each_other_grey(
 def test_an_older_project_opened_for_reading_has_no_copies_and_says_no_error(
     project: Project, copied: tuple[int, int, int]
 ) -> None:
-    for table in ("overlap", "sketch", "furniture", "origin"):
+    for table in ("overlap", "sketch", "furniture", "origin", "copy", "repeated"):
         project.connection.execute(f"DROP TABLE {table}")
     project.connection.execute("PRAGMA user_version = 1000")
     project.close()

@@ -90,7 +90,7 @@ def test_the_share_under_marks_counts_both_kinds(project: Project, rich: Session
 
 def test_the_actor_list_counts_and_narrows_by_any_name(project: Project, rich: Session) -> None:
     qaani, kataib, force = project.actors.rows()
-    assert qaani == ActorRow(1, "Esmail Qaani", 1, 2, 2)
+    assert qaani == ActorRow(1, "Esmail Qaani", 1, 2, 2, 1, 1)
     assert (kataib.name, force.name) == ("Kataib Hezbollah", "Quds Force")
     assert [row.id for row in project.actors.rows("irgc")] == [2]
     assert [row.mentions for row in project.actors.rows(document_ids=(2,))] == [1, 0, 0]

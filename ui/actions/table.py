@@ -125,6 +125,8 @@ VIEW = (
       help="Move the keyboard to the place before."),
     A("view.reset", "Reset layout", ("View",), section=6,
       help="Put every place and panel back where it was at first."),
+    A("view.independent", "Independent only", ("View",), ("Ctrl+Shift+R",), section=7, checkable=True,
+      help="Leave out of every count what copies only repeat, or count it too."),
     A("view.full_screen", "Full screen", ("View",), ("F11",), section=7, checkable=True,
       help="Use the whole screen."),
     A("view.commands", "Commands…", ("View",), ("Ctrl+Shift+P",), section=7,

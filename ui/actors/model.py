@@ -13,8 +13,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from ui.independence import of_all
 from ui.models.index import ROOT, Index
 from ui.models.pages import RowRole
+from ui.widgets.labels import plain_tip
 from workbench.model.actors import ActorRow, ActorType
 from workbench.ports import Reader
 
@@ -29,12 +31,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Hold an actor's row with the sign of its type."""
+    """Hold an actor's row with the sign of its type, and how many of its mentions count."""
 
     row: ActorRow
     colour: str
     shape: str
     type_label: str
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,17 @@ class ActorsModel(QAbstractListModel):
         self._types: dict[int, ActorType] = {}
         self._all: list[Person] = []
         self._found_by: dict[int, str] | None = None
+        self._independent = False
         self._reader: Reader | None = None
         self._places: dict[int, int] = {}
         self.items: list[Item] = []
         self.typed = ""
 
-    def read(self, reader: Reader, document_ids: Sequence[int] = ()) -> None:
+    def read(
+        self, reader: Reader, document_ids: Sequence[int] = (), independent: bool = False
+    ) -> None:
         """Take the actors from the store, with counts of these documents or of all."""
+        self._independent = independent
         self._reader = reader
         self._types = {one.id: one for one in reader.actor_types.find()}
         self._all = [self._person(row) for row in reader.actors.rows("", document_ids)]
@@ -85,7 +92,8 @@ class ActorsModel(QAbstractListModel):
 
     def _person(self, row: ActorRow) -> Person:
         kind = self._types[row.type_id]
-        return Person(row, kind.colour, kind.shape, kind.label)
+        counted = row.counted(self._independent)
+        return Person(row, kind.colour, kind.shape, kind.label, counted)
 
     @property
     def types(self) -> list[ActorType]:
@@ -178,6 +186,8 @@ class ActorsModel(QAbstractListModel):
             return item
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return item.row.name if isinstance(item, Person) else told(item)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(item, Person):
+            return plain_tip(of_all(item.row.mentions, item.row.repeated, "mention"))
         return told(item) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -193,6 +203,7 @@ def told(item: Item) -> str:
         return item.words
     if isinstance(item, Offer):
         return f"Add {item.name} as {item.type.label}"
-    count = item.row.mentions
-    mentions = f"{count} mention{'' if count == 1 else 's'}"
+    count = item.count
+    mentions = of_all(item.row.mentions, item.row.repeated, "mention")
+    mentions = mentions or f"{count} mention{'' if count == 1 else 's'}"
     return f"{item.row.name}, {item.type_label}, {mentions}"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from ui.actors.delegate import ActorDelegate
 from ui.actors.model import ActorsModel, Offer, Person
 from ui.context import Context
+from ui.independence import join
 from ui.models.freshness import Freshness
 from ui.models.pages import RowRole
 from ui.widgets.choices import Entry
@@ -82,6 +83,8 @@ class ActorsPanel(QWidget):
         self.scope = IconButton(theme, "document", "actors_scope", words)
         self.scope.setCheckable(True)
         self.scope.toggled.connect(lambda on: self.freshness.renew())
+        self.copies = IconButton(theme, "copy", "actors_independent", "Independent only")
+        join(self.copies, self._context.independence)
         self.view = RowsView(theme, 28).as_list()
         self.view.setObjectName("actors_list")
         self.view.setAccessibleName("Actors by type")
@@ -105,6 +108,7 @@ class ActorsPanel(QWidget):
         head.setContentsMargins(8, 8, 8, 4)
         head.setSpacing(4)
         head.addWidget(self.field, 1)
+        head.addWidget(self.copies)
         head.addWidget(self.scope)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +134,7 @@ class ActorsPanel(QWidget):
         if self.scope.isChecked() and not narrowed:
             narrowed = (-1,)
         with place_kept(self.view, self.model):
-            self.model.read(self._context.store, narrowed)
+            self.model.read(self._context.store, narrowed, self._context.independence.on)
         self.counted.emit(self.model.total)
         self._show_stack()
         if not self.view.places():

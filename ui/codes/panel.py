@@ -9,6 +9,7 @@ from ui.codes.delegate import CodeDelegate
 from ui.codes.editing import CodeEditing
 from ui.codes.tree import CodeTree
 from ui.context import Context
+from ui.independence import IndependenceToggle
 from ui.models.freshness import Freshness
 from ui.models.pages import IdRole
 from ui.widgets.controls import EmptyPlace, Field
@@ -101,6 +102,7 @@ class CodesPanel(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(8, 8, 8, 8)
         foot.addWidget(self.field)
+        foot.addWidget(IndependenceToggle(self._context, "codes_independent"))
         lay.addLayout(head)
         lay.addWidget(self.stack, 1)
         lay.addLayout(foot)
@@ -111,6 +113,10 @@ class CodesPanel(QWidget):
         """Read the code book afresh; what is open, selected and in sight stays."""
         store = self._context.store
         codes, counts = store.codes.find(), store.codes.counts()
+        repeated = store.codes.repeated()
+        self.model.tips = {one: (counts[one], many) for one, many in repeated.items()}
+        if self._context.independence.on:
+            counts = {one: count - repeated.get(one, 0) for one, count in counts.items()}
         self.counted.emit(len(codes))
         if {code.id: code for code in codes} == self.model.codes:
             self.model.show_counts(counts)

@@ -12,8 +12,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from ui.independence import of_all
 from ui.models.index import ROOT, Index
 from ui.models.pages import IdRole, RowRole
+from ui.widgets.labels import plain_tip
 from workbench.model.excerpts import Code
 
 MIME = "application/x-sidelight-codes"
@@ -37,6 +39,8 @@ class CodeTree(QAbstractItemModel):
         self._codes: dict[int, Code] = {}
         self._under: dict[int, list[int]] = {0: []}
         self._counts: dict[int, int] = {}
+        #: of each code, how many excerpts there are and how many of these copies only repeat
+        self.tips: dict[int, tuple[int, int]] = {}
 
     def show_codes(self, codes: Sequence[Code], counts: dict[int, int]) -> None:
         """Show this code book."""
@@ -111,12 +115,16 @@ class CodeTree(QAbstractItemModel):
             return code.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._told(code)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(of_all(*self.tips.get(code.id, (0, 0)), "excerpt"))
         return {RowRole: code, IdRole: code.id, CountRole: self._counts.get(code.id, 0)}.get(role)
 
     def _told(self, code: Code) -> str:
         key = f", key {code.favourite}" if code.favourite else ""
         count = self._counts.get(code.id, 0)
-        return f"{code.name}, {code.colour}{key}, {count} excerpt{'' if count == 1 else 's'}"
+        said = of_all(*self.tips.get(code.id, (0, 0)), "excerpt")
+        said = said or f"{count} excerpt{'' if count == 1 else 's'}"
+        return f"{code.name}, {code.colour}{key}, {said}"
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role == Qt.ItemDataRole.EditRole and value != index.data():

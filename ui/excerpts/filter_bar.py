@@ -194,7 +194,10 @@ class FilterBar(QWidget):
             grade=self.grade.text().strip(),
             since=self._date(self.since),
             until=self._date(self.until),
-            **{name: pick.ids for name, pick in self.picks.items()},
+            document_ids=self.picks["document_ids"].ids,
+            code_ids=self.picks["code_ids"].ids,
+            actor_ids=self.picks["actor_ids"].ids,
+            speaker_ids=self.picks["speaker_ids"].ids,
         )
 
     def _date(self, field: Field) -> str:

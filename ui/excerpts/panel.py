@@ -1,7 +1,7 @@
 """Every excerpt and mention in one table: narrowed, sorted, opened at its text, exported as shown."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -12,10 +12,11 @@ from ui.excerpts.acts import RowActs
 from ui.excerpts.columns import COLUMNS
 from ui.excerpts.filter_bar import FilterBar
 from ui.excerpts.table import ExcerptsView
+from ui.independence import join
 from ui.models.freshness import Freshness
 from ui.models.pages import PagedModel
 from ui.widgets.controls import EmptyPlace, IconButton, step
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import PlainLabel, say_tip
 from ui.widgets.lists import place_kept
 from workbench.errors import Refusal
 from workbench.model.tables import SORTS, ExcerptFilter, ExcerptRow
@@ -93,7 +94,9 @@ class ExcerptsPanel(QWidget):
         head.setSpacing(4)
         head.addWidget(self.bar, 1)
         head.addStretch(0)
-        for widget in (self.count, self.columns, self.export):
+        self.copies = IconButton(self._context.theme, "copy", "excerpts_independent", "Independent")
+        join(self.copies, self._context.independence)
+        for widget in (self.count, self.copies, self.columns, self.export):
             widget.setMinimumHeight(self._context.theme.px(28))
             head.addWidget(widget, alignment=Qt.AlignmentFlag.AlignTop)
         lay = QVBoxLayout(self)
@@ -106,7 +109,7 @@ class ExcerptsPanel(QWidget):
 
     def filter_shown(self) -> ExcerptFilter:
         """Return what the table is narrowed by."""
-        return self.bar.filter()
+        return replace(self.bar.filter(), independent=self._context.independence.on)
 
     def sort_shown(self) -> tuple[str, bool]:
         """Return what the table is sorted by, and whether it descends."""
@@ -166,6 +169,11 @@ class ExcerptsPanel(QWidget):
         self.bar.setVisible(bool(total))
         self.count.setVisible(bool(total))
         self.count.setText(f"{shown:n} rows" if shown == total else f"{shown:n} of {total:n} rows")
+        switch, narrowed = self._context.independence, self.filter_shown()
+        out = switch.marks if switch.on and not narrowed.document_ids else 0
+        say_tip(self.count, f"{out:n} more only repeat others, in copies" if out else "")
+        if out and replace(narrowed, independent=False) == ExcerptFilter():
+            self.count.setText(f"{shown:n} of {total:n} rows ({out:n} in copies)")
         self.export.setEnabled(bool(shown))
         self.counted.emit(shown)
         self.stack.setCurrentWidget(self.view if shown else self.nothing if total else self.empty)
@@ -195,7 +203,7 @@ class ExcerptsPanel(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what `state` returned; what is not understood is left."""
-        known = ExcerptFilter.__dataclass_fields__
+        known = set(ExcerptFilter.__dataclass_fields__) - {"independent"}
         told = {name: value for name, value in state.get("filter", {}).items() if name in known}
         told = {k: tuple(v) if isinstance(v, list | tuple) else str(v) for k, v in told.items()}
         self.bar.show_filter(ExcerptFilter(**told))

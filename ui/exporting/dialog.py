@@ -1,10 +1,11 @@
 """The dialog that exports excerpts: what is shown in the table, or all there is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.dialogs.files import FileChooser
@@ -61,6 +62,7 @@ class ExportDialog(QDialog):
                 "all": (f"All excerpts and mentions ({self._all:,})", ""),
             },
         )
+        self._independent = self._copies()
         self._format = format_options()
         self._columns = Columns()
         self._file = FileField(save_file or FileChooser().save_file)
@@ -71,6 +73,15 @@ class ExportDialog(QDialog):
         self._connect()
         self._recall()
 
+    def _copies(self) -> QCheckBox:
+        """Return what leaves reposts in or out; hidden where copies repeat nothing."""
+        switch = self._context.independence
+        box = QCheckBox(f"Leave out what copies only repeat ({switch.marks:,})")
+        box.setObjectName("export.independent")
+        box.setChecked(switch.on)
+        box.setVisible(bool(switch.marks))
+        return box
+
     def _lay(self) -> None:
         theme = self._context.theme
         self._form = QWidget()
@@ -78,6 +89,7 @@ class ExportDialog(QDialog):
         form.setContentsMargins(20, 20, 20, 16)
         form.setSpacing(18)
         form.addWidget(titled(theme, "Rows", self._which))
+        form.addWidget(self._independent)
         form.addWidget(titled(theme, "Format", self._format))
         form.addWidget(titled(theme, "Columns", self._columns))
         form.addWidget(titled(theme, "File", self._file))
@@ -145,14 +157,19 @@ class ExportDialog(QDialog):
 
     def _order(self, path: Path) -> Order:
         narrowed, sort, descending, count = self._shown
-        whole = self._which.chosen == "all"
+        whole, independent = self._which.chosen == "all", self._independent.isChecked()
+        if whole:
+            count = self._all - (self._context.independence.marks if independent else 0)
+        elif independent != narrowed.independent:
+            narrowed = replace(narrowed, independent=independent)
+            count = len(self._context.store.excerpt_table.ids(narrowed))
         options = ExportOptions(
             columns=self._columns.chosen,
             project=self._context.store.path.stem,
             exported_at=shown_date(self._context.session.desk.clock()[:10]),
-            total=self._all if whole else count,
+            total=count,
         )
-        narrowed = ExcerptFilter() if whole else narrowed
+        narrowed = ExcerptFilter(independent=independent) if whole else narrowed
         return Order(narrowed, sort, descending, self._format.chosen, path, options)
 
     def _start(self) -> None:

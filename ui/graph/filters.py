@@ -216,7 +216,7 @@ class FilterColumn(QScrollArea):
 
     def reset(self) -> None:
         """Narrow nothing."""
-        self.set_filter(NetworkFilter())
+        self.set_filter(NetworkFilter(independent=self.filter.independent))
         self.changed.emit(self.filter)
 
     def _change(self, **what: Any) -> None:
@@ -289,7 +289,8 @@ class FilterColumn(QScrollArea):
         self.least.setEnabled(bool(self.filter.together))
         self.steps.setVisible(bool(self.filter.ego))
         self.steps.setSuffix(" step away" if self.filter.depth == 1 else " steps away")
-        self.everything.setVisible(self.filter != NetworkFilter())
+        nothing = NetworkFilter(independent=self.filter.independent)
+        self.everything.setVisible(self.filter != nothing)
 
     def state(self) -> dict[str, Any]:
         """Return the filter as JSON values."""

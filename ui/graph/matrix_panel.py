@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui.context import Context, Target
 from ui.graph.evidence_pane import EvidencePane
 from ui.graph.reading import Reading
+from ui.independence import IndependenceToggle
 from ui.models.freshness import Freshness
 from ui.models.index import ROOT, Index
 from ui.theme import Theme
@@ -151,6 +152,7 @@ class MatrixPanel(QWidget):
         strip.setContentsMargins(12, 6, 12, 6)
         strip.addWidget(self.what)
         strip.addStretch()
+        strip.addWidget(IndependenceToggle(self.context, "matrix-independent"))
         strip.addWidget(self.count)
         self.pages = QStackedWidget()
         self.pages.addWidget(
@@ -193,6 +195,7 @@ class MatrixPanel(QWidget):
 
     def _renew(self) -> None:
         what, shared = self.what.currentData(), self._units
+        independent = self.context.independence.on
 
         def work(reader: Reader, progress: Progress) -> tuple[Material, Matrix]:
             def text(document_id: int) -> str:
@@ -200,8 +203,9 @@ class MatrixPanel(QWidget):
                 return reader.documents.text(document_id)
 
             material = read_material(reader)
-            coding = read_coding(reader) if what.startswith("code") else Coding()
-            return material, build_matrix(what, material, coding, shared.reading(text))
+            coding = read_coding(reader, independent) if what.startswith("code") else Coding()
+            counted = material.counted(independent)
+            return counted, build_matrix(what, counted, coding, shared.reading(text))
 
         self._reading.start(work)
 

@@ -1,6 +1,7 @@
 """The Relations place: what to show at the left, the chart, and the evidence at the right."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,9 +119,19 @@ class RelationsPanel(QWidget):
     def _renew(self) -> None:
         self._make_chart()
         self.networks.forget()
+        self._take_switch()
         self.networks.build(self.filters.filter)
 
+    def _take_switch(self) -> None:
+        """Count copies or not, as everywhere in the window."""
+        on = self.context.independence.on
+        if self.filters.filter.independent != on:
+            self.filters.set_filter(replace(self.filters.filter, independent=on))
+
     def _narrow(self, narrowed: NetworkFilter) -> None:
+        if narrowed.independent != self.context.independence.on:
+            self.context.independence.turn(narrowed.independent)  # which builds it too
+            return
         self.networks.build(narrowed)
 
     def _built(self, material: Material, network: Network) -> None:
@@ -288,6 +299,7 @@ class RelationsPanel(QWidget):
         """Take up what was remembered."""
         if isinstance(state.get("filter"), dict):
             self.filters.restore(state["filter"])
+            self._take_switch()
         if isinstance(state.get("sizes"), str):
             self.splitter.restoreState(QByteArray.fromBase64(state["sizes"].encode()))
         self._folded = state["folded"] if isinstance(state.get("folded"), bool) else None

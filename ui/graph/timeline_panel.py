@@ -1,5 +1,6 @@
 """The Timeline place: what is said to have held when, beside when it was published."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import (
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui.context import Context, Target
 from ui.graph.reading import Reading
 from ui.graph.time_view import TimeView
+from ui.independence import IndependenceToggle
 from ui.models.freshness import Freshness
 from ui.widgets.controls import EmptyPlace, IconButton
 from ui.widgets.labels import ElidedLabel
@@ -59,6 +61,7 @@ class TimelinePanel(QWidget):
         strip.setSpacing(12)
         strip.addWidget(self.lanes)
         strip.addWidget(self.only)
+        strip.addWidget(IndependenceToggle(self.context, "timeline-independent"))
         strip.addStretch()
         for icon, name, label, act in (
             ("add", "timeline-nearer", "Come nearer (+)", lambda: self.view.zoom(1.25)),
@@ -99,9 +102,13 @@ class TimelinePanel(QWidget):
         known, by = self._material, self.lanes.currentData()
         actor = self.context.actor_id if self.only.isChecked() else 0
 
+        independent = self.context.independence.on
+
         def work(reader: Reader, _progress: Progress) -> tuple[Material, list[Row]]:
             material = known or read_material(reader, spans=False)
-            return material, build_timeline(material, by, actor)
+            counted = material.counted(independent)
+            counted = replace(counted, documents=material.originals(independent))
+            return material, build_timeline(counted, by, actor)
 
         self._reading.start(work)
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from ui.codes.swatches import swatch_icon
+from ui.independence import of_all
 from ui.inspector.actor import counted
 from ui.inspector.card import RecordCard
 from ui.inspector.parts import Link
@@ -62,7 +63,9 @@ class CodeCard(RecordCard):
         self.key.show_key(str(code.favourite))
         self.description.show_text(code.description)
         count = store.codes.counts().get(record_id, 0)
-        self.excerpts.say(counted(count, "excerpt"), "show" if count else "")
+        left_out = store.codes.repeated().get(record_id, 0) if self.context.independence.on else 0
+        said = of_all(count, left_out, "excerpt") or counted(count, "excerpt")
+        self.excerpts.say(said, "show" if count else "")
 
     def _edit(self, **fields: object) -> None:
         self.run(EditCode(self.record_id, fields))

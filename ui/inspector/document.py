@@ -5,6 +5,7 @@ from ui.corpus.metadata import MetadataEditor
 from ui.inspector.actor import counted
 from ui.inspector.card import RecordCard
 from ui.inspector.parts import muted
+from workbench.copies.kinship import kin_of
 from workbench.model.provenance import account
 
 
@@ -34,8 +35,10 @@ class DocumentCard(RecordCard):
         self.sources.setText("\n".join(account(document)))
         if rows:
             row = rows[0]
+            kin = kin_of(self.context.store, record_id)
             self.counts.setText(
                 f"{row.length:n} characters, {row.coded:.0%} tagged, "
                 f"{counted(row.excerpts, 'excerpt')}, {counted(row.mentions, 'mention')}\n"
                 f"From {document.path or document.file_name or 'pasted text'}"
+                f"{f'{chr(10)}{kin.said}' if kin else ''}"
             )

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actors.panel import actor_options
-from ui.inspector.actor import contested
+from ui.inspector.actor import contested, counted, repeated_claims
 from ui.inspector.card import RecordCard
 from ui.inspector.parts import Link, Listing, Quote, where
 from ui.widgets.choices import Entry
@@ -79,7 +79,8 @@ class RelationCard(RecordCard):
         self.object.say(store.actors.get(relation.object_id).name, "Change")
         self.note.show_text(relation.note)
         rows = store.relations.evidence([record_id])
-        self.standing.setText(_standing(rows))
+        left_out = repeated_claims(self.context, rows)
+        self.standing.setText(_standing(rows, left_out))
         self.standing.setVisible(bool(self.standing.text()))
         self.claims.show_lines([self._claim(row) for row in rows])
 
@@ -112,10 +113,14 @@ class RelationCard(RecordCard):
         self._edit(subject_id=relation.object_id, object_id=relation.subject_id)
 
 
-def _standing(rows: list[EvidenceRow]) -> str:
+def _standing(rows: list[EvidenceRow], left_out: set[int]) -> str:
     if not rows:
         return "No claim: the analyst's judgement."
-    if contested(rows):
-        against = sum(row.claim.stance == "denies" for row in rows)
-        return f"Contested: {len(rows) - against} for, {against} against."
-    return ""
+    counting = [row for row in rows if row.claim.id not in left_out]
+    said = []
+    if contested(counting):
+        against = sum(row.claim.stance == "denies" for row in counting)
+        said.append(f"Contested: {len(counting) - against} for, {against} against.")
+    if left_out:
+        said.append(f"{counted(len(left_out), 'claim')} repeated by a copy, not counted.")
+    return " ".join(said)

@@ -66,6 +66,9 @@ class ViewMenu(Menu):
         on("view.scale_up", lambda: theme.set_scale(theme.scale + STEP))
         on("view.scale_down", lambda: theme.set_scale(theme.scale - STEP))
         on("view.scale_reset", lambda: theme.set_scale(100))
+        on("view.independent", self._toggle_copies)
+        self.context.independence.changed.connect(self._show_copies)
+        self._show_copies()
         on("view.full_screen", self._full_screen)
         on("view.commands", self._commands)
         theme.changed.connect(self._show_looks)
@@ -75,6 +78,12 @@ class ViewMenu(Menu):
         theme, settings = self.context.theme, self.window.settings
         settings.theme, settings.scale = theme.mode, theme.scale
         self.actions.check(f"view.theme_{theme.mode}")
+
+    def _toggle_copies(self) -> None:
+        self.context.independence.turn(not self.context.independence.on)
+
+    def _show_copies(self) -> None:
+        self.actions.check("view.independent", self.context.independence.on)
 
     def _full_screen(self) -> None:
         window = self.window

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
-from workbench.changes import ChangeSet
+from workbench.changes import COPIES, COUNTING, ChangeSet
 
 #: ms; the reader repaints the new mark before any list is read again
 FIRST, LONGEST = 20, 2000
@@ -46,7 +46,8 @@ class Freshness(QObject):
         return self.stale and self._view.isVisible()
 
     def _hear(self, changes: ChangeSet) -> None:
-        if changes.about(*self._topics):
+        # what copies repeat may be in any count
+        if changes.about(*self._topics, "origin", COPIES, COUNTING):
             self.mark()
 
     def mark(self) -> None:

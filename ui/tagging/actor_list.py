@@ -99,12 +99,17 @@ class KnownActors:
         # what may be meant stays in sight above what Enter makes
         return [*known[:4], *new, *known[4:]], len(known[:4])
 
+    def _mentions(self, actor_id: int) -> int:
+        mentions = self._context.store.mentions
+        left_out = mentions.repeated(actor_id) if self._context.independence.on else {}
+        return sum(count for _, count in mentions.by_document(actor_id)) - sum(left_out.values())
+
     def _known(self, one: Ranked, said: str, counted: bool) -> Entry:
         store = self._context.store
         actor = store.actors.get(one.actor_id)
         type_ = self._types.get(actor.type_id, ActorType())
         by = f"as “{one.spelling}”" if said and one.spelling != actor.name else ""
-        told = sum(count for _, count in store.mentions.by_document(actor.id)) if counted else 0
+        told = self._mentions(actor.id) if counted else 0
         return Entry(
             actor.id,
             actor.name,

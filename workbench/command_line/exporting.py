@@ -1,6 +1,7 @@
 """The commands that take excerpts out, and find them again in the project."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,11 @@ FORMATS = ("csv", "xlsx", "jsonl", "md", "html")
 @click.option("--grade", default="", help="Only this grade: B2, B or 2.")
 @click.option("--since", default="", help="Only documents published then or later.")
 @click.option("--until", default="", help="Only documents published then or earlier.")
+@click.option(
+    "--independent/--all",
+    default=True,
+    help="Leave out what copies only repeat, as the window does.",
+)
 @AS_JSON
 @click.pass_obj
 def export(
@@ -32,6 +38,7 @@ def export(
     format_key: str,
     out: Path,
     kind: str | None,
+    independent: bool,
     as_json: bool,
     **narrow: Any,
 ) -> None:
@@ -44,11 +51,16 @@ def export(
     # a date that can't be read would narrow to nothing without a word
     narrow |= {end: parse_date(narrow[end]) for end in ("since", "until")}
     with opened(projects, project) as session:
-        rows = session.store.excerpt_table.stream(ExcerptFilter(kinds=kinds, **narrow))
-        count = write(rows, format_key, out, progress=telling("Exporting"))
+        table, wanted = session.store.excerpt_table, ExcerptFilter(kinds=kinds, **narrow)
+        counted = replace(wanted, independent=independent)
+        count = write(table.stream(counted), format_key, out, progress=telling("Exporting"))
+        left_out = len(table.ids(wanted)) - count
     if as_json:
         tell({"file": str(out), "rows": count}, as_json, str)
     click.echo(f"{count} {'row' if count == 1 else 'rows'} written to {out}", err=True)
+    if left_out > 0:
+        said = "row that only repeats another" if left_out == 1 else "rows that only repeat others"
+        click.echo(f"{left_out} {said}, in copies, left out; --all writes them too", err=True)
 
 
 @click.command()

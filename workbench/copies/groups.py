@@ -26,6 +26,25 @@ class Groups:
     copies: Mapping[int, CopyOf] = field(default_factory=dict)
     newest: Mapping[int, int] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, rows: Iterable[tuple[int, int, float, int | None]]) -> "Groups":
+        """Return the groups of (document, origin, share, newest version or None) rows."""
+        held = list(rows)
+        return cls(
+            {one: CopyOf(origin_id, share) for one, origin_id, share, newest in held if not newest},
+            {one: newest for one, _, _, newest in held if newest},
+        )
+
+    @property
+    def members(self) -> set[int]:
+        """Return the documents that are in a group: copies, origins and all versions."""
+        return {
+            *self.copies,
+            *(copy.origin_id for copy in self.copies.values()),
+            *self.newest,
+            *self.newest.values(),
+        }
+
     def source(self, document_id: int) -> int:
         """Return the document that the words first stood in, as far as known: itself, or its origin.
 

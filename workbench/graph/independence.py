@@ -40,6 +40,24 @@ def independent_documents(document_ids: Iterable[int], groups: Groups) -> set[in
     return set(kept.values())
 
 
+def independent_spans(
+    spans: Iterable[tuple[int, int, int, int]], groups: Groups
+) -> list[tuple[int, int, int, int]]:
+    """Return the mentions without those that a copy repeats: of each actor, one document a group.
+
+    Mentions are (document, actor, start, end); the origin goes before copies, these as they came.
+    """
+    if not groups.members:
+        return list(spans)
+    held = list(spans)
+    first: dict[tuple[int, int], tuple[bool, bool, int]] = {}
+    for document_id, actor_id, *_ in held:
+        voice = actor_id, groups.source(document_id)
+        rank = document_id in groups.copies, document_id in groups.newest, document_id
+        first[voice] = min(first.get(voice, rank), rank)
+    return [span for span in held if first[span[1], groups.source(span[0])][2] == span[0]]
+
+
 def repeats(rows: Iterable[EvidenceRow], groups: Groups) -> set[int]:
     """Return the ids of claims that a copy only repeats: of one relation, on the same side."""
     voices: dict[tuple[int, bool, int], list[EvidenceRow]] = {}

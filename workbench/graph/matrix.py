@@ -52,11 +52,17 @@ class Coding:
     excerpts: tuple[tuple[int, Excerpt], ...] = ()
 
 
-def read_coding(reader: Reader) -> Coding:
-    """Read the codes and what stands under each."""
+def read_coding(reader: Reader, independent: bool = False) -> Coding:
+    """Read the codes and what stands under each, with or without what copies only repeat."""
     codes = tuple(reader.codes.find())
-    excerpts = {one.id: one for one in reader.excerpts.find()}
-    pairs = ((code.id, excerpts[one]) for code in codes for one in reader.excerpts.under(code.id))
+    left_out = reader.excerpts.repeated() if independent else set()
+    excerpts = {one.id: one for one in reader.excerpts.find() if one.id not in left_out}
+    pairs = (
+        (code.id, excerpts[one])
+        for code in codes
+        for one in reader.excerpts.under(code.id)
+        if one in excerpts
+    )
     return Coding(codes, tuple(pairs))
 
 

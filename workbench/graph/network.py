@@ -12,6 +12,7 @@ from workbench.copies.groups import Groups
 from workbench.graph.cooccurrence import Together, Units, together
 from workbench.graph.independence import (
     independent_documents,
+    independent_spans,
     is_against,
     repeats,
     source_names,
@@ -85,6 +86,26 @@ class Material:
     spans: tuple[tuple[int, int, int, int], ...] = ()
     documents: dict[int, Document] = field(default_factory=dict)
     groups: Groups = field(default_factory=Groups)
+
+    def counted(self, independent: bool) -> "Material":
+        """Return it with or without the claims and mentions that copies only repeat."""
+        if not independent or not self.groups.members:
+            return self
+        left_out = repeats(self.evidence, self.groups)
+        return replace(
+            self,
+            evidence=tuple(row for row in self.evidence if row.claim.id not in left_out),
+            spans=tuple(independent_spans(self.spans, self.groups)),
+        )
+
+    def originals(self, independent: bool) -> dict[int, Document]:
+        """Return the documents, with or without those that are copies of others."""
+        known = self.groups if independent else Groups()
+        return {
+            number: one
+            for number, one in self.documents.items()
+            if number not in known.copies and number not in known.newest
+        }
 
     def sources(self, independent: bool = True) -> dict[int, str]:
         """Return each document's source; a copy's is its origin's, unless copies are to count."""
@@ -240,7 +261,8 @@ def _joined(
         degree[edge.source] += 1
         degree[edge.target] += 1
     mentions: dict[int, int] = defaultdict(int)
-    for span in material.spans:
+    groups = material.groups if narrowed.independent else Groups()
+    for span in independent_spans(material.spans, groups):
         mentions[span[1]] += 1
     shown = allowed if narrowed.alone and not narrowed.ego else set(degree)
     shown |= {narrowed.ego} & allowed

@@ -84,10 +84,19 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """Hold what one row of the actor list shows."""
+    """Hold what one row of the actor list shows.
+
+    `repeated` is how many of the mentions, in how many documents, a copy only repeats.
+    """
 
     id: int
     name: str
     type_id: int
     mentions: int
     documents: int
+    repeated: int = 0
+    repeated_documents: int = 0
+
+    def counted(self, independent: bool) -> int:
+        """Return how many mentions count, with or without what copies repeat."""
+        return self.mentions - self.repeated if independent else self.mentions

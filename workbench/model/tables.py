@@ -9,7 +9,8 @@ class ExcerptFilter:
 
     `kinds` holds excerpt and/or mention; `text` is looked for in quote, note and title; `grade` is
     a badge such as B2, B or 2; dates are EDTF and inclusive; `versions` is `older` for what was not
-    found again in a newer version of its document.
+    found again in a newer version of its document. `independent` leaves out
+    what copies only repeat, unless certain documents or versions are asked for.
     """
 
     text: str = ""
@@ -23,6 +24,7 @@ class ExcerptFilter:
     since: str = ""
     until: str = ""
     versions: str = ""
+    independent: bool = False
 
 
 #: columns that the table can be sorted by

@@ -15,7 +15,8 @@ class Actors(Records[Actor], Protocol):
     def rows(self, words: str = "", document_ids: Sequence[int] = ()) -> list[ActorRow]:
         """Return the actor list with counts, by type position then name; `words` narrows by any name.
 
-        With `document_ids`, counts are of those documents only and every actor still stands.
+        With `document_ids`, counts are of those documents only, copies or not, and every actor
+        still stands.
         """
         ...
 
@@ -37,6 +38,10 @@ class Mentions(Records[Mention], Protocol):
 
     def by_document(self, actor_id: int) -> list[tuple[int, int]]:
         """Return (document id, how many) for each document that mentions the actor."""
+        ...
+
+    def repeated(self, actor_id: int) -> dict[int, int]:
+        """Return, by document, how many mentions of the actor only repeat what an origin says."""
         ...
 
     def spans(self, document_ids: Sequence[int] = ()) -> list[tuple[int, int, int, int]]:

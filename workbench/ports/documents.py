@@ -119,6 +119,10 @@ class Copies(Protocol):
         """Return which of these documents, or of all, is the copy of which."""
         ...
 
+    def left_out(self) -> dict[str, int]:
+        """Return how many documents are copies, and excerpts and mentions that only repeat others."""
+        ...
+
 
 class FurnitureSaid(Records[Furniture], Protocol):
     """Keep what the analyst said of page furniture."""

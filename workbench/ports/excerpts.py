@@ -15,9 +15,17 @@ class Codes(Records[Code], Protocol):
         """Return how many excerpts stand under each code."""
         ...
 
+    def repeated(self) -> dict[int, int]:
+        """Return how many excerpts under each code only repeat one of an origin, where some do."""
+        ...
+
 
 class Excerpts(Records[Excerpt], Protocol):
     """Keep excerpts and the codes they stand under."""
+
+    def repeated(self) -> set[int]:
+        """Return the excerpts that only repeat one of an origin."""
+        ...
 
     def link(self, excerpt_ids: Iterable[int], code_id: int) -> None:
         """Put the excerpts under the code; those that are there already stay."""

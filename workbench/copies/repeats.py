@@ -1,0 +1,79 @@
+"""Say which marks of copies only repeat a mark of the document that they were copied from.
+
+Such a mark adds nothing where independent ones are counted. An actor that is named in a document
+and again in its copy is counted in one of them, the origin before copies; an excerpt of a copy
+repeats one of the origin when the same words stand under the same codes and relations. What an
+analyst marked in a copy alone is no repetition, and counts.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from workbench.copies.groups import Groups
+from workbench.text.folding import fold
+
+_WORD = re.compile(r"\w+")
+#: an excerpt of fewer words is compared as a whole, never as a part of a longer one
+_PART = 4
+#: in a group with more excerpts than this only whole excerpts are compared
+_MANY = 500
+
+Owner = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedWords:
+    """Hold an excerpt: the document, its quote, and the codes and relations it stands under."""
+
+    id: int
+    document_id: int
+    quote: str
+    owners: frozenset[Owner] = frozenset()
+
+
+def ranks(origin_id: int, groups: Groups) -> dict[int, int]:
+    """Return the place of each document of a group: the origin, its older versions, then copies."""
+    members = {one for one in groups.members if groups.source(one) == origin_id} | {origin_id}
+    ordered = sorted(members, key=lambda one: (one != origin_id, one in groups.copies, one))
+    return {one: place for place, one in enumerate(ordered)}
+
+
+def repeated_mentions(
+    mentions: Iterable[tuple[int, int, int]], ranked: Mapping[int, int]
+) -> list[tuple[int, int, int]]:
+    """Return those of (id, document, actor) whose actor an earlier document of the group names."""
+    rows = list(mentions)
+    first: dict[int, int] = {}
+    for _, document_id, actor_id in rows:
+        rank = ranked[document_id]
+        first[actor_id] = min(first.get(actor_id, rank), rank)
+    return [row for row in rows if ranked[row[1]] > first[row[2]]]
+
+
+def repeated_excerpts(
+    excerpts: Iterable[MarkedWords], ranked: Mapping[int, int]
+) -> list[MarkedWords]:
+    """Return the excerpts whose words stand under the same in earlier documents of the group."""
+    rows = sorted(excerpts, key=lambda one: (ranked[one.document_id], one.id))
+    said = {one.id: " ".join(_WORD.findall(fold(one.quote).casefold())) for one in rows}
+    whole: dict[str, list[MarkedWords]] = {}
+    for one in rows:
+        whole.setdefault(said[one.id], []).append(one)
+    few = rows if len(rows) <= _MANY else []
+    found = []
+    for one in rows:
+        same = [
+            *whole[said[one.id]],
+            *(other for other in few if _part(said[one.id], said[other.id])),
+        ]
+        before = [other for other in same if ranked[other.document_id] < ranked[one.document_id]]
+        if before and one.owners <= frozenset().union(*(other.owners for other in before)):
+            found.append(one)
+    return found
+
+
+def _part(one: str, other: str) -> bool:
+    """Say whether the shorter of two quotes stands in the longer."""
+    short, long = sorted((one, other), key=len)
+    return short.count(" ") + 1 >= _PART and f" {short} " in f" {long} "
