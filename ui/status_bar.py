@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -45,7 +45,8 @@ class StatusBar(QFrame):
         self.setProperty("kind", "foot")
         self.file = PlainLabel("", "small")
         self.file.setObjectName("status.file")
-        self.counts = PlainLabel("", "small")
+        self.counts = ElidedLabel("", "small")
+        self.counts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.counts.setObjectName("status.counts")
         self.message = ElidedLabel("", "small")
         self.message.setObjectName("status.message")

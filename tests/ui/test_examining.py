@@ -33,7 +33,7 @@ def test_a_repost_shows_in_the_list_and_in_the_actors_card(
     qtbot.addWidget(card)
     card.show()
     card.show_record(qaani)
-    assert card.within.text() == "2 documents, 1 independent, 2 mentions"
+    assert card.within.text() == "2 documents, 1 independent, 1 of 2 mentions (1 in copies)"
 
 
 def test_a_document_is_examined_again_when_its_furniture_is_put_right(qtbot, context, document):

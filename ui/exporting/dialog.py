@@ -78,6 +78,7 @@ class ExportDialog(QDialog):
         switch = self._context.independence
         box = QCheckBox(f"Leave out what copies only repeat ({switch.marks:,})")
         box.setObjectName("export.independent")
+        box.setAccessibleName("Leave out what copies only repeat")
         box.setChecked(switch.on)
         box.setVisible(bool(switch.marks))
         return box

@@ -27,7 +27,7 @@ def preferences(window, page="general"):
 def test_it_shows_the_file_its_counts_and_that_all_is_saved(window):
     assert window.windowTitle() == "axis.sidelight — Sidelight"
     assert window.status.file.text() == "axis.sidelight · saved"
-    counts = window.context.store.counts()
+    counts = window.context.store.counts() | {"copies": 1}
     assert window.status.counts.text() == counted(counts)
     assert window.places["left"].tabs.tabText(0) == f"Corpus {counts['documents']}"
 
