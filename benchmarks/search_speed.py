@@ -16,7 +16,7 @@ from figure import each_milliseconds, milliseconds, p95, tell
 from db.project import create
 from workbench.model.documents import Content, Document
 from workbench.ports import Store
-from workbench.queries.concordance import order
+from workbench.queries.neighbours import FARTHEST, Neighbours
 from workbench.queries.parsing import read_query
 
 COUNT, MEDIAN, LONGEST, BATCH = 10_000, 6000, 1_000_000, 50
@@ -125,7 +125,7 @@ def concordance(store: Store, bare: sqlite3.Connection) -> None:
 
     def sorted_lines() -> int:
         lines = store.search.lines(query)
-        return len(order(lines, ("R1", "R2", "L1")))
+        return len(Neighbours(lines, FARTHEST).order(("R1", "R2", "L1")))
 
     texts = (
         "SELECT length(c.text) FROM words JOIN document d ON d.id = words.rowid"

@@ -108,6 +108,18 @@ class Copies:
         )
         return [FurnitureSpan(*span) for span in json.loads(said or "[]")]
 
+    def found_in(self, document_ids: Iterable[int]) -> dict[int, list[FurnitureSpan]]:
+        """Return what rules say is page furniture in each of these documents that has any."""
+        rows = self._connection.rows(
+            "SELECT document_id, found FROM sketch WHERE furnished > 0"
+            " AND document_id IN (SELECT value FROM json_each(?))",
+            (listed(document_ids),),
+        )
+        return {
+            document_id: [FurnitureSpan(*span) for span in json.loads(said)]
+            for document_id, said in rows
+        }
+
     def overlaps(self, document_ids: Sequence[int] = ()) -> list[Overlap]:
         """Return the overlaps of these documents and of all they hang together with, or all."""
         if document_ids:

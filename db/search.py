@@ -15,7 +15,7 @@ from db.selection import Selection
 from db.spellings import Spellings
 from db.vocabulary import Vocabulary
 from workbench.ports import Findings, Found, Hit
-from workbench.queries.concordance import Line, lines_of
+from workbench.queries.concordance import Lines
 from workbench.queries.letters import words_of
 from workbench.queries.matching import Matcher
 from workbench.queries.parsing import read_query
@@ -59,22 +59,22 @@ class Search:
 
     def lines(
         self, query: Query, width: int = 120, most: int = 100_000, progress: Progress | None = None
-    ) -> list[Line]:
-        """Return the places with the words around them, documents by id; at most about `most`."""
+    ) -> Lines:
+        """Return the places with the words around them, by document and place, at most `most`."""
         told, query = progress or Progress(), self.spelled(query)
         matcher, places = Matcher(query), self._selection.places(query)
         known = self._known(query)
         ids = known or self._selection.ids(query, told)
-        lines: list[Line] = []
+        lines = Lines(width)
         for document_id, _, _, _, text in self._selection.texts(ids, told):
             if places is None:
                 spans = matcher.spans(text, known.get(document_id, 0))
             else:
                 spans = places.get(document_id, [])
-            lines += lines_of(document_id, text, spans, width)
+            lines.add(document_id, text, spans[: most - len(lines)])
             if len(lines) >= most:
                 break
-        return lines[:most]
+        return lines
 
     def _known(self, query: Query) -> dict[int, int]:
         """Return how often each document holds the one word that is asked for; else nothing."""

@@ -1,94 +1,21 @@
-"""The lines of a concordance: a model of any number of them, and how one is drawn."""
+"""How the rows of a concordance are drawn: the words found stand in one column."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QObject, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from ui.models.index import ROOT, Index
+from ui.concordance.model import Head, LinesModel
+from ui.models.index import Index
 from ui.models.pages import RowRole
 from ui.theme import Theme
-from ui.widgets.drawing import draw_box, draw_text, one_line, shown_right_to_left
+from ui.widgets.drawing import draw_badge, draw_box, draw_text, one_line, shown_right_to_left
 from ui.widgets.rows import RowDelegate
-from workbench.commands.mentions import Spot
 from workbench.queries.concordance import Line
 
-
-class LinesModel(QAbstractListModel):
-    """List lines in an order; each can be checked."""
-
-    checked_changed = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.lines: Sequence[Line] = ()
-        self.order: Sequence[int] = ()
-        self.titles: Mapping[int, str] = {}
-        self._checked: set[Spot] = set()
-
-    def show_lines(self, lines: Sequence[Line], titles: Mapping[int, str]) -> None:
-        """Show other lines; what was checked is not."""
-        self.lines, self.titles = lines, titles
-        self._checked.clear()
-        self.show_order(range(len(lines)))
-        self.checked_changed.emit()
-
-    def show_order(self, order: Sequence[int]) -> None:
-        """Show some of the lines in this order."""
-        self.beginResetModel()
-        self.order = order
-        self.endResetModel()
-
-    @property
-    def checked(self) -> tuple[Spot, ...]:
-        """Return the checked places, by document and place."""
-        return tuple(sorted(self._checked))
-
-    def line(self, place: int) -> Line:
-        """Return the line of a row."""
-        return self.lines[self.order[place]]
-
-    def shown(self) -> list[Line]:
-        """Return the lines shown, in order."""
-        return [self.lines[place] for place in self.order]
-
-    def check_all(self, on: bool) -> None:
-        """Check all lines shown, or none."""
-        self._check(map(spot, self.shown()), on) if on else self._check(list(self._checked), on)
-
-    def toggle(self, place: int) -> None:
-        """Switch a line."""
-        one = spot(self.line(place))
-        self._check([one], one not in self._checked)
-
-    def _check(self, spots: Iterable[Spot], on: bool) -> None:
-        (self._checked.update if on else self._checked.difference_update)(spots)
-        if self.order:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.order) - 1, 0))
-        self.checked_changed.emit()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.order)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        line = self.line(index.row())
-        if role == RowRole:
-            return line
-        if role == Qt.ItemDataRole.CheckStateRole:
-            held = spot(line) in self._checked
-            return Qt.CheckState.Checked if held else Qt.CheckState.Unchecked
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return one_line(line.left + line.found + line.right)
-        return None
-
-
-def spot(line: Line) -> Spot:
-    """Return the place of a line."""
-    return line.document_id, line.start, line.end
+#: width of a row from which on the document's title stands before the words, and the title's own
+_TITLED, _TITLE = 560, 150
 
 
 class LineDelegate(RowDelegate):
@@ -102,18 +29,42 @@ class LineDelegate(RowDelegate):
         self.boxed = False
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, area, line = self._theme, option.rect, index.data(RowRole)
+        theme, area, row = self._theme, option.rect, index.data(RowRole)
         draw_box(painter, theme, self._box(area), index.data(Qt.ItemDataRole.CheckStateRole))
         inner = area.adjusted(theme.px(34), 0, -theme.px(12), 0)
         model = index.model()
-        if isinstance(model, LinesModel) and inner.width() > theme.px(560):
-            name = QRect(inner.left(), inner.top(), theme.px(150), inner.height())
-            title = one_line(model.titles.get(line.document_id, ""))
+        if isinstance(row, Head):
+            self._head(painter, inner, row)
+        elif isinstance(model, LinesModel):
+            self._line(painter, inner, model, row, model.in_furniture(index.row()))
+
+    def _head(self, painter: QPainter, inner: QRect, head: Head) -> None:
+        theme, size = self._theme, self._theme.px(14)
+        sign = QRect(inner.left(), inner.center().y() - size // 2, size, size)
+        theme.icon("next" if head.folded else "down", "muted", 14).paint(painter, sign)
+        inner = inner.adjusted(size + theme.px(6), 0, 0, 0)
+        count = f"{head.count:n}"
+        width = draw_text(painter, inner, count, theme.panel_font(12), theme.role("muted"), True)
+        inner.setRight(inner.right() - width - theme.px(8))
+        bold = theme.panel_font(13, bold=True)
+        draw_text(painter, inner, one_line(head.label), bold, theme.role("text"), right=False)
+
+    def _line(
+        self, painter: QPainter, inner: QRect, model: LinesModel, line: Line, furniture: bool
+    ) -> None:
+        theme = self._theme
+        if inner.width() > theme.px(_TITLED):
+            name = QRect(inner.left(), inner.top(), theme.px(_TITLE), inner.height())
+            title = one_line(model.title(line))
             draw_text(painter, name, title, theme.panel_font(12), theme.role("muted"))
             inner.setLeft(name.right() + theme.px(12))
-        self._words(painter, inner, line)
+        if furniture:
+            middle = inner.center().y()
+            taken = draw_badge(painter, theme, inner.right(), middle, "page furniture")
+            inner.setRight(inner.right() - taken)
+        self._words(painter, inner, model.window.of(line), furniture)
 
-    def _words(self, painter: QPainter, inner: QRect, line: Line) -> None:
+    def _words(self, painter: QPainter, inner: QRect, line: Line, faint: bool) -> None:
         theme = self._theme
         found = self._laid(one_line(line.found), bold=True)
         width = min(_width(found), inner.width() * 0.5)
@@ -124,9 +75,9 @@ class LineDelegate(RowDelegate):
         if turned:
             left, right = right, left
         painter.save()
-        painter.setPen(theme.role("accent"))
+        painter.setPen(theme.role("muted" if faint else "accent"))
         found.draw(painter, QPointF(middle - width / 2, self._top(inner, found)))
-        painter.setPen(theme.role("text"))
+        painter.setPen(theme.role("muted" if faint else "text"))
         edges = int(middle - width / 2) - gap, int(middle + width / 2) + gap
         before = QRect(inner.left(), inner.top(), edges[0] - inner.left(), inner.height())
         laid = self._laid(left, turned=turned)
@@ -164,6 +115,8 @@ class LineDelegate(RowDelegate):
     ) -> bool:
         """Switch the box when the click was on it."""
         if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
+            return False
+        if event.button() != Qt.MouseButton.LeftButton:
             return False
         if event.position().x() > self._box(option.rect).right() + self._theme.px(4):
             return False

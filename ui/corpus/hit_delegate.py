@@ -3,7 +3,15 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.corpus.hits import Group, HitsModel, More
@@ -98,24 +106,28 @@ class HitDelegate(RowDelegate):
 
     def _hit(self, painter: QPainter, inner: QRect, row: Hit) -> None:
         theme = self._theme
-        text, start, length = snippet(row)
+        font = theme.panel_font(12)
+        letters = inner.width() // max(1, QFontMetrics(font).averageCharWidth())
+        text, start, length = snippet(row, min(_BEFORE, letters))
         bold = QTextCharFormat()
         bold.setFontWeight(QFont.Weight.DemiBold)
         bold.setForeground(theme.role("text"))
         found = QTextLayout.FormatRange()
         found.start, found.length, found.format = start, length, bold
-        layout = QTextLayout(text, theme.panel_font(12))
+        layout = QTextLayout(text, font)
         layout.setFormats([found])
         layout.setTextOption(_option(text))
         layout.beginLayout()
+        # letters of some scripts are higher than half a row: their lines overlap a little
+        room = inner.height() / 2
         height = 0.0
         for _ in range(2):
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(inner.width())
-            line.setPosition(QPointF(0, height))
-            height += line.height()
+            line.setPosition(QPointF(0, height + min(0.0, (room - line.height()) / 2)))
+            height += min(line.height(), room)
         layout.endLayout()
         painter.save()
         painter.setPen(theme.role("muted"))
@@ -135,11 +147,14 @@ def _option(text: str) -> QTextOption:
     return option
 
 
-def snippet(hit: Hit) -> tuple[str, int, int]:
-    """Return a hit's line, cut short before the found words, and their place in UTF-16 units."""
+def snippet(hit: Hit, room: int = _BEFORE) -> tuple[str, int, int]:
+    """Return a hit's line, cut short before the found words, and their place in UTF-16 units.
+
+    `room` is how many letters before them are shown at most.
+    """
     before = one_line(hit.before)
-    if len(before) > _BEFORE:
-        before = "…" + before[-_BEFORE:].partition(" ")[2]
+    if len(before) > room:
+        before = "…" + before[-room:].partition(" ")[2]
     before += " " if hit.before[-1:].isspace() else ""
     found = one_line(hit.found)
     after = (" " if hit.after[:1].isspace() else "") + one_line(hit.after)[:300]

@@ -79,8 +79,10 @@ class FileMenu(Menu):
             corpus.demo_wanted.connect(self.window.host.open_demo)
 
     def _export_lines(self, lines: "ConcordancePanel") -> None:
+        from ui.concordance.writing import KINDS
+
         self.window.chooser.save_file(
-            self.window, "Export lines", "CSV table (*.csv)", "concordance.csv", lines.write
+            self.window, "Export lines", KINDS, "concordance.csv", lines.write
         )
 
     def _new(self) -> None:

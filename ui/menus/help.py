@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.menus.menu import Menu
 
 if TYPE_CHECKING:
+    from ui.concordance.panel import ConcordancePanel
     from ui.corpus.results import ResultsPanel
 
 
@@ -33,9 +34,11 @@ class HelpMenu(Menu):
         SearchDialog(self.context.theme, self.window).open()
 
     def meet(self, page_id: str, panel: QWidget) -> None:
-        """Let the results ask for the syntax of searches."""
+        """Let the results and the concordance ask for the syntax of searches."""
         if page_id == "results":
             cast("ResultsPanel", panel).help_wanted.connect(self._search)
+        elif page_id == "concordance":
+            cast("ConcordancePanel", panel).help_wanted.connect(self._search)
 
     def _about(self) -> None:
         from ui.dialogs.help import AboutDialog

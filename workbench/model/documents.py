@@ -45,6 +45,23 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """Hold what a place of a document is cited by; `title` is what the document is shown as.
+
+    `sha256` is of the text in UTF-8, by which it is known again.
+    """
+
+    title: str
+    author: str
+    outlet: str
+    url: str
+    published: str
+    source_grade: str
+    information_grade: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Name what a stretch of the text was in its source: `h1`…`h6`, `li`, `quote`, `table`, `pre`,
     `meta` (facts about the document that stand in its text), `strong`, `sign` (Markdown's own),

@@ -7,7 +7,7 @@ from workbench.copies.examined import Examined
 from workbench.copies.groups import Groups
 from workbench.copies.sketching import Hashes, Sketch
 from workbench.model.copies import Overlap
-from workbench.model.documents import Content, CorpusRow, Document
+from workbench.model.documents import Cited, Content, CorpusRow, Document
 from workbench.model.furniture import Furniture, FurnitureSpan
 from workbench.ports.records import Records
 
@@ -68,6 +68,10 @@ class Documents(Records[Document], Protocol):
         """
         ...
 
+    def cited(self, document_ids: Iterable[int]) -> dict[int, Cited]:
+        """Return what each of these documents is cited by."""
+        ...
+
     def rows(self, document_ids: Sequence[int]) -> list[CorpusRow]:
         """Return the list rows of these documents, in the given order."""
         ...
@@ -109,6 +113,10 @@ class Copies(Protocol):
 
     def found(self, document_id: int) -> list[FurnitureSpan]:
         """Return what rules say is page furniture in the document, in order."""
+        ...
+
+    def found_in(self, document_ids: Iterable[int]) -> dict[int, list[FurnitureSpan]]:
+        """Return what rules say is page furniture in each of these documents that has any."""
         ...
 
     def overlaps(self, document_ids: Sequence[int] = ()) -> list[Overlap]:

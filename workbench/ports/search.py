@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from workbench.queries.concordance import Line
+from workbench.queries.concordance import Lines
 from workbench.queries.tree import Query
 from workbench.tasks import Progress
 
@@ -79,7 +79,7 @@ class Search(Protocol):
 
     def lines(
         self, query: Query, width: int = 120, most: int = 100_000, progress: Progress | None = None
-    ) -> list[Line]:
+    ) -> Lines:
         """Return the places with the words around them, by document and place, at most `most`."""
         ...
 

@@ -1,16 +1,15 @@
 """Which words stand near a searched word more often than chance would have it.
 
-The measure is the log-likelihood ratio of Dunning (1993) for a table of two by two: near or far,
-this word or another. 10.83 and more happens by chance once in a thousand times.
+The measure is the log-likelihood ratio of Dunning (1993, Computational Linguistics 19:1) for a table
+of two by two: near or far, this word or another. 10.83 and more happens by chance once in a thousand
+times. The sums are those of Manning and Schütze (1999, Foundations of Statistical NLP, table 5.12):
+of 14,307,668 words of the New York Times 932 are *powerful*; with 12,593 *most*, 150 times together,
+that makes 1291.42; with 3,424 *force*, 13 times together, 80.39.
 """
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from workbench.queries.concordance import Line
-from workbench.queries.letters import WORD, plain
 
 #: how often a word has to stand near before it is looked at
 LEAST = 2
@@ -40,15 +39,6 @@ def log_likelihood(both: int, first: int, second: int, total: int) -> float:
     terms = (o * math.log(o / e) for o, e in zip(observed, expected, strict=True) if o)
     ratio = 2 * sum(terms)
     return ratio if both >= expected[0] else -ratio
-
-
-def near_words(lines: Sequence[Line], window: int) -> tuple[Counter[str], int]:
-    """Return how often each word stands within `window` words, and how many words those are."""
-    counts: Counter[str] = Counter()
-    for line in lines:
-        counts.update(WORD.findall(plain(line.left))[-window:])
-        counts.update(WORD.findall(plain(line.right))[:window])
-    return counts, counts.total()
 
 
 def collocates(
