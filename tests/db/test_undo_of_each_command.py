@@ -52,6 +52,7 @@ from workbench.commands.relations import (
     EditRelation,
     RemoveClaims,
 )
+from workbench.commands.replacing import JoinVersions, PartVersions
 from workbench.commands.spots import CodeSpots
 from workbench.commands.suggestions import (
     AcceptSuggested,
@@ -121,6 +122,8 @@ COMMANDS: list[Any] = [
     ChooseOrigin(2),
     CountByItself((1, 2)),
     PlaceAgain("excerpt", 1, 2, 0, 8),
+    JoinVersions(1, 2),
+    PartVersions(2),
     SayFurniture(1, 37, 60, "confirmed"),
     SetDefault("outlet", "Newswire", {"language": "en", "source_grade": "C"}, to_documents=True),
     RemoveDefault("folder", "wire/2024"),
@@ -147,7 +150,7 @@ def test_every_command_is_tried_here() -> None:
 def test_undo_and_redo_bring_back_the_equal_project(
     project: Project, rich: Session, dump: Any, command: Any
 ) -> None:
-    if isinstance(command, PlaceAgain):
+    if isinstance(command, PlaceAgain | PartVersions):
         with project.operation("Import", "Ada"):
             project.documents.change([2], replaces_id=1)
     before = dump(project)

@@ -177,6 +177,10 @@ DOCUMENT = (
       ("document", *WRITE), section=4, help="Count the other copies of this text with this document."),
     A("document.alone", "Count by itself, or as a copy", ("Document",), (), ("document", *WRITE),
       section=4, help="Count this document as a source of its own in spite of what it repeats."),
+    A("document.join_versions", "Join as versions", ("Document",), (), ("documents", *WRITE), section=4,
+      help="Make one of the two documents chosen a newer version of the other; excerpts move to it."),
+    A("document.part_versions", "Part from older version", ("Document",), (), ("document", *WRITE),
+      section=4, help="Make this document, taken for a newer version of another, one of its own."),
     A("document.delete", "Delete document", ("Document",), (), ("documents", *WRITE), section=5,
       help="Take the documents chosen out of the corpus; undo brings them back."),
 )  # fmt: skip

@@ -7,8 +7,12 @@ from ui.menus.file import FileMenu
 from ui.menus.help import HelpMenu
 from ui.menus.relations import RelationsMenu
 from ui.menus.tag import TagMenu
+from ui.menus.versions import VersionsMenu
 from ui.menus.view import ViewMenu
 
-MENUS = (FileMenu, EditMenu, ViewMenu, DocumentMenu, CompareMenu, TagMenu, RelationsMenu, HelpMenu)
+MENUS = (
+    FileMenu, EditMenu, ViewMenu, DocumentMenu, CompareMenu, VersionsMenu, TagMenu, RelationsMenu,
+    HelpMenu,
+)  # fmt: skip
 
 __all__ = ["MENUS"]

@@ -94,7 +94,9 @@ def _store_one(store: Store, file: ReadFile, at: str, defaults: Defaults) -> Imp
         return Imported(known.id, True, known.name)
     content_id = store.documents.add_content(content, file.original, file.packed)
     document = _described(file, content_id, at)
-    if file.replaces and (older := newest(store, file.replaces.document_id)):
+    # it may have been deleted since the texts were compared
+    if file.replaces and store.documents.find(id=file.replaces.document_id):
+        older = newest(store, file.replaces.document_id)
         newer = defaults.filled(taking_over(document, older, file.replaces.same_body))
         return _replace(store, newer, file.replaces)
     return Imported(store.documents.add(defaults.filled(document)))

@@ -1,6 +1,6 @@
 """Put a newer version in the place of a document: what the analyst made of it moves on."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -54,12 +54,12 @@ def anchor_of(kept: Excerpt | Mention) -> Anchor:
     return Anchor(kept.start, kept.end, kept.quote, kept.prefix, kept.suffix)
 
 
-def newest(store: Store, document_id: int) -> Document | None:
-    """Return the document, or the newest version of it; None when it is gone."""
-    found = store.documents.find(id=document_id)
-    while found and (newer := store.documents.find(replaces_id=found[0].id)):
-        found = newer[-1:]
-    return found[0] if found else None
+def newest(store: Store, document_id: int) -> Document:
+    """Return the document, or the newest version of it; raises Refusal when it is gone."""
+    found = store.documents.get(document_id)
+    while newer := store.documents.find(replaces_id=found.id):
+        found = newer[-1]
+    return found
 
 
 def taking_over(newer: Document, older: Document, same_body: bool) -> Document:
@@ -91,29 +91,48 @@ def taking_over(newer: Document, older: Document, same_body: bool) -> Document:
 
 
 def carry_over(store: Store, older_id: int, newer_id: int, carrier: Carrier) -> Carried:
+    """Move what is marked in a document to the newer version; see `move_marks`.
+
+    What was said of page furniture and of copies holds for the newer version as well.
+    """
+    carried = move_marks(store, older_id, newer_id, carrier)
+    _carry_furniture(store, older_id, newer_id, carrier)
+    _carry_standing(store, older_id, newer_id)
+    return carried
+
+
+def move_marks(
+    store: Store, older_id: int, newer_id: int, carrier: Carrier, until: str = ""
+) -> Carried:
     """Move the excerpts and mentions that are found again; claims, codes and notes go with them.
 
-    Those that are not sure stay where they are. What was said of page furniture and of copies holds
-    for the newer version as well.
+    Those that are not sure, or whose place is taken, stay where they are; with `until`, as ISO time,
+    also those made later.
     """
     text = store.documents.text(newer_id)
-    excerpts = store.excerpts.find(document_id=older_id)
-    mentions = store.mentions.find(document_id=older_id)
+    excerpts = _made(store.excerpts.find(document_id=older_id), until)
+    mentions = _made(store.mentions.find(document_id=older_id), until)
     placed = _Placed(carrier, text, newer_id)
-    moved = [placed.moved(one, "") for one in excerpts]
-    named = [placed.moved(one, one.actor_id) for one in mentions]
+    placed.take(store.excerpts.find(document_id=newer_id))
+    placed.take(store.mentions.find(document_id=newer_id))
+    moved = [placed.moved(one) for one in excerpts]
+    named = [placed.moved(one) for one in mentions]
     store.excerpts.put(one for one in moved if one)
     store.mentions.put(one for one in named if one)
-    _carry_furniture(store, older_id, newer_id, carrier)
-    store.origins.change(
-        [one.id for one in store.origins.find(document_id=older_id)], document_id=newer_id
-    )
-    left = [
-        *_left("excerpt", excerpts, moved),
-        *_left("mention", mentions, named),
-    ]
+    left = [*_left("excerpt", excerpts, moved), *_left("mention", mentions, named)]
     kept = len(moved) - moved.count(None), len(named) - named.count(None)
     return Carried(*kept, tuple(left))
+
+
+def _made(records: list[Kept], until: str) -> list[Kept]:
+    return [one for one in records if not until or one.created_at <= until]
+
+
+def _carry_standing(store: Store, older_id: int, newer_id: int) -> None:
+    """Hand on what was said of the document among its copies, unless it was said of both."""
+    if not store.origins.find(document_id=newer_id):
+        said = [one.id for one in store.origins.find(document_id=older_id)]
+        store.origins.change(said, document_id=newer_id)
 
 
 class _Placed:
@@ -123,14 +142,18 @@ class _Placed:
         self._carrier = carrier
         self._text = text
         self._newer_id = newer_id
-        self._taken: set[tuple[Hashable, Span]] = set()
+        self._taken: set[tuple[int, Span]] = set()
 
-    def moved(self, one: Kept, owner: Hashable) -> Kept | None:
+    def take(self, records: Iterable[Kept]) -> None:
+        """Note the places where the newer text is marked already."""
+        self._taken |= {(_owner(one), (one.start, one.end)) for one in records}
+
+    def moved(self, one: Kept) -> Kept | None:
         """Return the record at its new place, or None when there is none or it is taken."""
         span = self._carrier.span(anchor_of(one))
-        if span is None or (owner, span) in self._taken:
+        if span is None or (_owner(one), span) in self._taken:
             return None
-        self._taken.add((owner, span))
+        self._taken.add((_owner(one), span))
         held = anchor(self._text, *span)
         return replace(
             one,
@@ -141,6 +164,11 @@ class _Placed:
             prefix=held.prefix,
             suffix=held.suffix,
         )
+
+
+def _owner(one: Excerpt | Mention) -> int:
+    """Return of which records only one has a place: all excerpts, or the mentions of one actor."""
+    return one.actor_id if isinstance(one, Mention) else 0
 
 
 def _left(kind: str, before: Sequence[Kept], after: Sequence[Kept | None]) -> Iterator[Left]:

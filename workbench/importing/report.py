@@ -121,9 +121,7 @@ class ImportReport:
 
     def _changed(self) -> list[Line]:
         return [
-            Line(
-                "New version", f"“{one.path}” has changed: {_moved(one.carried)}.", one.document_id
-            )
+            Line("New version", f"“{one.path}” has changed: {_moved(one)}.", one.document_id)
             for one in self.versions
         ]
 
@@ -168,9 +166,13 @@ def _carried(excerpts: int, mentions: int, left: int) -> list[str]:
     return [*told, f"{left:,} not found again"] if left else told
 
 
-def _moved(carried: Carried) -> str:
-    told = _carried(carried.excerpts, carried.mentions, len(carried.left))
-    return ", ".join(told) or "nothing was marked in it"
+def _moved(one: NewVersion) -> str:
+    return carried_in_words(one.carried) or "nothing was marked in it"
+
+
+def carried_in_words(carried: Carried) -> str:
+    """Return what moved to a newer version and what did not, or empty when nothing was marked."""
+    return ", ".join(_carried(carried.excerpts, carried.mentions, len(carried.left)))
 
 
 def _stays(left: Left, path: str) -> str:

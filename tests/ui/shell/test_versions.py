@@ -110,3 +110,21 @@ def test_words_of_the_newest_version_have_nowhere_to_go(window, changed, qtbot):
     table.rows.again_wanted.emit("excerpt", kept.id)
     qtbot.waitUntil(lambda: bool(refused))
     assert "newest version of its document already" in refused[0]
+
+
+def test_two_documents_are_joined_and_parted_by_the_menu(window, changed):
+    older, newer, _ = changed
+    store, act = window.context.store, window.actions_.run
+    told = []
+    window.context.told.connect(told.append)
+    window.readers.set_count(2)
+    for number, document_id in enumerate((newer, older)):
+        window.readers.panes[number].open_document(document_id)
+    window.readers.activate(0)
+    window.panel("corpus").view.clearSelection()
+    act("document.part_versions")
+    assert store.documents.newer() == {}
+    assert told[-1] == "Parted: 1 excerpt carried over. Undo takes it back."
+    act("document.join_versions")
+    assert store.documents.newer() == {older: newer}
+    assert "1 excerpt carried over, 1 not found again" in told[-1]
