@@ -7,6 +7,7 @@ from ui.context import Context
 from workbench.importing.last_report import ToldReport, last_report, told
 from workbench.importing.report import ImportReport
 from workbench.model.metadata import MetadataFilter, told_missing
+from workbench.tasks import Progress
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 #: how many lines of a report stand in the window
 MOST_LINES = 10
+#: of more documents than this, what they lack is counted in the pool
+MANY = 1000
 
 
 def in_brief(lines: list[str]) -> list[str]:
@@ -51,10 +54,21 @@ class Reporting:
 
     def _tell_brief(self, lines: list[str], document_ids: tuple[int, ...]) -> None:
         """Show the lines with what the documents that came in lack, and offer to fill it in."""
-        narrowed = MetadataFilter(document_ids=document_ids)
-        missing = self._context.store.metadata.missing(narrowed)
-        lacking = told_missing(missing, len(document_ids))
+        store, narrowed = self._context.store, MetadataFilter(document_ids=document_ids)
 
+        def count(_progress: Progress) -> dict[str, int]:
+            with store.reader() as reader:
+                return reader.metadata.missing(narrowed)
+
+        def show(missing: dict[str, int]) -> None:
+            self._offer(lines, told_missing(missing, len(document_ids)), document_ids)
+
+        if len(document_ids) > MANY:
+            self._context.tasks.start("", count, show)
+        else:
+            show(store.metadata.missing(narrowed))
+
+    def _offer(self, lines: list[str], lacking: str, document_ids: tuple[int, ...]) -> None:
         def fill_in() -> None:
             panel = cast("MetadataPanel", self._window.show_panel("metadata"))
             panel.show_import(document_ids)

@@ -174,7 +174,8 @@ class DefaultsDialog(VocabularyDialog):
     def _counted(self, one: Default, count: int) -> None:
         if one == self._written():
             lack = "lacks" if count == 1 else "lack"
-            self._told.setText(f"{_documents(count)} here {lack} some of it.")
+            said = f"{_documents(count)} here {lack} some of it."
+            self._told.setText(said if count else "No document here lacks any of it.")
 
 
 def _documents(count: int) -> str:

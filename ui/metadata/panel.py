@@ -59,6 +59,7 @@ class MetadataPanel(QWidget):
     def _build(self) -> None:
         theme = self._context.theme
         self.head = Head(theme)
+        self.head.defaults.setEnabled(not self._context.store.read_only)
         self._delegate = CellDelegate(theme, self._context.store.metadata.values, self)
         self.view = MetadataView(theme, self._delegate)
         self.view.setModel(self.model)

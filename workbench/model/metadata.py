@@ -45,20 +45,11 @@ def missing_of(document: Document) -> list[str]:
 
 
 def told_missing(missing: Mapping[str, int], total: int) -> str:
-    """Return what documents lack as a sentence, by the counts of each gap; empty for nothing."""
-    said = [
-        f"{count:,} lack {'an' if gap[0] in 'ao' else 'a'} {gap}"
-        for gap, count in missing.items()
-        if count and gap in GAPS
-    ]
-    if not said:
+    """Return what new documents lack as a sentence, by the counts of each gap; empty for nothing."""
+    counted = {gap: count for gap, count in missing.items() if count and gap in GAPS}
+    if not counted:
         return ""
-    documents = "Of 1 new document" if total == 1 else f"Of {total:,} new documents"
-    return f"{documents}, {_listed(said)}."
-
-
-def _listed(parts: list[str]) -> str:
-    """Return parts as a list in words; the verb stands in the first alone."""
-    rest = [part.replace(" lack ", " ", 1) for part in parts[1:]]
-    head = parts[0].replace(" lack ", " lacks ", 1) if parts[0].startswith("1 ") else parts[0]
-    return ", ".join([head, *rest])
+    if total == 1:
+        return f"Missing in the new document: {', '.join(counted)}."
+    said = ", ".join(f"{gap} {count:,}" for gap, count in counted.items())
+    return f"Missing in the {total:,} new documents: {said}."

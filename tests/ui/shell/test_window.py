@@ -354,8 +354,8 @@ def test_an_import_says_what_is_missing_and_leads_to_where_it_is_filled_in(windo
     path.write_text("A plain title\n\nThe words of the story and of the day.")
     window.parts[0].bring_in([path])
     qtbot.waitUntil(window.message.isVisible)
-    assert window.message.sentence.startswith("Of 1 new document, 1 lacks an author")
-    assert "1 a date" in window.message.sentence
+    said = "Missing in the new document: author, outlet, date, grade."
+    assert window.message.sentence == said
     qtbot.mouseClick(window.message.offer, Qt.MouseButton.LeftButton)
     panel = window.panel("metadata")
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
