@@ -16,6 +16,7 @@ from db.writer import Project
 from tests.db.corpus import everything
 from tests.nasty.every import EVERY
 from tests.nasty.nasty import GOOD, Nasty
+from tests.workbench.importing.packed import archive
 from workbench.importing.report import ImportReport
 from workbench.importing.run import import_paths
 from workbench.importing.supervision.child import Child
@@ -216,3 +217,32 @@ def test_what_may_not_be_read_is_told_to_somebody_who_is_not_root(session: Sessi
         "“shut folder” can't be read: you have no permission to.",
         "“shut.txt” can't be read: you have no permission to.",
     ]
+
+
+def test_a_name_or_title_that_would_turn_what_stands_beside_it_is_tamed(
+    session: Session, tmp_path: Path
+) -> None:
+    folder = tmp_path / "a\u202eb"
+    folder.mkdir()
+    (folder / "invoice \u202etxt.exe\n.txt").write_text("")
+    page = f"<html><title>A title \u202ethat turns</title><p>{GOOD}</html>"
+    (folder / "page \u2067.html").write_text(page)
+    (folder / "names.zip").write_bytes(archive({"in\u202eside.txt": f"{GOOD} Inside."}))
+    report = import_paths(session, [folder])
+    lines = report.lines()
+    assert lines[-1] == "“invoice \ufffdtxt.exe\ufffd.txt” is empty."
+    assert not any("\u202e" in one or "\n" in one for one in lines)
+    documents = session.store.documents.find()
+    assert {one.file_name for one in documents} == {
+        "names.zip/in\ufffdside.txt",
+        "page \ufffd.html",
+    }
+    assert {one.title for one in documents} == {"", "A title \ufffdthat turns"}
+    assert not any("\u202e" in one.path for one in documents)
+
+
+def test_a_persian_name_keeps_its_joiners(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "می\u200cخواهد\u200f.txt"
+    path.write_text(GOOD)
+    (document_id,) = import_paths(session, [path]).imported
+    assert session.store.documents.get(document_id).file_name == path.name

@@ -12,7 +12,7 @@ from ui.context import Context, Target
 from ui.models.index import ROOT, Index
 from ui.widgets.controls import Button
 from ui.widgets.drawing import one_line
-from ui.widgets.labels import PlainLabel, plain_tip
+from ui.widgets.labels import PlainLabel, plain_tip, wrapped
 from ui.widgets.lists import RowsView
 from workbench.errors import Refusal
 from workbench.importing.last_report import ToldReport, write_report
@@ -75,6 +75,8 @@ class ImportReportDialog(QDialog):
         self.rows.setObjectName("import.report.rows")
         self.rows.setAccessibleName("Files that were left out, need a look or were there already")
         self.rows.setModel(self.model)
+        self.sentence = wrapped("", "muted")
+        self.sentence.setObjectName("import.report.sentence")
         self.open_document = Button("Open document", "import.report.open")
         self.copy = Button("Copy list", "import.report.copy")
         self.save = Button("Save as text…", "import.report.save")
@@ -104,6 +106,10 @@ class ImportReportDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.rows, 1)
+        whole = QHBoxLayout()
+        whole.setContentsMargins(16, 8, 16, 0)
+        whole.addWidget(self.sentence)
+        column.addLayout(whole)
         column.addLayout(foot)
         self.resize(theme.px(760), theme.px(480))
 
@@ -123,6 +129,7 @@ class ImportReportDialog(QDialog):
 
     def _allow(self) -> None:
         self.open_document.setEnabled(bool(self._line().document_id))
+        self.sentence.setText(self._line().sentence)  # a row shows no more than fits on its line
 
     def _open(self, _checked: bool = False, beside: bool = False) -> None:
         line = self._line()

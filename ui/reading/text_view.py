@@ -19,7 +19,7 @@ from ui.reading.contrast import paint_signs
 from ui.reading.folds import Fold, FoldSigns
 from ui.reading.gestures import Pointer, nudged
 from ui.reading.lights import Lights
-from ui.reading.links import Links
+from ui.reading.links import Links, paint_links
 from ui.reading.margins import Stripe, paint_numbers, paint_stripes, place_stripes
 from ui.reading.marks import MarkSet
 from ui.reading.page import Page
@@ -108,6 +108,7 @@ class TextView(Page):
         scene = self.scene()
         seen = self.geometry_of.seen(area.top(), area.bottom())
         paint_marks(painter, scene, seen)
+        paint_links(painter, scene, self.links, self.folds, seen)
         left, right = self._margins()
         if self.folds.every:
             self.fold_signs().paint(painter, seen)

@@ -30,7 +30,7 @@ SIZE = 16.0
 LEADING = 1.62
 #: characters of a full line; 60 to 75 are read with least effort
 MEASURE = 68
-_WORDS = {"strong", "sign", "meta", "link"}
+_WORDS = {"strong", "sign", "meta"}
 _HEADINGS = {"h1": 1.45, "h2": 1.25, "h3": 1.1, "h4": 1.0, "h5": 1.0, "h6": 1.0}
 
 
@@ -164,9 +164,6 @@ class Setter:
     def _word(self, kind: str, char: QTextCharFormat) -> None:
         if kind == "strong":
             char.setFontWeight(QFont.Weight.Bold.value)
-        elif kind == "link":
-            char.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            char.setUnderlineColor(self._theme.role("muted"))
         else:
             char.setForeground(self._theme.role("muted" if kind == "meta" else "faint"))
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workbench.importing.direction import tame
+
 _LEFT_ALONE = (".bak", ".tmp", ".swp", ".swo", ".part", ".crdownload", "~")
 _SYSTEM = frozenset(("thumbs.db", "desktop.ini", "icon\r"))
 
@@ -99,7 +101,7 @@ def shown(path: Path) -> str:
 
 
 def _told(name: str) -> str:
-    return os.fsencode(name).decode("utf-8", "replace")
+    return tame(os.fsencode(name).decode("utf-8", "replace"))
 
 
 def size_of(path: Path) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from workbench.errors import Refusal
 from workbench.importing.archive import unsafe_name
+from workbench.importing.direction import tame
 from workbench.importing.folders import files_in, shown, size_of
 from workbench.importing.reading import Entry, ReadDocument, Source
 from workbench.importing.registry import refuse_too_large
@@ -124,7 +125,7 @@ def _inside(source: Source, depth: int) -> Iterator[Table]:
     for part in archive.files():
         if Path(part).suffix.casefold() not in _HOLDERS or unsafe_name(part):
             continue
-        called = f"{source.name}/{part}"
+        called = f"{source.name}/{tame(part)}"
         try:
             yield from _tables(archive.read(part, called), called, depth + 1)
         except Refusal:  # the import itself says why

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from workbench.importing.direction import tame
 from workbench.importing.language import guess_language
 from workbench.importing.reading import ReadDocument
 from workbench.model.provenance import LONGEST, MADE
@@ -38,7 +39,7 @@ def stating(document: ReadDocument, made: Fact = NOTHING, **facts: Fact) -> Read
 
     `made` is the day that the file says it was made on, as EDTF: a hint, never its publication.
     """
-    values: dict[str, Any] = {name: fact.value for name, fact in facts.items()}
+    values: dict[str, Any] = {name: tame(fact.value) for name, fact in facts.items()}
     sources = {name: fact.where[:LONGEST] for name, fact in facts.items() if fact.value}
     if made.value:
         sources[MADE] = made.value

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import Any
 
 from workbench.errors import Refusal
+from workbench.importing.direction import tame
 from workbench.importing.reading import Collection, Entry, Reading, Source
 from workbench.importing.rows import Columns, document_of, guess_columns, header_key, original_of
 from workbench.importing.workbook import Workbook
@@ -215,7 +216,7 @@ def xlsx_tables(source: Source) -> Iterator[Table]:
     for sheet, part in book.sheets.items():
         rows = book.numbered(part)
         header = next((cells for _, cells in rows if any(cells)), [])
-        name = source.name if len(book.sheets) == 1 else f"{source.name}/{sheet}"
+        name = source.name if len(book.sheets) == 1 else f"{source.name}/{tame(sheet)}"
         yield Table(name, _header(header), rows)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from workbench.errors import Refusal
 from workbench.importing.archive import unsafe_name
+from workbench.importing.direction import tame
 from workbench.importing.folders import left_alone
 from workbench.importing.reading import Collection, Entry, Reading, Source
 
@@ -37,7 +38,7 @@ def zipped_entries(source: Source, reading: Reading) -> Iterator[Entry]:
         raise Refusal(f"“{name}” is an archive without files.")
     inside = reading.inside()
     for part in files:
-        called = f"{name}/{part}"
+        called = f"{name}/{tame(part)}"
         reading.budget.spend(archive.size(part), name)
         if unsafe_name(part):
             yield Entry(called, why=f"“{called}” would lead out of its archive; it was left out.")

@@ -46,6 +46,7 @@ def test_what_was_left_out_stands_first(dialog):
     assert dialog.summary.text().startswith("1 document imported, 1 already here, 5,000 could not")
     assert dialog.model.rowCount() == 5002
     assert shown(dialog, 0) == ["Left out", "“0000.pdf” is <b>empty</b>."]
+    assert dialog.sentence.text() == "“0000.pdf” is <b>empty</b>."
     assert shown(dialog, 5000) == ["To look at", "“odd.txt”: 1 NUL byte became \ufffd."]
     assert shown(dialog, 5001)[0] == "Already here"
 
