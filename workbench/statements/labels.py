@@ -7,9 +7,8 @@ that stands only once counts too where it is set as the others are.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workbench.statements import vocabulary as words
 from workbench.text.folding import fold
@@ -18,12 +17,13 @@ from workbench.text.paragraphs import Span
 #: how far into a paragraph a label may reach
 LONGEST = 70
 _MOST_WORDS = 9
+_NO_NAME = (words.PROSE - {"the"}) | {"dear", "re", "ps"}
 _TIME = r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?[\])]?"
 _LABEL = re.compile(
     rf"(?:[>\s*_#•·–—-]|{_TIME}\s)*"
     r"(?P<name>[^\W\d_](?:[^\n:：*_?!;\"“”«»\[\](){}<>|=]){0,60}?)"
     rf"(?:\s?[\[(][^\])\n:]{{1,40}}[\])]|\s{_TIME})?"
-    r"[*_]{0,3}\s?[:：][*_]{0,3}(?=\s|[^\W\d_]|[\"“«„‘\[(…¿¡—–]|\d)\s*"
+    r"[*_]{0,3}\s?[:：][*_]{0,3}(?=$|\s|[^\W\d_]|[\"“«„‘\[(…¿¡—–]|\d)\s*"
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’.‌][^\W_]+)*\.?")
 SENTENCE = re.compile(r"[.!?…؟۔][\"'”’»)\]*_]*(?:\s|$)")
@@ -68,7 +68,7 @@ def _may_be_named(name: str, key: str) -> bool:
     """Say whether a label has the shape of a name or is a voice."""
     if key in words.METADATA or "://" in name:
         return False
-    return key in words.VOICES or _numbered(key) or _has_shape_of_name(name, key)
+    return is_voice(key) or _has_shape_of_name(name, key)
 
 
 def _has_shape_of_name(name: str, key: str) -> bool:
@@ -76,14 +76,18 @@ def _has_shape_of_name(name: str, key: str) -> bool:
     if not 1 <= len(parts) <= _MOST_WORDS or not _may_have_comma(name):
         return False
     first = key.split(maxsplit=1)[0]
-    if first in words.PROSE - {"the"} or any(part.casefold() in words.TIMES for part in parts):
+    if first in _NO_NAME or any(part.casefold() in words.TIMES for part in parts):
         return False
     cased = [part for part in parts if part.lower() != part.upper()]
     if not cased:
         return len(parts) <= 4
     return parts[0][0].isupper() and all(
-        part[0].isupper() or part[0].isdigit() or part in words.LABEL_PARTICLES for part in cased
+        part[0].isupper() or part in words.LABEL_PARTICLES or _CAPITAL_AFTER.match(part)
+        for part in parts
     )
+
+
+_CAPITAL_AFTER = re.compile(r"(?:al|el|ul|as|ash|ad|an|ar|az|d|l)[-’'‑]\w")
 
 
 def _may_have_comma(name: str) -> bool:
@@ -94,46 +98,17 @@ def _may_have_comma(name: str) -> bool:
 _TITLED = re.compile(r",\s(?:Jr|Sr|PhD|Ph\.D|MD|M\.D|MP|QC|KC|Esq)\b\.?")
 
 
+def is_voice(key: str) -> bool:
+    """Say whether a label is a voice by what it says, without a name."""
+    return key in words.VOICES or _numbered(key)
+
+
 def _numbered(key: str) -> bool:
     head, _, number = key.rpartition(" ")
     return (number.isdigit() and head in words.VOICES) or bool(re.fullmatch(r"[qa]\d{0,3}", key))
 
 
-def speaking(text: str, blocks: Sequence[Span], found: Sequence[Label]) -> list[Label]:
-    """Return those labels that people speak under."""
-    found = _under_full_names(found)
-    by_key: dict[str, list[Label]] = defaultdict(list)
-    for label in found:
-        by_key[label.key].append(label)
-    known = {key for key, all_of in by_key.items() if _comes_back(text, blocks, key, all_of)}
-    if not _is_talk(known, by_key):
-        return []
-    sure = [label for label in found if label.key in known]
-    return _with_singles(text, blocks, found, known, sure)
-
-
-def _under_full_names(found: Sequence[Label]) -> list[Label]:
-    """Give a label that is the last name of another the other's key: "Ateş" is "Selin Ateş"."""
-    full: dict[str, str] = {}
-    for label in found:
-        name = label.key.split(",")[0].split("(")[0].strip()
-        if " " in name and name not in words.VOICES and not _numbered(name):
-            full.setdefault(name.split()[-1], name)
-            full.setdefault(name, name)
-    return [
-        replace(label, key=full.get(label.key.split(",")[0].strip(), label.key)) for label in found
-    ]
-
-
-def _comes_back(text: str, blocks: Sequence[Span], key: str, labels: Sequence[Label]) -> bool:
-    voice = key in words.VOICES or _numbered(key)
-    if len(labels) < 2 and not voice:
-        return False
-    spoken = sum(1 for one in labels if _spoken(text, blocks, one))
-    return spoken * 2 > len(labels) or (voice and spoken * 2 >= len(labels))
-
-
-def _spoken(text: str, blocks: Sequence[Span], label: Label) -> bool:
+def spoken(text: str, blocks: Sequence[Span], label: Label) -> bool:
     """Say whether sentences follow a label, in its paragraph or the next."""
     end = blocks[label.block][1]
     if label.content >= end:
@@ -146,39 +121,6 @@ def _spoken(text: str, blocks: Sequence[Span], label: Label) -> bool:
     return bool(SENTENCE.search(tail)) or bool(SENTENCE.search(text, start, min(end, start + 600)))
 
 
-def _is_talk(known: set[str], by_key: dict[str, list[Label]]) -> bool:
-    """Say whether the labels known are those of a talk: two voices, or one that comes back."""
-    return len(known) > 1 or any(len(by_key[key]) > 1 for key in known)
-
-
-def _with_singles(
-    text: str,
-    blocks: Sequence[Span],
-    found: Sequence[Label],
-    known: set[str],
-    sure: Sequence[Label],
-) -> list[Label]:
-    """Add the labels that stand once or twice among those of a talk and look as they do."""
-    if len(sure) < 2:
-        return list(sure)
-    loud = sum(1 for label in sure if label.loud) * 2 > len(sure)
-    marked = sum(1 for label in sure if _marked(text, blocks, label)) * 2 > len(sure)
-    first, last = sure[0].block, sure[-1].block
-    reach = 2 if len(sure) >= 3 else 1
-    chosen = []
-    for label in found:
-        if label.key in known:
-            chosen.append(label)
-        elif not first - reach <= label.block <= last + reach or (
-            label.loud,
-            _marked(text, blocks, label),
-        ) != (loud, marked):
-            continue
-        elif _spoken(text, blocks, label) and len(label.key.split()) <= 5:
-            chosen.append(label)
-    return chosen
-
-
-def _marked(text: str, blocks: Sequence[Span], label: Label) -> bool:
+def is_marked(text: str, blocks: Sequence[Span], label: Label) -> bool:
     """Say whether a label is set bold or in italics."""
     return text[max(blocks[label.block][0], label.start - 1) : label.start] in ("*", "_")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.model.statements import Turn
 from workbench.statements import vocabulary as words
-from workbench.statements.labels import LONGEST, SENTENCE, Label, key_of, label_at, speaking
+from workbench.statements.labels import LONGEST, SENTENCE, Label, key_of, label_at
+from workbench.statements.speaking import speaking
 from workbench.text.paragraphs import Span, paragraphs
 
 _ASKS = re.compile(r"[?؟][\"'”’»)\]*_]*$")
@@ -37,10 +38,21 @@ def turns(text: str, furniture: Iterable[Span] = ()) -> list[Turn]:
     found = [
         label for number, block in enumerate(blocks) if (label := label_at(text, number, *block))
     ]
-    spoken = speaking(text, blocks, found)
+    spoken = speaking(
+        text, blocks, found, lambda block: block >= 0 and _is_question(text, blocks[block])
+    )
     if not spoken:
         return []
     return _Talk(text, blocks, spoken, sorted(furniture)).turns()
+
+
+def _is_question(text: str, block: Span) -> bool:
+    """Say whether a paragraph asks, or bids somebody tell."""
+    said = text[slice(*block)]
+    if len(said) > _LONGEST_QUESTION:
+        return False
+    bids = len(said) <= 2 * _SHORT and bool(_TELL.match(said.lstrip("*_# ")))
+    return bids or bool(_ASKS.search(said))
 
 
 class _Talk:
@@ -80,14 +92,8 @@ class _Talk:
         return (after >= 2 and after * 2 >= len(changes)) or after == len(self._labels) == 1
 
     def _question(self, block: int) -> bool:
-        if block < 0 or block in self._at:
-            return False
-        start, end = self._blocks[block]
-        said = self._text[start:end]
-        if len(said) > _LONGEST_QUESTION:
-            return False
-        return bool(_ASKS.search(said)) or (
-            len(said) <= 2 * _SHORT and bool(_TELL.match(said.lstrip("*_# ")))
+        return (
+            block >= 0 and block not in self._at and _is_question(self._text, self._blocks[block])
         )
 
     def _turn(self, label: Label, after: int | None) -> Turn | None:

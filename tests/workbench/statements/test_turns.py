@@ -69,3 +69,48 @@ def test_times_and_stage_directions_are_not_part_of_a_turn():
 )
 def test_prose_has_no_turns(text):
     assert not turns(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran: The government denied it.\nIraq: It did too.\nIran: Later it changed its mind.",
+        "Why it matters: Oil. Gas.\nThe big picture: War.\nWhy it matters: Peace. Now.",
+        "Step 1: Open the box. Look.\nStep 2: Close the box.\nStep 1: Again.",
+        "Gaza: The toll rose. It is high.\nWest Bank: Raids went on.\nGaza: Aid entered.",
+        "Putin: We will win\nTrump: Deal soon\nPutin: No talks",
+        "Dear Sir: I write to you. Yours.\nDear Sir: I write again.",
+        "Q1: revenue rose.\nQ2: revenue fell.\nQ1: again.",
+    ],
+)
+def test_entries_of_a_list_are_no_turns_though_their_labels_come_back(text):
+    assert not turns(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("JOHN KING, CNN ANCHOR: Welcome.\nKING: Let’s go.\nBLITZER: Yes.\nBLITZER: Bye.",
+         ["JOHN KING, CNN ANCHOR", "KING", "BLITZER", "BLITZER"]),
+        ("Speaker 1 (00:12):\nHello there.\n\nSpeaker 2 (00:15):\nHi.\n\nSpeaker 1 (00:20):\nBye.",
+         ["Speaker 1", "Speaker 2", "Speaker 1"]),
+        ("Interviewer: Why?\n\nHaddad: Because.", ["Interviewer", "Haddad"]),
+        ("Foreign Policy: A deal?\n\nRob Malley: We try.\n\nFP: When?\n\nRM: Soon.",
+         ["Foreign Policy", "Rob Malley", "FP", "RM"]),
+        ("مجری: چه خبر؟\nمهمان: خبری نیست.\nمجری: پس چه؟", ["مجری", "مهمان", "مجری"]),
+        ("س: ماذا حدث؟\nج: لا شيء.\nس: حقاً؟", ["س", "ج", "س"]),
+        ("Вопрос: Когда?\nОтвет: Завтра.\nВопрос: Точно?", ["Вопрос", "Ответ", "Вопрос"]),
+        ("Sen. Murphy: When? At 10:30?\nGen. McKenzie: Yes: at 10:30.\nSen. Murphy: Fine.",
+         ["Sen. Murphy", "Gen. McKenzie", "Sen. Murphy"]),
+    ],
+)  # fmt: skip
+def test_labels_of_many_kinds_of_transcript_are_known(text, labels):
+    assert [label for label, _ in cut(text)] == labels
+
+
+def test_a_list_inside_an_answer_is_nobodys_turn():
+    text = (
+        "ABC: What did you see, Ms Haddad?\n\nHaddad: Three things.\n\n"
+        "Security: It failed us.\n\nMoney: It ran out.\n\nABC: Thank you."
+    )
+    assert [label for label, _ in cut(text)] == ["ABC", "Haddad", "ABC"]
