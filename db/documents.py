@@ -241,6 +241,8 @@ class Documents(Repository[Document]):
 
 def _pieces_as_json(pieces: Sequence[Piece]) -> str:
     """Return the pieces as one JSON list, written a stretch at a time: one call keeps all waiting."""
+    if not pieces:
+        return "[]"
     stretches = (
         as_json([_as_list(one) for one in pieces[at : at + _STRETCH]])[1:-1]
         for at in range(0, len(pieces), _STRETCH)

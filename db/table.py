@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from workbench.model.actors import Actor, ActorType, Alias, Mention
@@ -58,7 +59,19 @@ class Table(Generic[T]):
 
     def values(self, record: T) -> list[Any]:
         """Return a record's values but its id, as they are stored."""
-        return [self.stored(name, getattr(record, name)) for name in self.columns[1:]]
+        values = list(self._given(record))
+        for place, name in self._stored_otherwise:
+            values[place] = self.stored(name, values[place])
+        return values
+
+    @cached_property
+    def _given(self) -> Callable[[T], tuple[Any, ...]]:
+        return attrgetter(*self.columns[1:])
+
+    @cached_property
+    def _stored_otherwise(self) -> list[tuple[int, str]]:
+        otherwise = self.optional | self.flags | self.reals
+        return [(at, name) for at, name in enumerate(self.columns[1:]) if name in otherwise]
 
     def stored(self, name: str, value: Any) -> Any:
         """Return a field's value as its column holds it."""

@@ -1,7 +1,7 @@
 """Find the files that are meant when somebody names files and folders."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,23 +32,27 @@ def files_in(paths: Iterable[Path]) -> Found:
     """
     found = Found()
     for root in map(Path, paths):
+        place = _places_below(root)
         for file in _below(root, found):
             if file not in found.places:
-                found.places[file] = _place(file, root)
+                found.places[file] = shown(file) if file == root else place(file)
                 found.files.append(file)
     return found
 
 
-def _place(file: Path, root: Path) -> str:
-    """Return where a file lies, from the name of the folder that was named on: never absolute.
+def _places_below(root: Path) -> Callable[[Path], str]:
+    """Return what says where a file lies, from the name of the folder that was named on.
 
-    So that a project that is shared tells nothing of the machine it was made on.
+    Never absolute, so that a project that is shared tells nothing of the machine it was made on.
     """
-    if file == root:
-        return shown(file)
     top = root.name if root.name not in ("", "..") else root.resolve().name
-    steps = (top, *file.parts[len(root.parts) :])
-    return _told("/".join(step for step in steps if step))
+    shared = len(str(root)) if root.parts else 0
+
+    def place(file: Path) -> str:
+        inside = str(file)[shared:].replace(os.sep, "/").strip("/")
+        return _told(f"{top}/{inside}" if top else inside)
+
+    return place
 
 
 def _below(path: Path, found: Found) -> Iterator[Path]:
