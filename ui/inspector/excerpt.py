@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actors.panel import actor_options
@@ -28,6 +29,7 @@ _LONGEST = 1500
 class ExcerptCard(RecordCard):
     """Show an excerpt: its words, its codes, who speaks, and the claims that rest on it."""
 
+    again_wanted = Signal(str, int)
     topics = ("excerpt", "code", "claim", "relation", "relation_kind", "actor", "document")
 
     def build(self) -> None:
@@ -51,6 +53,10 @@ class ExcerptCard(RecordCard):
         )
         self.claims = Listing(self.theme, "excerpt_claims", "Claims that rest on it")
         self.body.addWidget(self.claims)
+        self.again = self.button(
+            "Find again in the newer version…", "excerpt_again",
+            lambda: self.again_wanted.emit("excerpt", self.record_id),
+        )  # fmt: skip
         self.delete = self.button(
             "Delete excerpt", "excerpt_delete", lambda: self.run(DeleteExcerpts((self.record_id,)))
         )
@@ -59,6 +65,7 @@ class ExcerptCard(RecordCard):
         store = self.context.store
         excerpt: Excerpt = store.excerpts.get(record_id)
         document = store.documents.get(excerpt.document_id)
+        self.again.setVisible(excerpt.document_id in store.documents.newer())
         badge = grade(document.source_grade, document.information_grade)
         said = excerpt.quote if len(excerpt.quote) <= _LONGEST else excerpt.quote[:_LONGEST] + "…"
         line = where(document.name, document.outlet, shown(document.published), badge)

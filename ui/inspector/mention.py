@@ -1,5 +1,7 @@
 """A mention's card: the words, the actor they mean, and how to put that right."""
 
+from PySide6.QtCore import Signal
+
 from ui.actors.panel import actor_options
 from ui.context import Target
 from ui.inspector.card import RecordCard
@@ -12,6 +14,7 @@ from workbench.model.grades import grade
 class MentionCard(RecordCard):
     """Show a mention with the words around it."""
 
+    again_wanted = Signal(str, int)
     topics = ("mention", "actor", "document")
 
     def build(self) -> None:
@@ -25,6 +28,10 @@ class MentionCard(RecordCard):
         self.actor.clicked.connect(self._show_actor)
         self.row("Actor", self.actor)
         self.change = self.button("Change actor…", "mention_change", self._ask_actor)
+        self.again = self.button(
+            "Find again in the newer version…", "mention_again",
+            lambda: self.again_wanted.emit("mention", self.record_id),
+        )  # fmt: skip
         self.delete = self.button(
             "Delete mention", "mention_delete", lambda: self.run(DeleteMentions((self.record_id,)))
         )
@@ -33,6 +40,7 @@ class MentionCard(RecordCard):
         store = self.context.store
         mention = store.mentions.get(record_id)
         document = store.documents.get(mention.document_id)
+        self.again.setVisible(mention.document_id in store.documents.newer())
         badge = grade(document.source_grade, document.information_grade)
         around = f"…{mention.prefix}{mention.quote}{mention.suffix}…"
         self.quote.say(

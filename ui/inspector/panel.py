@@ -36,6 +36,7 @@ class InspectorPanel(QWidget):
     edit_wanted = Signal(int, int)  # relation id, and claim id or 0
     claim_wanted = Signal(int)  # relation id
     types_wanted = Signal(int)
+    again_wanted = Signal(str, int)  # kind and id of what stands in an older version
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,8 @@ class InspectorPanel(QWidget):
         if isinstance(card, RelationCard):
             card.edit_wanted.connect(lambda one: self.edit_wanted.emit(one, 0))
             card.claim_wanted.connect(self.claim_wanted)
+        if isinstance(card, ExcerptCard | MentionCard):
+            card.again_wanted.connect(self.again_wanted)
         if isinstance(card, ActorCard):
             card.types_wanted.connect(self.types_wanted)
         self.cards[kind] = card

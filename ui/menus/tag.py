@@ -66,6 +66,7 @@ class TagMenu(Menu):
             inspector = cast("InspectorPanel", panel)
             inspector.table_wanted.connect(self._show_table)
             inspector.types_wanted.connect(self.tagging.edit_types)
+            inspector.again_wanted.connect(self.tagging.find_again)
         if page_id in {"inspector", "relations"}:
             evidence = cast("InspectorPanel | RelationsPanel", panel)
             evidence.edit_wanted.connect(self.tagging.edit_relation)

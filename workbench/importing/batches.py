@@ -93,7 +93,7 @@ class Batches:
 
     def _tell(self, file: ReadFile, outcome: Imported) -> None:
         if outcome.known:
-            self.report.duplicates.append(Duplicate(file.name, outcome.document_id, outcome.title))
+            self._tell_duplicate(file.name, outcome.document_id, outcome.title)
             return
         if outcome.replaced_id:
             self.report.versions.append(
@@ -111,8 +111,11 @@ class Batches:
             why = f"“{known.name}” was deleted from the project while it was imported again."
             self.report.failures.append(Failure(known.name, why))
             return
-        title = document.title or document.file_name
-        self.report.duplicates.append(Duplicate(known.name, document.id, title))
+        self._tell_duplicate(known.name, document.id, document.name)
+
+    def _tell_duplicate(self, path: str, document_id: int, title: str) -> None:
+        older = bool(self._session.store.documents.find(replaces_id=document_id))
+        self.report.duplicates.append(Duplicate(path, document_id, title, older))
 
 
 def _named(file: ReadFile, refusal: Refusal) -> str:

@@ -18,11 +18,20 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Name a path whose content is in the corpus already, as which document."""
+    """Name a path whose content is in the corpus already, as which document.
+
+    `older` says that this is an older version: the file is again what it was before it changed.
+    """
 
     path: str
     document_id: int
     title: str
+    older: bool = False
+
+    def sentence(self) -> str:
+        """Return it as a sentence."""
+        version = "an older version of " if self.older else ""
+        return f"“{self.path}” is already here as {version}“{self.title}”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +158,7 @@ class ImportReport:
         return [Line("Not reached", f"“{name}” was not reached.") for name in self.unreached]
 
     def _known(self) -> list[Line]:
-        return [
-            Line("Already here", f"“{one.path}” is already here as “{one.title}”.", one.document_id)
-            for one in self.duplicates
-        ]
+        return [Line("Already here", one.sentence(), one.document_id) for one in self.duplicates]
 
 
 def _carried(excerpts: int, mentions: int, left: int) -> list[str]:

@@ -128,3 +128,16 @@ def test_two_documents_are_joined_and_parted_by_the_menu(window, changed):
     act("document.join_versions")
     assert store.documents.newer() == {older: newer}
     assert "1 excerpt carried over, 1 not found again" in told[-1]
+
+
+def test_the_card_of_what_stayed_behind_offers_to_find_it_again(window, changed, qtbot):
+    _, newer, excerpt = changed
+    (kept,) = window.context.store.excerpts.find(document_id=newer)
+    inspector = window.show_panel("inspector")
+    window.context.choose("excerpt", kept.id)
+    card = inspector.cards["excerpt"]
+    assert not card.again.isVisible()
+    window.context.choose("excerpt", excerpt)
+    assert card.again.isVisible()
+    card.again.click()
+    qtbot.waitUntil(lambda: newer in texts(window))
