@@ -40,13 +40,15 @@ _TYPING_PAUSE = 60  # ms
 class CorpusPanel(QWidget):
     """List the project's documents.
 
-    `acts` are its actions by id, for menus. `counted` carries how many documents the project has.
+    `acts` are its actions by id, for menus. `counted` carries how many documents the project has,
+    `default_wanted` outlet or folder, and the document whose default is to be set.
     """
 
     files_dropped = Signal(list)  # list[Path]
     import_wanted = Signal()
     demo_wanted = Signal()
     counted = Signal(int)
+    default_wanted = Signal(str, int)
     compare_wanted = Signal(list)  # the documents chosen
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -142,6 +144,8 @@ class CorpusPanel(QWidget):
                 lambda: self.compare_wanted.emit(self.document_ids()),
             ),
             *marks,
+            ("document.outlet", "Default of this outlet…", "", partial(self._default, "outlet")),
+            ("document.folder", "Default of this folder…", "", partial(self._default, "folder")),
             ("document.delete", "Delete", "Del", self.delete),
         )
         return list_acts(self.view, offered)
@@ -235,6 +239,10 @@ class CorpusPanel(QWidget):
         if ids := self.document_ids():
             self._context.run(EditDocuments(tuple(ids), {"status": status}))
 
+    def _default(self, scope: str) -> None:
+        if document_id := self.model.id_at(self.view.currentIndex().row()):
+            self.default_wanted.emit(scope, document_id)
+
     def delete(self) -> None:
         """Take the selected documents out of the corpus; undo brings them back."""
         if ids := self.document_ids():
@@ -247,7 +255,7 @@ class CorpusPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setObjectName("corpus_menu")
         for name, act in self.acts.items():
-            if name in ("document.status_unread", "document.delete"):
+            if name in ("document.status_unread", "document.outlet", "document.delete"):
                 menu.addSeparator()
             menu.addAction(act)
         menu.popup(self.view.viewport().mapToGlobal(at))

@@ -48,12 +48,20 @@ class DocumentMenu(Menu):
         return cast("CorpusPanel", self.window.panel("corpus"))
 
     def meet(self, page_id: str, panel: QWidget) -> None:
-        """Let the table of metadata ask for the defaults."""
+        """Let the corpus list and the table of metadata ask for the defaults."""
         if page_id == "metadata":
             cast("MetadataPanel", panel).defaults_wanted.connect(self._defaults)
+        if page_id == "corpus":
+            cast("CorpusPanel", panel).default_wanted.connect(self._default)
 
     def _metadata(self) -> "MetadataPanel":
         return cast("MetadataPanel", self.window.show_panel("metadata"))
+
+    def _default(self, scope: str, document_id: int) -> None:
+        from ui.metadata.defaults import ask_default
+
+        document = self.context.store.documents.get(document_id)
+        ask_default(self.context, self.window, scope, document)
 
     def _defaults(self) -> None:
         from ui.metadata.defaults import DefaultsDialog

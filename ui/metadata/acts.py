@@ -10,7 +10,6 @@ from ui.metadata.table import MetadataModel, MetadataView
 from ui.widgets.keys import Acts, list_acts
 from workbench.commands.documents import DescribeDocuments, EditDocuments
 from workbench.errors import Refusal
-from workbench.model.defaults import folder_of
 from workbench.model.documents import Document
 from workbench.model.provenance import TAKEN, hint
 from workbench.session import Command
@@ -110,19 +109,10 @@ class CellActs(QObject):
 
     def set_default(self, scope: str) -> None:
         """Ask what documents of this outlet, or of this folder, are given."""
-        from ui.metadata.defaults import DefaultsDialog
+        from ui.metadata.defaults import ask_default
 
-        document = self.document
-        if document is None:
-            return
-        name = document.outlet if scope == "outlet" else folder_of(document.path)
-        if not name:
-            missing = "has no outlet" if scope == "outlet" else "came from no folder"
-            self._context.refuse(
-                Refusal(f"This document {missing}, so there is no default to set.")
-            )
-            return
-        DefaultsDialog(self._context, self._view.window()).begin_for(scope, document)
+        if document := self.document:
+            ask_default(self._context, self._view.window(), scope, document)
 
     def _run(self, command: Command) -> None:
         self._context.run(command, origin=ORIGIN)

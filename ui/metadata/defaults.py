@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QFormLayout, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from ui.context import Context
 from ui.corpus.metadata import graded
@@ -12,16 +13,31 @@ from ui.tagging.vocabulary import VocabularyDialog
 from ui.widgets.choices import Entry
 from ui.widgets.labels import wrapped
 from workbench.commands.defaults import RemoveDefault, SetDefault, concerned
+from workbench.errors import Refusal
 from workbench.model.defaults import GIVEN, SCOPES, Default, folder_of
 from workbench.model.documents import Document
 from workbench.model.grades import INFORMATION_GRADES, SOURCE_GRADES, grade
 from workbench.tasks import Progress
 
 _NEW = Default()
+_LACKING = {"outlet": "has no outlet", "folder": "came from no folder"}
 #: what a new default takes over from the document that it is made beside
 _TAKEN_OVER = ("outlet", "language", "source_grade")
 _PAUSE = 200  # ms
 ORIGIN = "defaults"
+
+
+def ask_default(context: Context, parent: QWidget, scope: str, document: Document) -> None:
+    """Ask what documents of this document's outlet or folder are given, or say why it can't be."""
+    if not _name_of(scope, document):
+        sentence = f"This document {_LACKING[scope]}, so there is no default to set."
+        context.refuse(Refusal(sentence))
+        return
+    DefaultsDialog(context, parent).begin_for(scope, document)
+
+
+def _name_of(scope: str, document: Document) -> str:
+    return document.outlet if scope == "outlet" else folder_of(document.path)
 
 
 class DefaultsDialog(VocabularyDialog):
@@ -33,7 +49,6 @@ class DefaultsDialog(VocabularyDialog):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         self._default = _NEW
-        self._job = 0
         super().__init__(context, "Defaults of outlets and folders", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._soon = QTimer(self)
@@ -92,7 +107,7 @@ class DefaultsDialog(VocabularyDialog):
 
     def begin_for(self, scope: str, document: Document) -> None:
         """Show the default of a document's outlet or folder, or a new one with what it has."""
-        name = document.outlet if scope == "outlet" else folder_of(document.path)
+        name = _name_of(scope, document)
         known = self.context.store.defaults.find(scope=scope, name=name)
         if known:
             self.begin(known[0].id)
@@ -153,8 +168,8 @@ class DefaultsDialog(VocabularyDialog):
         return known[0].id if known else 0
 
     def delete(self, entry_id: int) -> None:
-        one = self.context.store.defaults.get(entry_id)
-        self.context.run_telling(RemoveDefault(one.scope, one.name), ORIGIN)
+        for one in self.context.store.defaults.find(id=entry_id):
+            self.context.run_telling(RemoveDefault(one.scope, one.name), ORIGIN)
 
     # how much it would fill in
 
@@ -169,10 +184,10 @@ class DefaultsDialog(VocabularyDialog):
             with store.reader() as reader:
                 return len(concerned(reader, one))
 
-        self._job = self.context.tasks.start("", work, lambda count: self._counted(one, count))
+        self.context.tasks.start("", work, lambda count: self._counted(one, count))
 
     def _counted(self, one: Default, count: int) -> None:
-        if one == self._written():
+        if isValid(self) and one == self._written():  # it may have been closed meanwhile
             lack = "lacks" if count == 1 else "lack"
             said = f"{_documents(count)} here {lack} some of it."
             self._told.setText(said if count else "No document here lacks any of it.")

@@ -131,6 +131,20 @@ class MetadataView(RowsView):
             self.setFocus()
         self.left.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt would let go of the other rows when the cell changes
+        sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers()
+        if sideways and len(self.places()) > 1 and self.currentIndex().isValid():
+            action = QAbstractItemView.CursorAction
+            left = event.key() == Qt.Key.Key_Left
+            index = self.moveCursor(
+                action.MoveLeft if left else action.MoveRight, event.modifiers()
+            )
+            flag = self.selectionModel().SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(index, flag)
+            return
+        super().keyPressEvent(event)
+
     def event(self, event: QEvent) -> bool:
         # letters begin a value here; they are not the window's keys
         if (
