@@ -1,12 +1,16 @@
 """What can be done with the rows and cells chosen in the table of metadata."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from ui.context import Context, Target
 from ui.corpus.metadata import MetadataDialog
 from ui.metadata.columns import FIELDS, KEYS, read, written
 from ui.metadata.table import MetadataModel, MetadataView
+from ui.widgets.drawing import one_line
 from ui.widgets.keys import Acts, list_acts
 from workbench.commands.documents import DescribeDocuments, EditDocuments
 from workbench.errors import Refusal
@@ -15,6 +19,8 @@ from workbench.model.provenance import TAKEN, hint
 from workbench.session import Command
 
 ORIGIN = "metadata_panel"
+#: what can be done in a project that is open for reading only
+_READING = ("metadata.open", "metadata.copy")
 #: more documents at once are read too slowly one by one
 MOST = 20_000
 
@@ -29,6 +35,8 @@ class CellActs(QObject):
             ("metadata.open", "Open document", "", self.open),
             ("metadata.write", "Write in this cell", "F2", self.write),
             ("metadata.details", "Set for all selected…", "Ctrl+D", self.details),
+            ("metadata.copy", "Copy rows", "Ctrl+C", self.copy),
+            ("metadata.paste", "Paste into cells", "Ctrl+V", self.paste),
             ("metadata.clear", "Clear: not stated", "Del", self.clear),
             ("metadata.hint", "Use the day the file was made", "Ctrl+T", self.take_hint),
             ("metadata.outlet", "Default of this outlet…", "", lambda: self.set_default("outlet")),
@@ -36,7 +44,7 @@ class CellActs(QObject):
         )
         self.acts = list_acts(view, offered)
         for name, act in self.acts.items():
-            act.setEnabled(name == "metadata.open" or not context.store.read_only)
+            act.setEnabled(name in _READING or not context.store.read_only)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._context_menu)
 
@@ -94,6 +102,45 @@ class CellActs(QObject):
         if ids := self._ids():
             MetadataDialog(self._context, ids, self._view).open()
 
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as tab-separated lines, for a spreadsheet."""
+        if documents := self.documents():
+            lines = ("\t".join(one_line(written(one, key)) for key in KEYS) for one in documents)
+            QGuiApplication.clipboard().setText("\n".join(lines))
+            self._context.told.emit(f"{len(documents):n} rows copied.")
+
+    def paste(self) -> None:
+        """Write the clipboard into the cells from the current one on, a line a row, as one step.
+
+        One value alone goes to all selected rows.
+        """
+        lines = QGuiApplication.clipboard().text().rstrip("\r\n").splitlines()
+        cells = [line.split("\t") for line in lines]
+        if len(cells) == 1 and len(cells[0]) == 1:
+            self.take(self._view.key, cells[0][0], self._ids())
+            return
+        try:
+            changes = dict(self._placed(cells))
+        except Refusal as refusal:
+            self._context.refuse(Refusal(f"{refusal} Nothing was pasted."))
+            return
+        if changes:
+            self._run(DescribeDocuments(changes))
+
+    def _placed(self, cells: list[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yield what pasted cells say of each document; raises Refusal for what can't be."""
+        first = self._view.currentIndex()
+        for row, values in enumerate(cells, first.row()):
+            document = self._model.row_at(row)
+            if document is None:
+                return
+            fields: dict[str, str] = {}
+            for key, value in zip(KEYS[first.column() :], values, strict=False):
+                if key in FIELDS and one_line(value) != one_line(written(document, key)):
+                    fields |= read(key, value)
+            if fields:
+                yield document.id, fields
+
     def clear(self) -> None:
         """Say of the current column that the selected documents don't state it."""
         if (key := self._view.key) in FIELDS and (ids := self._ids()):
@@ -128,7 +175,7 @@ class CellActs(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setObjectName("metadata_menu")
         for name, act in self.acts.items():
-            if name in ("metadata.write", "metadata.outlet"):
+            if name in ("metadata.write", "metadata.copy", "metadata.outlet"):
                 menu.addSeparator()
             menu.addAction(act)
         return menu

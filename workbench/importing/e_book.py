@@ -145,7 +145,9 @@ class _Package:
             self._in_creator = tag == "creator"
             if self._in_creator:
                 self.creators.append("")
-            self.facts.begin(tag, given)
+            # the days on which the file was made or changed are not when the book came out
+            other_day = tag == "date" and given.get("event", "publication") != "publication"
+            self.facts.begin("" if other_day else tag, given)
 
     def end(self, tag: str) -> None:
         self._in_creator = False

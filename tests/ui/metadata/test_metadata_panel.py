@@ -1,6 +1,7 @@
 """What is missing of documents is found, filled in where it stands, and says where it came from."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from db.project import open_project
 from ui.context import Context, Target
 from ui.metadata import panel as panel_module
 from ui.metadata.columns import KEYS
 from ui.metadata.panel import MetadataPanel
+from workbench.bus import Bus
 from workbench.commands.documents import EditDocuments
 from workbench.model.provenance import sources_of, written
 from workbench.session import Session
@@ -150,6 +153,55 @@ def test_one_value_is_set_for_all_selected_as_one_step(
     assert [session.store.documents.get(one).outlet for one in three] == ["Gazette"] * 3
     session.undo()
     assert [session.store.documents.get(one).outlet for one in three] == ["Wire", "Wire", ""]
+
+
+def test_cells_of_a_spreadsheet_are_pasted_from_the_current_one_on_as_one_step(
+    panel: MetadataPanel, three: list[int], session: Session, refused: list[str], qtbot: QtBot
+) -> None:
+    held = Qt.KeyboardModifier.ControlModifier
+    clipboard = QApplication.clipboard()
+    clipboard.setText("Times\tJan 2020\tC3\r\nPost\t2021\r\nbeyond the last row\n")
+    go(panel, three[1], "outlet")
+    qtbot.keyClick(panel.view, Qt.Key.Key_V, held)
+    second, third = (session.store.documents.get(one) for one in three[1:])
+    assert (second.outlet, second.published, second.source_grade) == ("Times", "2020-01", "C")
+    assert (third.outlet, third.published) == ("Post", "2021")
+    session.undo()
+    assert session.store.documents.get(three[2]).outlet == ""
+    clipboard.setText("Times\tsoon\nPost\t2021")
+    qtbot.keyClick(panel.view, Qt.Key.Key_V, held)
+    assert refused[-1].startswith("“soon” is not a date") and "Nothing was pasted" in refused[-1]
+    assert session.store.documents.get(three[2]).outlet == ""
+    panel.view.selectAll()
+    qtbot.keyClick(panel.view, Qt.Key.Key_C, held)
+    assert clipboard.text().splitlines()[0].startswith("Whole\tAnn\tWire\t2020\tB\ten")
+    clipboard.setText("Gazette")
+    qtbot.keyClick(panel.view, Qt.Key.Key_V, held)
+    assert [session.store.documents.get(one).outlet for one in three] == ["Gazette"] * 3
+    clipboard.clear()
+
+
+def test_a_project_open_for_reading_is_looked_at_and_not_written_in(
+    session: Session, three: list[int], context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.sidelight"
+    session.store.backup(copy)
+    store = open_project(copy, who="Ada", read_only=True)
+    reading = Context(Session(store, Bus(), session.desk), context.theme, context.tasks)
+    panel = MetadataPanel(reading)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
+    panel.view.setFocus()
+    go(panel, three[1], "published")
+    qtbot.keyClicks(panel.view, "2020")
+    qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert not panel.view.writing and not panel.look.use_hint.isVisible()
+    enabled = {name for name, act in panel.acts.items() if act.isEnabled()}
+    assert enabled == {"metadata.open", "metadata.copy"}
+    assert not panel.head.defaults.isEnabled()
+    panel.close()
+    store.close()
 
 
 def test_what_was_looked_at_and_is_not_stated_is_missing_no_more(

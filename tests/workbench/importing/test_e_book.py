@@ -14,7 +14,8 @@ def epub(chapters, order, **extra):
     package = (
         '<package xmlns:dc="d"><metadata><dc:title>The book</dc:title><dc:creator>A. One</dc:creator>'
         "<dc:creator>B. Two</dc:creator><dc:publisher>House</dc:publisher>"
-        "<dc:language>en-GB</dc:language><dc:date>2019-05</dc:date></metadata>"
+        "<dc:language>en-GB</dc:language><dc:date opf:event='modification' xmlns:opf='o'>2020-01-02"
+        "</dc:date><dc:date>2019-05</dc:date></metadata>"
         f"<manifest>{items}</manifest><spine>{spine}</spine></package>"
     )
     parts = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER}
@@ -41,6 +42,7 @@ def test_chapters_come_in_reading_order_with_what_the_book_says_of_itself():
         "House",
     )
     assert (document.published, document.language) == ("2019-05", "en")
+    assert document.sources["published"] == "the book’s own date"
 
 
 def test_locked_damaged_and_wordless_books_get_one_sentence():
