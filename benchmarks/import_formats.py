@@ -9,6 +9,7 @@ import os
 import random
 import tempfile
 import zipfile
+from itertools import accumulate
 from pathlib import Path
 from xml.parsers import expat
 
@@ -38,10 +39,11 @@ class _Writer:
             "".join(self._chance.choices(_LETTERS, k=self._chance.randint(2, 11)))
             for _ in range(20_000)
         ]
-        self._weights = [1 / (rank + 3) for rank in range(len(self._words))]
+        # summed up once: from plain weights every draw would sum them up again
+        self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self._words))))
 
     def words(self, count: int) -> str:
-        said = self._chance.choices(self._words, self._weights, k=count)
+        said = self._chance.choices(self._words, cum_weights=self._weights, k=count)
         return " ".join(said).capitalize() + "."
 
     def page(self) -> list[tuple[float, float, float, str]]:
