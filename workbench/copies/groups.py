@@ -8,6 +8,7 @@ All versions of a document count as one, which the newest stands for.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from workbench.model.copies import CopyOf, Origin, Overlap
 from workbench.model.dates import last_day
@@ -53,6 +54,14 @@ class Groups:
         newest = self.newest.get(document_id, document_id)
         copy = self.copies.get(newest)
         return copy.origin_id if copy else newest
+
+    @cached_property
+    def sharing(self) -> dict[int, set[int]]:
+        """Return all members of each group by what `source` gives for them."""
+        found: dict[int, set[int]] = {}
+        for one in self.members:
+            found.setdefault(self.source(one), set()).add(one)
+        return found
 
     def independent(self, document_ids: Iterable[int]) -> int:
         """Return how many of the documents do not repeat each other."""

@@ -34,7 +34,7 @@ class MarkedWords:
 
 def ranks(origin_id: int, groups: Groups) -> dict[int, int]:
     """Return the place of each document of a group: the origin, its older versions, then copies."""
-    members = {one for one in groups.members if groups.source(one) == origin_id} | {origin_id}
+    members = groups.sharing.get(origin_id, set()) | {origin_id}
     ordered = sorted(members, key=lambda one: (one != origin_id, one in groups.copies, one))
     return {one: place for place, one in enumerate(ordered)}
 
