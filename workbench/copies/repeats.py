@@ -63,11 +63,13 @@ def repeated_excerpts(
     few = rows if len(rows) <= _MANY else []
     found = []
     for one in rows:
-        same = [
-            *whole[said[one.id]],
-            *(other for other in few if _part(said[one.id], said[other.id])),
+        rank = ranked[one.document_id]
+        before = [other for other in whole[said[one.id]] if ranked[other.document_id] < rank]
+        before += [
+            other
+            for other in few
+            if ranked[other.document_id] < rank and _part(said[one.id], said[other.id])
         ]
-        before = [other for other in same if ranked[other.document_id] < ranked[one.document_id]]
         if before and one.owners <= frozenset().union(*(other.owners for other in before)):
             found.append(one)
     return found

@@ -7,6 +7,7 @@ vocabulary at most 0.01.
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from workbench.copies.sketching import shared, shingles
 from workbench.text.furniture import find_furniture
@@ -16,19 +17,26 @@ _FEW = 40
 _WORD = re.compile(r"\w+")
 
 
-def likeness(older: str, newer: str) -> float:
-    """Return how much of the text that has more of the other stands in it, 0–1."""
-    first, second = _body(older), _body(newer)
-    rows, others = shingles(first), shingles(second)
-    fewer = min(len(rows), len(others))
-    if fewer < _FEW:
-        return _wordwise(first, second)
-    return shared(rows, others) / fewer
+class Likeness:
+    """Compare two texts; page furniture is looked for once."""
 
+    def __init__(self, older: str, newer: str) -> None:
+        self._older = _body(older)
+        self._newer = _body(newer)
 
-def same_body(older: str, newer: str) -> bool:
-    """Say whether nothing but blank space and page furniture differs."""
-    return _body(older).split() == _body(newer).split()
+    @cached_property
+    def share(self) -> float:
+        """Return how much of the text that has more of the other stands in it, 0–1."""
+        rows, others = shingles(self._older), shingles(self._newer)
+        fewer = min(len(rows), len(others))
+        if fewer < _FEW:
+            return _wordwise(self._older, self._newer)
+        return shared(rows, others) / fewer
+
+    @property
+    def same_body(self) -> bool:
+        """Say whether nothing but blank space and page furniture differs."""
+        return self._older.split() == self._newer.split()
 
 
 def _wordwise(first: str, second: str) -> float:

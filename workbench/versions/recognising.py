@@ -12,7 +12,7 @@ from workbench.errors import Refusal
 from workbench.ports import Documents, Reader
 from workbench.versions.carrying import Carrier
 from workbench.versions.known import Known
-from workbench.versions.likeness import likeness, same_body
+from workbench.versions.likeness import Likeness
 
 #: not said of rows and mails: their numbers change whenever one is put before them
 _UNLIKE = (
@@ -48,26 +48,27 @@ class Recognising:
             return file
 
     def _compared(self, file: ReadFile) -> ReadFile:
+        newer = file.document.text
         for document_id, least in self._known.candidates(file.path, file.document.url):
-            if document_id not in self._replaced and self._is_version(file, document_id, least):
+            if document_id in self._replaced:
+                continue
+            older = self._documents.text(document_id)
+            if older == newer:  # it is there already, and will be told as that
+                return file
+            likeness = Likeness(older, newer)
+            if not least or likeness.share >= least:
                 self._replaced.add(document_id)
-                return replace(file, replaces=self._replacing(document_id, file.document.text))
+                carrier = self._looked_for(document_id, Carrier(older, newer))
+                return replace(file, replaces=Replaced(document_id, carrier, likeness.same_body))
         if self._known.holds(file.path) and not file.path.rpartition("/")[2].isdecimal():
             read = file.document
             return replace(file, document=replace(read, doubts=(*read.doubts, _UNLIKE)))
         return file
 
-    def _is_version(self, file: ReadFile, document_id: int, least: float) -> bool:
-        older = self._documents.text(document_id)
-        newer = file.document.text
-        return older != newer and (not least or likeness(older, newer) >= least)
-
-    def _replacing(self, document_id: int, newer: str) -> Replaced:
+    def _looked_for(self, document_id: int, carrier: Carrier) -> Carrier:
         """Look for all that is marked, so that the store only has to write it down."""
-        older = self._documents.text(document_id)
-        carrier = Carrier(older, newer)
         for excerpt in self._store.excerpts.find(document_id=document_id):
             carrier.span(anchor_of(excerpt))
         for mention in self._store.mentions.find(document_id=document_id):
             carrier.span(anchor_of(mention))
-        return Replaced(document_id, carrier, same_body(older, newer))
+        return carrier
