@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from db.project import create, open_project
+from workbench.bus import Bus
 from workbench.errors import Cancelled, Refusal
 from workbench.importing import registry
 from workbench.importing.run import import_in_background, import_paths, import_text
+from workbench.session import Desk, Session
 from workbench.tasks import Progress
 
 #: real articles, where somebody keeps them beside the checkout; never part of it
@@ -263,6 +265,11 @@ def test_an_import_killed_half_way_leaves_whole_documents_only(tmp_path, folder)
         assert kept.check() == []
         for one in documents:
             assert kept.documents.text(one.id).encode() == kept.documents.original(one.id)
+        desk = Desk("Ada", lambda: "2024-02-04T12:00:00+00:00")
+        again = import_paths(Session(kept, Bus(), desk), [folder])
+        assert len(again.duplicates) == len(documents)
+        assert len(kept.documents.find()) == 400
+        assert kept.check() == []
     finally:
         kept.close()
 
