@@ -537,7 +537,8 @@ def test_a_default_fills_in_documents_now_and_at_the_next_import(run: Run, path:
     assert "2 documents filled in" in said.err and "outlet Wire" in said.out
     third = path.parent / "new texts" / "third.txt"
     third.write_text("A third report.\n\nOnce more nothing was said of the border.", "utf-8")
-    assert run("import", path, third.parent).code == 0
+    said = run("import", path, third.parent)
+    assert "Missing in the new document: title, author, date." in said.err and said.code == 0
     (record,) = run("metadata", path, "--words", "third", "--json").records
     assert (record["outlet"], record["source_grade"]) == ("Wire", "C")
     assert record["sources"]["outlet"] == "default of folder “new texts”"

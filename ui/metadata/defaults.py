@@ -49,6 +49,7 @@ class DefaultsDialog(VocabularyDialog):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         self._default = _NEW
+        self._offers: dict[str, list[str]] = {}
         super().__init__(context, "Defaults of outlets and folders", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._soon = QTimer(self)
@@ -133,14 +134,21 @@ class DefaultsDialog(VocabularyDialog):
 
     def _follow_scope(self) -> None:
         """Offer what there is of outlets or folders; an outlet is not given another outlet."""
-        scope, table = self._scope.currentData(), self.context.store.metadata
+        scope = str(self._scope.currentData())
         self._lines["outlet"].setEnabled(scope == "folder")
-        names = table.folders() if scope == "folder" else table.values("outlet")
-        for field, offered in (("name", names), ("language", table.values("language"))):
+        offers = {"name": self._known(scope), "language": self._known("language")}
+        for field, offered in offers.items():
             completer = QCompleter(offered, self._lines[field])
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self._lines[field].setCompleter(completer)
+
+    def _known(self, what: str) -> list[str]:
+        """Return the folders, or the values of a field, read once."""
+        if what not in self._offers:
+            table = self.context.store.metadata
+            self._offers[what] = table.folders() if what == "folder" else table.values(what)
+        return self._offers[what]
 
     # what is written
 

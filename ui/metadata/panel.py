@@ -46,6 +46,7 @@ class MetadataPanel(QWidget):
         self._job = 0
         self._again = False
         self._asked: Question | None = None
+        self._values: dict[str, list[str]] = {}
         self.model = MetadataModel(COLUMNS, context.store.metadata.rows, self)
         self.model.writable = not context.store.read_only
         self._build()
@@ -60,7 +61,7 @@ class MetadataPanel(QWidget):
         theme = self._context.theme
         self.head = Head(theme)
         self.head.defaults.setEnabled(not self._context.store.read_only)
-        self._delegate = CellDelegate(theme, self._context.store.metadata.values, self)
+        self._delegate = CellDelegate(theme, self._known, self)
         self.view = MetadataView(theme, self._delegate)
         self.view.setModel(self.model)
         self.view.first_widths()
@@ -175,6 +176,12 @@ class MetadataPanel(QWidget):
             self._show(answer)
         self._ended()
 
+    def _known(self, field: str) -> list[str]:
+        """Return the values of a field, read once between changes."""
+        if field not in self._values:
+            self._values[field] = self._context.store.metadata.values(field)
+        return self._values[field]
+
     def _refused(self, refusal: Refusal) -> None:
         self._context.refuse(refusal)
         self._ended()
@@ -196,6 +203,7 @@ class MetadataPanel(QWidget):
         column = max(self.view.currentIndex().column(), 0)
         with place_kept(self.view, self.model):
             self.model.show_ids(answer.ids)
+        self._values.clear()
         self.head.offer(answer.missing)
         self._stand(anew, column)
         shown, total = len(answer.ids), answer.total

@@ -7,7 +7,8 @@ import click
 
 from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
 from workbench.errors import Refusal
-from workbench.session import Projects
+from workbench.model.metadata import MetadataFilter, told_missing
+from workbench.session import Projects, Session
 
 
 @click.command()
@@ -63,10 +64,18 @@ def import_(
         report = import_paths(session, list(paths), telling("Importing"), columns=chosen)
         # first, as a full disk ends what comes next
         tell(report, as_json, lambda told: "\n".join(told.lines()))
+        _tell_missing(session, report.imported)
         if not report.stopped:
             examine(session.store, telling("Comparing"))
     if report.failures or report.stopped:
         sys.exit(1)
+
+
+def _tell_missing(session: Session, document_ids: list[int]) -> None:
+    """Say beside the report what the new documents lack, and what lists them."""
+    missing = session.store.metadata.missing(MetadataFilter(document_ids=tuple(document_ids)))
+    if lacking := told_missing(missing, len(document_ids)):
+        click.echo(f"{lacking} See main.py metadata.", err=True)
 
 
 def _columns(given: tuple[str, ...], fields: list[str]) -> dict[str, str]:
