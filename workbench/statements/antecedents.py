@@ -200,8 +200,8 @@ class Voices:
             one.block == block and one.end > begins and one.kind == "name" for one in self.heard
         ):
             return None
-        found = {}
-        for one in self.heard:
+        found: dict[str, Span] = {}
+        for one in {one.said: one for one in self.heard}.values():
             if one.kind == "name" and one.span and one.end < begins and self._agrees(one, word):
                 last = one.said.split()[-1]
                 if place := _last_place(here, last):

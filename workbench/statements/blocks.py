@@ -13,6 +13,8 @@ from workbench.text.paragraphs import Span, paragraphs, sentences_within
 
 _ENDS = ".!?…؟۔。！？"
 _COMMAS = (",", "،", "؛", ";")
+#: no sentence says who speaks further than this from its ends
+_END_OF_SENTENCE = 3000
 _SENTENCE_END = re.compile(r"[.!?…؟۔。！？][\"'”’»)\]*_]*$")
 
 
@@ -96,11 +98,19 @@ def _block(text: str, start: int, end: int, found: Sequence[Quotation]) -> Block
 def _pieces(text: str, start: int, end: int) -> list[Piece]:
     found = []
     for first, last in sentences_within(text, start, end):
-        said = words_of(text, first, last)
+        said = _words(text, first, last)
         if any(not word.mark for word in said) or text[last - 1] in ":—–":
             ended = bool(_SENTENCE_END.search(text, max(first, last - 6), last))
             found.append(Piece(first, last, ended, said, sayings(said)))
     return found
+
+
+def _words(text: str, first: int, last: int) -> list[Word]:
+    """Return the words of a sentence; of a monstrous one those at its ends."""
+    if last - first <= 2 * _END_OF_SENTENCE:
+        return words_of(text, first, last)
+    ending = words_of(text, last - _END_OF_SENTENCE, last)
+    return words_of(text, first, first + _END_OF_SENTENCE) + ending
 
 
 def sayings(said: Sequence[Word]) -> list[Cue]:

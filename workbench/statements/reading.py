@@ -259,7 +259,8 @@ class _Reader:
                 self._heard(number, cue, speaker, max(cue.verb[1], spans[-1][1]))
                 heard.add(cue.verb)
         for cue in piece.cues:
-            if cue.verb not in heard | quoted and cue.word in words.REPORTING and cue.subject:
+            known = cue.verb in heard or cue.verb in quoted
+            if not known and cue.word in words.REPORTING and cue.subject:
                 speaker = self._meant(cue.subject, number, piece.start, False)
                 self._heard(number, cue, speaker, cue.verb[1])
 
