@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from workbench.suggesting.evidence import Name
+from workbench.suggesting.vocabulary import section
 
 _BETWEEN = re.compile(
     r"(?: ?\(|,? or |,? also known as |,? known (?:by its \w+ (?:initials|acronym) |as |by )(?:the )?"
@@ -84,8 +85,33 @@ def is_acronym(said: str) -> bool:
 
 def agrees(short: str, long: str) -> bool:
     """Say whether an acronym has the first letters of a name, small words left out or not."""
-    wanted = "".join(one for one in short if one.isalnum()).casefold()
-    parts = [part for part in re.split(r"[\s-]+", long) if part]
-    full = "".join(part.lstrip("\"'(")[:1] for part in parts).casefold()
-    main = "".join(part[:1] for part in parts if part not in _SMALL).casefold()
+    wanted, (full, main) = _letters(short), _initials(long)
     return wanted in (full, main) or (len(wanted) > 2 and main.startswith(wanted))
+
+
+def _letters(short: str) -> str:
+    return "".join(one for one in short if one.isalnum()).casefold()
+
+
+def _initials(long: str) -> tuple[str, str]:
+    """Return the first letters of all words of a name, and of its main words."""
+    parts = [part.lstrip("\"'(") for part in re.split(r"[\s-]+", long) if part]
+    main = [part for part in parts if part not in _SMALL]
+    return tuple("".join(part[:1] for part in some).casefold() for some in (parts, main))  # type: ignore[return-value]
+
+
+_BRACKETED = re.compile(r"\(([A-Z]{3,8})\)")
+_CAPITALS = re.compile(r"[A-Z][\w'-]*(?: (?:of|for|on|and|the|to|in|against|with))*")
+
+
+def of_events(text: str) -> frozenset[str]:
+    """Return acronyms that the text defines for what is no actor: Plan of Action (JPOA)."""
+    found = set()
+    for match in _BRACKETED.finditer(text):
+        words = text[max(0, match.start() - 110) : match.start()].rstrip(" '’s")
+        parts = _CAPITALS.findall(words)[-len(match[1]) :]
+        full = " ".join(parts)
+        named = set(full.split()) & (section("events") | {"Action"})
+        if named and agrees(match[1], full):
+            found.add(match[1])
+    return frozenset(found)

@@ -15,7 +15,6 @@ from workbench.suggesting.gazetteers import (
     PEOPLE,
     TITLE,
     Entry,
-    given_names,
 )
 from workbench.suggesting.units import (
     ACRONYM,
@@ -39,8 +38,12 @@ from workbench.suggesting.units import (
 )
 from workbench.suggesting.vocabulary import section
 
+#: a name has no more units than this
+_LONGEST = 14
 #: units that only names of persons, places and organisations are made of
 _NAMING = (GIVEN, NAME, ACRONYM)
+#: what people are called that is a common given name too
+_NAMES_TOO = frozenset({"Christian", "Roman"})
 _POLITE = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prime Minister", "President", "Secretary"})
 
 
@@ -108,30 +111,53 @@ def _split_at_titles(run: Sequence[Unit]) -> Iterator[tuple[list[Unit], str]]:
     title = ""
     for at, unit in enumerate(run):
         follows = run[at + 1] if at + 1 < len(run) else None
-        if unit.kind == TITLE and not _is_surname(held, unit, follows):
-            held = _before_title(held, unit)
-            yield held, title
-            held, title = [], unit.text.rstrip(".")
-        elif unit.kind in (IDLE, OPENER) and not (
-            title in _POLITE and unit.link == NEXT and not held
+        if _is_inside(held, unit, follows) or (
+            title in _POLITE and unit.kind in (IDLE, OPENER) and unit.link == NEXT and not held
         ):
+            held.append(unit)
+        elif unit.kind == TITLE:
+            yield _before_title(held, unit), title
+            held, title = [], unit.text.rstrip(".")
+        elif unit.kind in (IDLE, OPENER):
             yield held, title
             held, title = [], ""
         else:
             held.append(unit)
+            if title and _is_office(held, follows):
+                held = []
     yield held, title
 
 
-def _is_surname(held: Sequence[Unit], unit: Unit, follows: Unit | None) -> bool:
-    """Say whether a word such as King or Judge ends a name: Stephen King."""
-    ends = follows is None or follows.link != NEXT
+def _is_office(held: Sequence[Unit], follows: Unit | None) -> bool:
+    """Say whether all after a title is what the title is of: Minister for Women and Equality …"""
     return (
-        bool(held)
-        and ends
-        and unit.link == NEXT
-        and held[-1].kind in (GIVEN, INITIAL)
-        and not unit.text.endswith(".")
+        held[0].link == OF
+        and follows is not None
+        and follows.link == NEXT
+        and (follows.kind in (GIVEN, NAME, INITIAL) or _is_leader(follows))
+        and all(unit.kind in (COMMON, HEAD) for unit in held)
     )
+
+
+def _is_leader(unit: Unit) -> bool:
+    return unit.entry is not None and unit.entry.kind == LEADER
+
+
+def _is_inside(held: Sequence[Unit], unit: Unit, follows: Unit | None) -> bool:
+    """Say whether a title or a creed is part of a name: Stephen King, Sharif Sheikh Ahmed."""
+    if not held or unit.link != NEXT or held[-1].kind not in (GIVEN, NAME, INITIAL):
+        return False
+    if unit.text in section("creeds"):
+        return True
+    goes_on = follows is not None and follows.link == NEXT
+    if unit.text in section("honorifics") and goes_on:
+        return True
+    return unit.kind == TITLE and not goes_on and _is_surname(held[-1], unit)
+
+
+def _is_surname(last: Unit, title: Unit) -> bool:
+    """Say whether a word such as King or Judge ends a name: Stephen King."""
+    return last.kind in (GIVEN, INITIAL) and not title.text.endswith(".")
 
 
 def _before_title(held: list[Unit], title: Unit) -> list[Unit]:
@@ -147,7 +173,7 @@ def _joined(piece: Sequence[Unit]) -> Iterator[list[Unit]]:
     """Yield the parts of a stretch that hang together as one name each."""
     part: list[Unit] = []
     for at, unit in enumerate(piece):
-        if part and not _holds(part, unit, piece[at:]):
+        if part and (len(part) == _LONGEST or not _holds(part, unit, piece[at : at + _LONGEST])):
             yield part
             part = []
         part.append(unit)
@@ -222,7 +248,7 @@ def _without_people(part: list[Unit]) -> list[Unit]:
     rest = part[at:]
     if not at or not rest:
         return rest
-    if len(part) == 2 and part[0].text in given_names() and rest[0].kind == NAME:
+    if len(part) == 2 and part[0].text in _NAMES_TOO and rest[0].kind == NAME:
         return part
     body = part[0].line == BODY
     whole = body and rest[0].kind in (COMMON, HEAD) and any(one.kind == HEAD for one in rest)

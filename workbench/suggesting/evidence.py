@@ -1,6 +1,7 @@
 """Which possible names are names: by themselves first, then by the names that were found."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from workbench.suggesting.gazetteers import surname
 from workbench.suggesting.kinds import Kind, kind_of
 from workbench.suggesting.surroundings import Surroundings
 from workbench.suggesting.units import ACRONYM, COMMON, EVENT, GIVEN, HEAD, NAME, heads
+from workbench.suggesting.vocabulary import is_english
 
 #: endings of what people of a creed or place are called, rarely of names
 _PLURAL = re.compile(r"(?:ists?|isms?|ites?|ians?|ese|ocracy)$")
@@ -41,9 +43,11 @@ class Evidence:
         self._capitals = capitals
         self._text = capitals.text
         self._english = english
+        self._times: Counter[str] = Counter()
 
     def first(self, found: Sequence[Candidate]) -> list[Name]:
         """Return the candidates that are names by themselves."""
+        self._times = Counter(one.text for one in found)
         return [self._name(one, kind_of(self._text, one)) for one in found if self._is_name(one)]
 
     def second(self, left: Sequence[Candidate], names: Sequence[Name]) -> list[Name]:
@@ -68,11 +72,11 @@ class Evidence:
             return unit.kind != HEAD
         if unit.kind == NAME:
             return self._foreign(one) and (one.line == BODY or self._capitals.middle[unit.text] > 0)
-        if unit.kind == GIVEN:
-            return not one.opens or self._english or self._capitals.middle[unit.text] > 0
+        if unit.kind == GIVEN and not is_english(unit.text):
+            return self._english or not one.opens or self._capitals.middle[unit.text] > 0
         if one.line != BODY:
             return False
-        return unit.kind == ACRONYM or (unit.kind == COMMON and self._acts(one))
+        return unit.kind == ACRONYM or (unit.kind in (COMMON, GIVEN) and self._acts(one))
 
     def _foreign(self, one: Candidate) -> bool:
         """Say whether a word that is no English word is a name where it stands."""
@@ -110,7 +114,7 @@ class Evidence:
 
     def _again(self, one: Candidate) -> bool:
         """Say whether the same words stand with their capitals elsewhere."""
-        return self._text.count(one.text) > 1
+        return self._times[one.text] > 1
 
     # names that need others
 
@@ -122,6 +126,8 @@ class Evidence:
             return "person", "surname of a fuller name in the text"
         unit = one.units[0]
         if len(one.units) > 1 or unit.kind != HEAD or one.opens or one.line != BODY:
+            return None
+        if self._text.startswith(" of ", one.end):  # its own name goes on in small letters
             return None
         if unit.text in known.heads:
             return known.heads[unit.text], "short for a longer name in the text"

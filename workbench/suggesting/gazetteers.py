@@ -4,6 +4,7 @@ They ship in `resources/gazetteers/`, each file with its source and licence in i
 only help to suggest: nothing in them enters a project unasked.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,9 @@ STATE, CAPITAL, CITY, PLACE, ORGANISATION, LEADER = (
     "state", "capital", "city", "place", "organisation", "leader",
 )  # fmt: skip
 TITLE, PEOPLE, NO_ACTOR = "title", "people", "no actor"
+
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def plain(text: str) -> str:
         return text
     for sign in "’‘ʼ`´":
         text = text.replace(sign, "'")
+    text = _LONE.sub("\ufffd", text)  # half a character, which nothing else takes
     return text.replace("\u00a0", " ").replace("‑", "-")
 
 

@@ -6,14 +6,18 @@ where it acts. What may be several is joined to none, and the reason says so.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
+from workbench.model.suggestions import UNKNOWN
 from workbench.suggesting.acronyms import aliases, definitions, initials
 from workbench.suggesting.evidence import Name
-from workbench.suggesting.gazetteers import CAPITAL, gazetteer, surname
+from workbench.suggesting.gazetteers import CAPITAL, gazetteer, given_names, surname
 from workbench.suggesting.seats import datelines, goes_on, lies_there
 from workbench.suggesting.vocabulary import is_english, section
+
+#: more people of one surname than this are not compared with each other
+_MOST = 50
 
 
 def join(text: str, names: Sequence[Name]) -> None:
@@ -89,9 +93,9 @@ def _join_defined(text: str, names: Sequence[Name]) -> None:
     for one in names:
         if one.text in meant and meant[one.text] is not one:
             full = meant[one.text]
-            if full.type != "unknown":
+            if full.type != UNKNOWN:
                 one.type = full.type
-            elif one.type in ("person", "unknown"):
+            elif one.type in ("person", UNKNOWN):
                 one.type = full.type = "organisation"
             _settle(one, full.actor, f"defined as the acronym of “{full.text}”")
 
@@ -118,8 +122,8 @@ class _Persons:
     """Join surnames and given names alone with the full names of the same text."""
 
     def __init__(self, names: Sequence[Name]) -> None:
-        self._names = [one for one in names if one.type in ("person", "unknown", "place")]
-        self._full: dict[str, list[Name]] = defaultdict(list)
+        self._names = [one for one in names if one.type in ("person", UNKNOWN, "place")]
+        self._alike: dict[str, list[str]] = defaultdict(list)
         self._people: dict[str, list[Name]] = {}
         self._by_last: dict[str, list[str]] = defaultdict(list)
         self._by_any: dict[str, list[str]] = defaultdict(list)
@@ -135,11 +139,11 @@ class _Persons:
                 self._take(one)
         for key, people in self._people.items():
             words = key.split()
-            self._by_last[words[-1]].append(key)
+            _put(self._by_last[words[-1]], key)
             for at, word in enumerate(words[:-1]):
-                self._by_any[word].append(key)
+                _put(self._by_any[word], key)
                 if at:
-                    self._by_last[" ".join(words[at:])].append(key)
+                    _put(self._by_last[" ".join(words[at:])], key)
             told = next((one.actor for one in people if one.settled), None)
             for one in people:
                 _settle(one, told or people[0].text, one.why)
@@ -150,32 +154,25 @@ class _Persons:
     def _take(self, one: Name) -> None:
         """Gather spellings of one full name: with an initial, with a second name, accents apart."""
         key = _key(one.text)
-        for other in self._people:
-            if _same_person(key, other):
-                self._people[other].append(one)
-                return
-        self._people[key] = [one]
+        namesakes = self._alike[key.split()[-1]]
+        other = next((other for other in namesakes if _same_person(key, other)), "")
+        if not other:
+            other = key
+            if len(namesakes) < _MOST:
+                namesakes.append(key)
+        self._people.setdefault(other, []).append(one)
 
     def _join_alone(self, one: Name) -> None:
         key = _key(one.text)
-        if key in self._people or (one.settled and one.type == "person" and " " in one.text):
-            return
-        if one.type == "person" and one.settled:
+        if key in self._people or (one.type == "person" and one.settled):
             return
         for fits, what in ((self._by_last, "surname"), (self._by_any, "name")):
             if owners := fits.get(key):
                 self._pick(one, owners, what)
                 return
-        leader = gazetteer().surnames.get(_bare(one.text))
-        if (
-            leader
-            and one.type != "place"
-            and (one.candidate is None or len(one.candidate.units) == 1)
-        ):
+        if one.type != "place" and " " not in one.text and (leader := _leader(one)):
             one.type = "person"
-            _settle(
-                one, leader, f"surname of {leader}, in the list of heads of state and government"
-            )
+            _settle(one, leader, f"surname of {leader}, in the list of leaders")
 
     def _pick(self, one: Name, owners: Sequence[str], what: str) -> None:
         before = [key for key in owners if self._people[key][0].start < one.start]
@@ -188,6 +185,18 @@ class _Persons:
         else:
             several = " or ".join(f"“{self._people[key][0].text}”" for key in fitting[:3])
             _settle(one, None, f"ambiguous: {what} of {several}")
+
+
+def _put(held: list[str], key: str) -> None:
+    if len(held) < _MOST:
+        held.append(key)
+
+
+def _leader(one: Name) -> str:
+    """Return the only leader of the lists that bears this surname; a given name needs a title."""
+    last = surname(one.text)
+    titled = one.candidate is not None and bool(one.candidate.title)
+    return gazetteer().surnames.get(last, "") if titled or last not in given_names() else ""
 
 
 def _same_person(one: str, other: str) -> bool:
@@ -209,10 +218,6 @@ def _key(name: str) -> str:
     letters = letters.replace(".", "").replace("'", "").replace("’", "").replace("-", " ")
     words = [word for word in letters.split() if word not in ("al", "el", "jr", "sr", "the")]
     return " ".join(words) or letters
-
-
-def _bare(name: str) -> str:
-    return surname(name)
 
 
 # organisations and the rest
@@ -245,17 +250,13 @@ def _join_short(names: Sequence[Name]) -> None:
 def _join_equal(names: Sequence[Name]) -> None:
     """Give names that differ only in case, accents or article one actor and one type."""
     held: dict[str, Name] = {}
+    told: dict[str, str] = {}
     for one in names:
-        if one.actor is None:
-            continue
-        first = held.setdefault(_key(one.actor), one)
-        one.actor = first.actor
-        if first.type != one.type and "unknown" in (first.type, one.type):
-            told = first if one.type == "unknown" else one
-            _spread(held, names, first, told)
-
-
-def _spread(held: Mapping[str, Name], names: Sequence[Name], first: Name, told: Name) -> None:
+        if one.actor is not None:
+            key = _key(one.actor)
+            one.actor = held.setdefault(key, one).actor
+            if one.type != UNKNOWN:
+                told.setdefault(key, one.type)
     for one in names:
-        if one.actor is not None and held.get(_key(one.actor)) is first and one.type == "unknown":
-            one.type = told.type
+        if one.actor is not None and one.type == UNKNOWN:
+            one.type = told.get(_key(one.actor), UNKNOWN)

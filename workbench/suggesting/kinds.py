@@ -14,7 +14,7 @@ from workbench.suggesting.gazetteers import (
     STATE,
     gazetteer,
 )
-from workbench.suggesting.surroundings import Surroundings
+from workbench.suggesting.surroundings import GROUPS, Surroundings
 from workbench.suggesting.units import (
     ACRONYM,
     COMMON,
@@ -50,6 +50,7 @@ def kind_of(text: str, one: Candidate) -> Kind:
     around = Surroundings(text, one.start, one.end)
     return (
         _headed(one)
+        or _grouped(one, around)
         or _built(one)
         or _personal(one, around)
         or _placed(one, around)
@@ -76,6 +77,12 @@ def _headed(one: Candidate) -> Kind | None:
         if kind := heads(unit):
             return kind, f"“{unit.text}” in the name"
     return None
+
+
+def _grouped(one: Candidate, around: Surroundings) -> Kind | None:
+    """Return the type that a word after the name tells: the Medrek coalition."""
+    what = around.grouped() if len(one.units) < 4 and one.units[0].kind != GIVEN else ""
+    return (GROUPS.get(what, "organisation"), f"“{what}” after it") if what else None
 
 
 def _built(one: Candidate) -> Kind | None:
@@ -117,8 +124,8 @@ def _guessed(one: Candidate, around: Surroundings) -> Kind:
     if len(one.units) == 1 and first.kind == ACRONYM:
         return "organisation", "capitals, as acronyms are written"
     if len(one.units) > 1 and all(unit.kind in (NAME, LISTED) for unit in one.units):
-        if around.has_article:
-            return UNKNOWN, "capitals after “the”"
+        if around.has_article or first.text in ("Al", "El"):
+            return UNKNOWN, "capitals side by side"
         return "person", "two names side by side"
     if one.opens:
         return UNKNOWN, "no English word"

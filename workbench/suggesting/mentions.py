@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from workbench.model.suggestions import SuggestedMention
+from workbench.suggesting.acronyms import of_events
 from workbench.suggesting.candidates import candidates
 from workbench.suggesting.capitals import read_capitals
 from workbench.suggesting.evidence import Evidence, Name
@@ -48,6 +49,8 @@ def find_names(text: str) -> list[Name]:
     capitals = read_capitals(text)
     found = candidates(capitals, units(capitals, gazetteer().find(text)))
     evidence = Evidence(capitals, _is_english(capitals.small))
+    idle = of_events(text)
+    found = [one for one in found if one.text not in idle]
     names = evidence.first(found)
     for _ in range(2):  # a name found by others may make further ones
         taken = {one.start for one in names}

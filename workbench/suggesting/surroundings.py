@@ -10,7 +10,7 @@ _SPEECH = (
     "recalled|suggested|believes|thinks|testified|acknowledged|conceded|admitted|denied|denies"
 )
 _SAID_BEFORE = re.compile(
-    rf"(?:\b(?:{_SPEECH})|\baccording to|\bnamed|\bcalled|\b[Bb]y|\baide to) $"
+    rf"(?:\b(?:{_SPEECH})|\b[Aa]ccording to|\bnamed|\bcalled|\b[Bb]y|\baide to) $"
 )
 _SAID_AFTER = re.compile(rf"(?:,? (?:also |later )?(?:{_SPEECH})\b|:\*{{0,2}} \S)")
 _REPORTS = re.compile(r" (?:and [\w. ]+ )?(?:contributed|reported|reports|writes for|is a|was a)\b")
@@ -37,6 +37,20 @@ _HE = re.compile(
     r"[^.A-Z]{0,80}?(?:\.\S?\s[^A-Z]{0,3}[A-Z]?[^.A-Z]{0,40}?)?"
     r"\b(?:[Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|herself)\b"
 )
+_GROUP = re.compile(
+    r" (?:rebel |militant |separatist |opposition |armed |terror |terrorist |news |media )?"
+    r"(?P<what>party|coalition|bloc|faction|militia|militias|rebels?|fighters|militants|gang|cartel|"
+    r"insurgents|guerrillas|gunmen|group|organi[sz]ation|movement|newspaper|website|news agency|agency|"
+    r"company|airline|network|union|foundation|television|channel|broadcaster)\b"
+)
+GROUPS = {
+    "party": "party", "coalition": "party", "bloc": "party", "newspaper": "media",
+    "website": "media", "news agency": "media", "television": "media", "channel": "media",
+    "broadcaster": "media", "militia": "armed_group", "militias": "armed_group",
+    "rebel": "armed_group", "rebels": "armed_group", "fighters": "armed_group",
+    "militants": "armed_group", "insurgents": "armed_group", "guerrillas": "armed_group",
+    "gunmen": "armed_group", "gang": "armed_group", "cartel": "armed_group",
+}  # fmt: skip
 _REGION = re.compile(
     r" (?:province|region|district|city|town|village|valley|county|governorate|oblast|state|river|"
     r"mountains?|port|border|crossing|refugee camp|airport|peninsula|island)\b"
@@ -106,6 +120,11 @@ class Surroundings:
         if _HE.match(self._after) and not _LOCATED.search(self._before):
             return "“he” or “she” follows"
         return ""
+
+    def grouped(self) -> str:
+        """Return the word for a group of people that follows the name, or empty."""
+        found = _GROUP.match(self._after)
+        return found["what"] if found else ""
 
     def located(self) -> str:
         """Return why these words are said of places, or empty."""

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.suggesting.capitals import SHOUTED, Capitals, Word
 from workbench.suggesting.gazetteers import (
@@ -33,7 +33,7 @@ HEADS = {
 }
 _ARTICLES = frozenset({"The", "A", "An", "And", "Of", "I", "He", "She", "It", "We", "They", "You"})
 #: aircraft, rifles, rockets: Su-30, AK-47, Type-3
-_MACHINE = re.compile(r"[A-Z]{1,3}[a-z]{0,8}-\d+\w*")
+_MACHINE = re.compile(r"[A-Z]{1,3}[a-z]{0,8}-\d+\w*|[A-Z]\d{1,2}")
 _LONGEST_ACRONYM = 6
 _LONGEST_LISTED = 5
 
@@ -155,18 +155,24 @@ def _shouted_kind(word: Word, among: bool, capitals: Capitals) -> str:
 def _kind(said: str, opens: bool, capitals: Capitals) -> str:
     if said in section("openers"):
         return OPENER if opens or said in _ARTICLES else COMMON
-    if kind := _fixed_kind(said.rstrip(".")):
+    bare = said.rstrip(".")
+    if kind := _fixed_kind(bare) or _shaped_kind(bare):
         return kind
-    if _MACHINE.fullmatch(said):
+    return COMMON if is_english(said) or said.lower() in capitals.small else NAME
+
+
+def _shaped_kind(bare: str) -> str:
+    """Return what a word is by its shape alone, or empty."""
+    if _MACHINE.fullmatch(bare):
         return IDLE
-    if len(said.rstrip(".")) == 1 or "." in said.rstrip("."):
+    if len(bare) == 1 or "." in bare:
         return INITIAL
-    if is_english(said) or said.lower() in capitals.small:
-        return COMMON
-    return NAME
+    if len(bare) < 5 and sum(letter.isupper() for letter in bare) > 1:
+        return ACRONYM
+    return ""
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def _fixed_kind(said: str) -> str:
     """Return what a word is wherever it stands, or empty."""
     if is_people(said) and said not in section("no actors"):
@@ -182,7 +188,7 @@ def _fixed() -> tuple[tuple[str, frozenset[str]], ...]:
     """Return the words that are always of one kind; what comes first counts."""
     organised = frozenset[str]().union(*(section(name) for name in HEADS))
     return (
-        (IDLE, section("no actors")),
+        (IDLE, section("no actors") | section("creeds")),
         (TITLE, section("titles")),
         (EVENT, section("events")),
         (GIVEN, given_names()),
@@ -231,7 +237,7 @@ def heads(unit: Unit) -> str:
     return _heads(unit.text)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _heads(said: str) -> str:
     for name, key in HEADS.items():
         if said in section(name):

@@ -4,7 +4,7 @@ They stand in `resources/vocabularies/naming.txt` by section, so that they can b
 without touching a rule; plain English words stand in `resources/gazetteers/words.txt`.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -34,7 +34,7 @@ def english() -> frozenset[str]:
     return frozenset(line for line in said.splitlines() if not line.startswith("#"))
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def is_english(word: str) -> bool:
     """Say whether a word, whatever its capitals, is common English or bent from such a word."""
     small = word.lower()
