@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from db.connection import Connection
+from db.repeats import NEWER
 from db.selection import Selection
 from db.spellings import Spellings
 from db.vocabulary import Vocabulary
@@ -103,6 +104,7 @@ class Search:
         self, query: Query, ids: Sequence[int], each: int, progress: Progress
     ) -> Iterator[Found]:
         matcher, places = Matcher(query), self._selection.places(query)
+        older: dict[int, int] = dict(self._connection.rows(NEWER))
         for document_id, title, outlet, published, text in self._selection.texts(ids, progress):
             spans = matcher.spans(text) if places is None else places.get(document_id, [])
             hits = [_hit(document_id, title, text, *span) for span in spans[:each]]
@@ -114,6 +116,7 @@ class Search:
                 len(text),
                 tuple(start for start, _ in spans),
                 tuple(hits or [_beginning(document_id, title, text)]),
+                document_id in older,
             )
 
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from ui.corpus.hits import Group, HitsModel, More
+from ui.corpus.hits import Group, HitsModel, More, heading
 from ui.models.index import Index
 from ui.models.pages import RowRole
 from ui.theme import Theme
@@ -84,7 +84,7 @@ class HitDelegate(RowDelegate):
             bar = QRect(inner.right() - theme.px(_BAR), inner.top(), theme.px(_BAR), inner.height())
             self._density(painter, bar, found)
             inner.setRight(bar.left() - theme.px(8))
-        title = one_line(found.title)
+        title = one_line(heading(found))
         draw_text(painter, inner, title, theme.panel_font(13, bold=True), theme.role("text"))
 
     def _density(self, painter: QPainter, bar: QRect, found: Found) -> None:

@@ -126,9 +126,14 @@ class HitsModel(QAbstractListModel):
         return None
 
 
+def heading(found: Found) -> str:
+    """Return what a found document is headed with."""
+    return f"{found.title} · older version" if found.older else found.title
+
+
 def _told(row: Row) -> str:
     if isinstance(row, Group):
-        return f"{row.found.title}, {len(row.found.starts)} found"
+        return f"{heading(row.found)}, {len(row.found.starts)} found"
     if isinstance(row, More):
         return f"Show {row.words}"
     return one_line(row.before + row.found + row.after)

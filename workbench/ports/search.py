@@ -33,7 +33,8 @@ class Found:
     """Hold one document that a search found: where its places start, and the first of its hits.
 
     A document that holds no words of the search but in its title has no starts and one hit of no
-    length, with the beginning of its text. `length` is in code points.
+    length, with the beginning of its text. `length` is in code points; `older` says that there is a
+    newer version of the document.
     """
 
     document_id: int
@@ -43,6 +44,7 @@ class Found:
     length: int
     starts: tuple[int, ...]
     hits: tuple[Hit, ...]
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)

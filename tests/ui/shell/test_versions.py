@@ -141,3 +141,12 @@ def test_the_card_of_what_stayed_behind_offers_to_find_it_again(window, changed,
     assert card.again.isVisible()
     card.again.click()
     qtbot.waitUntil(lambda: newer in texts(window))
+
+
+def test_the_search_finds_what_only_an_older_version_says_and_tells_so(window, changed, qtbot):
+    results = window.show_panel("results")
+    results.search(f'"{GONE}"')
+    qtbot.waitUntil(lambda: bool(results.model.rows))
+    assert results.model.index(0, 0).data() == "A visit to the capital · older version, 1 found"
+    results.search('"declined to speak"')
+    qtbot.waitUntil(lambda: "older" not in results.model.index(0, 0).data())
