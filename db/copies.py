@@ -18,6 +18,7 @@ from workbench.copies.examined import Examined
 from workbench.copies.groups import Groups
 from workbench.copies.sketching import Hashes, Sketch
 from workbench.model.copies import Overlap
+from workbench.model.dates import last_day
 from workbench.model.furniture import Furniture, FurnitureSpan
 
 
@@ -42,13 +43,14 @@ class Copies:
         return {outlet for (outlet,) in rows}
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self, settled: bool = True) -> Iterator[None]:
         if self._connection.raw.in_transaction:
             yield
             return
         with self._connection.transaction():
             yield
-            settle(self._connection)
+            if settled:
+                settle(self._connection)
 
     def keep(self, examined: Iterable[Examined]) -> None:
         """Keep what was found in documents, in one transaction; those that are gone are left out."""
@@ -60,9 +62,11 @@ class Copies:
                 [_row(one) for one in examined],
             )
 
-    def keep_overlaps(self, document_ids: Iterable[int], overlaps: Iterable[Overlap]) -> None:
+    def keep_overlaps(
+        self, document_ids: Iterable[int], overlaps: Iterable[Overlap], settled: bool = True
+    ) -> None:
         """Replace what is known of the overlaps of these documents with any other."""
-        with self._writing():
+        with self._writing(settled):
             self._drop_overlaps(document_ids)
             self._connection.write_many(
                 "INSERT OR REPLACE INTO overlap (document_id, other_id, share)"
@@ -82,6 +86,12 @@ class Copies:
             self._connection.write_many(
                 "DELETE FROM sketch WHERE document_id = ?", [(one,) for one in document_ids]
             )
+
+    def order(self) -> list[int]:
+        """Return all documents, those that others were most likely copied from first."""
+        rows = self._connection.rows("SELECT id, published FROM document")
+        days = [(last_day(published), one) for one, published in rows]
+        return [one for day, one in sorted(days, key=lambda pair: (not pair[0], pair))]
 
     def sketches(self, document_ids: Sequence[int] = ()) -> dict[int, Sketch]:
         """Return the sketches of these documents, or of all."""

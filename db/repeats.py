@@ -5,12 +5,12 @@ subtraction. Triggers note what a transaction touched; the groups concerned are 
 end, through undo and redo too. Only marks of documents that are in a group are noted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from db.connection import Connection, Row
 from db.repository import listed
 from workbench.copies.groups import Groups, group
-from workbench.copies.repeats import MarkedWords, ranks, repeated_excerpts, repeated_mentions
+from workbench.copies.repeats import MarkedWords, families, repeated_excerpts, repeated_mentions
 from workbench.model.copies import Origin, Overlap
 
 _IN = "IN (SELECT value FROM json_each(?))"
@@ -97,10 +97,11 @@ def settle(connection: Connection) -> None:
             marked.setdefault(groups.source(document_id), set()).add(actor_id)
         elif kind == _EXCERPT and document_id not in regrouped:
             quoted.add(groups.source(document_id))
+    ranked = families(groups)
     for origin_id, actor_ids in marked.items():
-        _settle_mentions(connection, groups, origin_id, actor_ids)
+        _settle_mentions(connection, ranked.get(origin_id, {}), actor_ids)
     for origin_id in quoted:
-        _settle_excerpts(connection, groups, origin_id)
+        _settle_excerpts(connection, ranked.get(origin_id, {}))
 
 
 def settle_all(connection: Connection) -> None:
@@ -119,13 +120,12 @@ def stand_in(connection: Connection) -> None:
 
 
 def worked_out(connection: Connection, document_ids: Iterable[int]) -> Groups:
-    """Return, from the overlaps, the groups of all that these documents hang together with."""
+    """Return the groups of documents, from their overlaps; all that hang together must be given."""
+    ids = (listed(document_ids),)
     overlaps = [
         Overlap(*row)
         for row in connection.rows(
-            f"{NEAR} SELECT o.document_id, o.other_id, o.share"
-            " FROM near JOIN overlap o ON o.document_id = near.id",
-            (listed(document_ids),),
+            f"SELECT document_id, other_id, share FROM overlap WHERE document_id {_IN}", ids
         )
     ]
     known = listed({one.document_id for one in overlaps})
@@ -137,9 +137,7 @@ def worked_out(connection: Connection, document_ids: Iterable[int]) -> Groups:
     )
     newer: dict[int, int] = dict(
         connection.rows(
-            f"{NEAR} SELECT d.replaces_id, d.id FROM near JOIN document d ON d.replaces_id = near.id"
-            " ORDER BY d.id",
-            (listed(document_ids),),
+            f"SELECT replaces_id, id FROM document WHERE replaces_id {_IN} ORDER BY id", ids
         )
     )
     return group(overlaps, published, [Origin(*row) for row in chosen], newer)
@@ -180,17 +178,16 @@ def _regroup(connection: Connection, document_ids: set[int]) -> set[int]:
         ],
     )
     connection.write(f"DELETE FROM repeated WHERE document_id {_IN}", (ids,))
-    for origin_id in sorted({now.source(one) for one in now.members}):
-        _settle_mentions(connection, now, origin_id)
-        _settle_excerpts(connection, now, origin_id)
+    for ranked in families(now).values():
+        _settle_mentions(connection, ranked)
+        _settle_excerpts(connection, ranked)
     return near
 
 
 def _settle_mentions(
-    connection: Connection, groups: Groups, origin_id: int, actor_ids: set[int] | None = None
+    connection: Connection, ranked: Mapping[int, int], actor_ids: set[int] | None = None
 ) -> None:
     """Find which mentions of a group are repetitions, of these actors or of all."""
-    ranked = ranks(origin_id, groups)
     only = "" if actor_ids is None else f" AND actor_id {_IN}"
     values = [listed(ranked)] if actor_ids is None else [listed(ranked), listed(actor_ids)]
     rows = connection.rows(
@@ -204,8 +201,7 @@ def _settle_mentions(
     _keep(connection, [(n * 2 + 1, *row) for n, *row in repeated_mentions(rows, ranked)])
 
 
-def _settle_excerpts(connection: Connection, groups: Groups, origin_id: int) -> None:
-    ranked = ranks(origin_id, groups)
+def _settle_excerpts(connection: Connection, ranked: Mapping[int, int]) -> None:
     ids = (listed(ranked),)
     owners: dict[int, set[tuple[str, int]]] = {}
     for table, owner in (("excerpt_code", "code_id"), ("claim", "relation_id")):

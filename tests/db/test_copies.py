@@ -11,8 +11,10 @@ from workbench.commands.copies import ChooseOrigin, CountByItself
 from workbench.commands.documents import DeleteDocuments
 from workbench.commands.furniture import SayFurniture
 from workbench.copies.examining import examine, furniture_of
+from workbench.errors import Cancelled
 from workbench.model.copies import Overlap
 from workbench.session import Session
+from workbench.tasks import Progress
 
 Add = Callable[..., int]
 TAIL = "\nLatest articles\nWhat onions cost this spring\nThree maps of the Red Sea\nNo comments:\n"
@@ -168,3 +170,22 @@ def test_versions_hang_together_with_the_copies_of_each_other(
     assert [rows[one].older for one in ids] == [True, False, False, False]
     assert [hit.document_id for hit in project.search.find("is:older")] == [first]
     assert {hit.document_id for hit in project.search.find("words NOT is:older")} == {*ids[1:]}
+
+
+def test_what_was_not_compared_when_it_was_cancelled_is_examined_again(
+    project: Project, add_document: Add
+) -> None:
+    first = add_document(article(1), "First", outlet="Wire", published="2024-02-04")
+    copy = add_document(article(1) + " more", "Copy", outlet="Blog", published="2024-02-06")
+
+    def stop(_done: int, _total: int, words: str) -> None:
+        if words == "Comparing copies":
+            progress.cancel()
+
+    progress = Progress(stop)
+    with pytest.raises(Cancelled):
+        examine(project, progress)
+        progress.step(0)
+    progress = Progress()
+    examine(project, progress)
+    assert project.copies.groups().source(copy) == first

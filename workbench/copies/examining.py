@@ -5,6 +5,7 @@ is derived: it enters no history, and is made again when it is gone.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy as np
 from workbench.copies.examined import Examined
 from workbench.copies.overlaps import Counted, candidates
 from workbench.copies.sketching import Hashes, Sketch, shared, shingles, sketch
-from workbench.errors import Refusal
+from workbench.errors import Cancelled, Refusal
 from workbench.model.copies import Overlap
 from workbench.model.furniture import FurnitureSpan
 from workbench.ports import Reader, Store
@@ -24,6 +25,8 @@ _BATCH = 20
 #: a line that so many documents of an outlet have, none a copy of another, is of the page
 _MANY = 3
 _SHORTEST_LINE, _LONGEST_LINE = 20, 300
+#: pairs compared between two looks at Cancel, and overlaps written at once
+_STEP, _KEPT = 50, 1000
 #: with more documents under one line than this, the first of them are compared
 _COMPARED = 12
 
@@ -120,16 +123,31 @@ class _Work:
         return found
 
     def compare(self, fresh: frozenset[int]) -> None:
-        """Find what the fresh documents share with all others, and keep it."""
-        sketches = self._store.copies.sketches()
-        pairs = candidates(sketches, fresh & sketches.keys())
-        counted = Counted(self._whole)
-        kept: list[Overlap] = []
-        for at, pair in enumerate(pairs):
-            if not at % 200:
-                self._progress.step(at, len(pairs), "Comparing copies")
-            kept.extend(counted.overlaps(pair))
-        self._store.copies.keep_overlaps(fresh, kept)
+        """Find what the fresh documents share with all others, and keep it some at a time.
+
+        When it is cancelled, those that were not compared yet wait to be examined again.
+        """
+        copies = self._store.copies
+        sketches = copies.sketches()
+        fresh &= sketches.keys()
+        pairs = candidates(sketches, fresh, copies.order())
+        counted, kept = Counted(self._whole), list[Overlap]()
+        waiting = Counter(one for pair in pairs for one in (pair.first, pair.second))
+        copies.keep_overlaps(fresh, (), settled=False)
+        try:
+            for at, pair in enumerate(pairs):
+                if not at % _STEP:
+                    self._progress.step(at, len(pairs), "Comparing copies")
+                kept.extend(counted.overlaps(pair))
+                waiting.subtract((pair.first, pair.second))
+                if len(kept) >= _KEPT:
+                    copies.keep_overlaps((), kept, settled=False)
+                    kept.clear()
+        except Cancelled:
+            copies.forget(one for one, pairs_left in waiting.items() if pairs_left and one in fresh)
+            raise
+        finally:
+            copies.keep_overlaps((), kept)
 
     def _whole(self, document_id: int) -> Hashes:
         try:

@@ -32,11 +32,21 @@ class MarkedWords:
     owners: frozenset[Owner] = frozenset()
 
 
-def ranks(origin_id: int, groups: Groups) -> dict[int, int]:
-    """Return the place of each document of a group: the origin, its older versions, then copies."""
-    members = groups.sharing.get(origin_id, set()) | {origin_id}
-    ordered = sorted(members, key=lambda one: (one != origin_id, one in groups.copies, one))
-    return {one: place for place, one in enumerate(ordered)}
+def families(groups: Groups) -> dict[int, dict[int, int]]:
+    """Return, by origin, the place of each document of its group.
+
+    The origin goes first, then its older versions, then copies, each as they came.
+    """
+    members: dict[int, list[int]] = {}
+    for one in groups.members:
+        members.setdefault(groups.source(one), []).append(one)
+    found = {}
+    for origin_id, ids in members.items():
+        rest = sorted((one in groups.copies, one) for one in ids if one != origin_id)
+        found[origin_id] = {
+            one: place for place, one in enumerate([origin_id, *(n for _, n in rest)])
+        }
+    return found
 
 
 def repeated_mentions(

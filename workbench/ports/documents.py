@@ -95,8 +95,17 @@ class Copies(Protocol):
         """Keep what was found in documents, in one transaction; those that are gone are left out."""
         ...
 
-    def keep_overlaps(self, document_ids: Iterable[int], overlaps: Iterable[Overlap]) -> None:
-        """Replace what is known of the overlaps of these documents with any other."""
+    def keep_overlaps(
+        self, document_ids: Iterable[int], overlaps: Iterable[Overlap], settled: bool = True
+    ) -> None:
+        """Replace what is known of the overlaps of these documents with any other.
+
+        Unless `settled`, groups follow with the next call only, so that many make one step.
+        """
+        ...
+
+    def order(self) -> list[int]:
+        """Return all documents, those that others were most likely copied from first."""
         ...
 
     def forget(self, document_ids: Iterable[int]) -> None:

@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.copies.groups import Groups
-from workbench.copies.repeats import MarkedWords, ranks, repeated_excerpts, repeated_mentions
+from workbench.copies.repeats import MarkedWords, families, repeated_excerpts, repeated_mentions
 from workbench.model.copies import CopyOf
 
-RANKED = ranks(9, Groups({3: CopyOf(9, 0.9), 7: CopyOf(9, 1.0)}, {}))
+RANKED = families(Groups({3: CopyOf(9, 0.9), 7: CopyOf(9, 1.0)}))[9]
 MENTIONS = st.lists(st.tuples(st.integers(0, 999), st.sampled_from([9, 3, 7]), st.integers(1, 4)))
 
 
@@ -21,7 +21,7 @@ def repeated(*excerpts: MarkedWords) -> list[int]:
 
 def test_an_older_version_goes_before_a_copy() -> None:
     groups = Groups({3: CopyOf(9, 0.9)}, {8: 9, 2: 3})
-    placed = ranks(9, groups)
+    placed = families(groups)[9]
     assert sorted(placed, key=placed.__getitem__) == [9, 2, 8, 3]
 
 

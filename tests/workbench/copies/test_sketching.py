@@ -95,3 +95,38 @@ def test_the_numbers_are_the_same_on_every_machine() -> None:
     )
     assert shingles("too few words here").size == 0
     assert shingles("one two three four five").tolist() == [8509433043574587124]
+
+
+def family(size: int, words: int = 240) -> dict[int, str]:
+    """Return texts of one template, each with a few words of its own."""
+    template = article(1, words).split()
+    texts = {}
+    for n in range(size):
+        mine = list(template)
+        mine[n % len(mine)] = f"own{n}"
+        texts[n + 1] = " ".join(mine)
+    return texts
+
+
+@pytest.mark.parametrize("size", [13, 60, 450])
+def test_a_large_family_hangs_together_by_the_first_of_it(size: int) -> None:
+    texts = family(size)
+    pairs = candidates({one: sketch(text) for one, text in texts.items()}, order=range(size, 0, -1))
+    assert len(pairs) <= 20 * size  # all with all would be half its square
+    assert all(pair.first > pair.second for pair in pairs)  # as they were ordered
+    assert {pair.second for pair in pairs} == set(range(1, size))
+
+
+def test_a_document_that_is_nearly_whole_in_three_others_is_compared_no_more() -> None:
+    texts = family(12)
+    whole = {one: shingles(text) for one, text in texts.items()}
+    counted = Counted(whole.__getitem__)
+    pairs = candidates({one: sketch(text) for one, text in texts.items()})
+    found = [one for pair in pairs for one in counted.overlaps(pair)]
+    assert sum(one.document_id == 12 for one in found) == 3
+
+
+def test_phrases_of_a_page_that_hundreds_have_make_no_copies_of_each_other() -> None:
+    phrases = article(5, 120)
+    texts = {n: f"{article(n + 10, 480)} {phrases}" for n in range(1, 421)}
+    assert candidates({one: sketch(text) for one, text in texts.items()}) == []
