@@ -37,7 +37,7 @@ def paint_pages(
         fold = folds.hiding(start)
         base = scene.geometry.baseline(fold.start if fold else start)
         top = base - scene.theme.px(25)
-        words = f"p. {number:n}"
+        words = f"p. {pages.name(number)}"
         painter.setPen(scene.theme.role("muted"))
         # the first line of a text has little room above it
         foot = max(top + 4, metrics.ascent() - 1) if base > 0 else top
@@ -53,7 +53,7 @@ def ask_for_page(context: Context, pane: "ReaderPane") -> None:
     if not pages.count:
         context.told.emit("This document has no printed pages")
         return
-    prompt = Prompt(context.theme, f"Page, 1 to {pages.count:n}", pane)
+    prompt = Prompt(context.theme, f"Page, {_range(pages)}", pane)
     prompt.said.connect(lambda said: go_to_page(context, pane, said))
     area = pane.view.viewport()
     prompt.ask(area.mapToGlobal(area.rect().topLeft()))
@@ -62,12 +62,18 @@ def ask_for_page(context: Context, pane: "ReaderPane") -> None:
 def go_to_page(context: Context, pane: "ReaderPane", said: str) -> None:
     """Bring the beginning of a page to the top of its reader."""
     pages = pane.view.pages
-    number = int(said) if said.isdecimal() and len(said) < 10 else 0
-    if not 1 <= number <= pages.count:
-        context.refuse(Refusal(f"There is no page {said}; the pages are 1 to {pages.count:n}."))
+    number = pages.called(said.strip())
+    if not number:
+        context.refuse(Refusal(f"There is no page {said}; the pages are {_range(pages)}."))
         return
     start, end = pages.span(number)
     pane.view.scroll_to(start)
     pane.view.put_caret(start)
-    told = f"Page {number:n} of {pages.count:n}"
+    name = pages.name(number)
+    place = f"{number:n} of {pages.count:n}"
+    told = f"Page {place}" if name == str(number) else f"Page {name}, {place}"
     context.told.emit(told if end > start else f"{told}: it has no text layer")
+
+
+def _range(pages: Pages) -> str:
+    return f"{pages.name(1)} to {pages.name(pages.count)}"

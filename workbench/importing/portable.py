@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from workbench.errors import Refusal
 from workbench.importing.decoding import whole_characters
+from workbench.importing.direction import tame
 from workbench.importing.portable_engines import PdfText, Unreadable, read_again, read_fast
 from workbench.importing.properties import one_line, real_title
 from workbench.importing.published import published_date
@@ -23,6 +24,8 @@ _DATE = re.compile(r"D?:?(\d{4})(\d{2})?(\d{2})?")
 _NAMELESS = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f]")
 _TO_BLANK = {code: " " for code in (0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F)}
 _NAMED_PAGES = 8
+#: no number on a page is longer, in characters
+_LABEL = 20
 _DAMAGED = "It is damaged or was cut off; what was left of it was read."
 _CRASHED = (
     "It made the usual reader crash and was read by a slower one, line by line; compare it with the "
@@ -65,7 +68,7 @@ def _document(found: PdfText, source: Source, doubts: tuple[str, ...]) -> ReadDo
     empty = [number for number, page in enumerate(pages, 1) if not page]
     if len(empty) == len(pages):
         raise _no_text_layer(source.name, len(pages))
-    text, pieces = _laid_out(pages)
+    text, pieces = _laid_out(pages, found.labels)
     told = (*doubts, *_doubts(text, empty, len(pages)))
     return stating(
         ReadDocument(text, pieces, media_type=_MEDIA_TYPE, doubts=told),
@@ -81,17 +84,22 @@ def _mended(page: str) -> str:
     return whole_characters(page.replace("\0", "\ufffd").translate(_TO_BLANK)).strip()
 
 
-def _laid_out(pages: Iterable[str]) -> tuple[str, tuple[Piece, ...]]:
-    """Return the pages with blank lines between, and where each stands; the nth piece is page n."""
+def _laid_out(pages: Iterable[str], labels: list[str]) -> tuple[str, tuple[Piece, ...]]:
+    """Return the pages with blank lines between, and where each stands; the nth piece is page n.
+
+    A piece says the number that is printed on its page where that is another than n.
+    """
     parts: list[str] = []
     pieces: list[Piece] = []
     length = 0
-    for page in pages:
+    for number, page in enumerate(pages, 1):
         if page and length:
             parts.append("\n\n")
             length += 2
         parts.append(page)
-        pieces.append(Piece(length, length + len(page), "page"))
+        label = one_line(labels[number - 1])[:_LABEL] if number <= len(labels) else ""
+        said = "" if label == str(number) else tame(label)
+        pieces.append(Piece(length, length + len(page), "page", said))
         length += len(page)
     return "".join(parts), tuple(pieces)
 

@@ -29,12 +29,16 @@ class Unreadable(Exception):
 
 @dataclass(slots=True)
 class PdfText:
-    """Hold the text of each page and what the file says of itself; `made` is a PDF date."""
+    """Hold the text of each page and what the file says of itself; `made` is a PDF date.
+
+    `labels` are the numbers that the file says are printed on the pages, if it says any.
+    """
 
     pages: list[str] = field(default_factory=list)
     title: str = ""
     author: str = ""
     made: str = ""
+    labels: list[str] = field(default_factory=list)
 
 
 def read_fast(data: bytes, name: str) -> PdfText:
@@ -52,6 +56,7 @@ def read_fast(data: bytes, name: str) -> PdfText:
         told = document.get_metadata_dict()
         found = PdfText([], told["Title"], told["Author"], told["CreationDate"])
         _gather(found, (_page_text(document, number) for number in range(len(document))), name)
+        found.labels = [document.get_page_label(number) for number in range(len(document))]
         return found
     finally:
         document.close()
@@ -76,6 +81,7 @@ def read_again(data: bytes, name: str) -> PdfText:
         )
         found = PdfText([], title, author, made)
         _gather(found, (page.extract_text() for page in reader.pages), name)
+        found.labels = list(reader.page_labels)
     except Refusal:
         raise
     # a damaged file makes it stumble in many ways, none of which says more than this

@@ -67,7 +67,8 @@ class Piece:
     `meta` (facts about the document that stand in its text), `strong`, `sign` (Markdown's own),
     `page` (the nth of them is page n, an empty one a page without text), `link`.
 
-    `start` and `end` are code points, half-open. `said` is the address that a link leads to.
+    `start` and `end` are code points, half-open. `said` is the address that a link leads to, or the
+    number printed on a page where that is another than n.
     """
 
     start: int

@@ -7,11 +7,16 @@ from workbench.model.documents import Piece
 
 
 class Pages:
-    """Hold where the pages of a text begin; the first is page 1. `count` is 0 for a text without."""
+    """Hold where the pages of a text begin; the first is number 1. `count` is 0 for a text without.
+
+    A page is called by what is printed on it, where the file says so, else by its number.
+    """
 
     def __init__(self, pieces: Iterable[Piece] = ()) -> None:
-        spans = [(one.start, one.end) for one in pieces if one.kind == "page"]
+        pages = [one for one in pieces if one.kind == "page"]
+        spans = [(one.start, one.end) for one in pages]
         self.count = len(spans)
+        self._names = [one.said or str(number) for number, one in enumerate(pages, 1)]
         self._all = spans
         worded = [(start, number) for number, (start, end) in enumerate(spans, 1) if end > start]
         self._starts = [start for start, _ in worded]
@@ -26,9 +31,23 @@ class Pages:
         return self._numbers[max(before, 0)] if self._numbers else 0
 
     def of(self, start: int, end: int) -> str:
-        """Return the page or pages of a span, as `3` or `3–4`; empty when there are none."""
+        """Return what the page or pages of a span are called, as `3` or `3–4`; empty for none."""
         first, last = self.at(start), self.at(max(start, end - 1))
-        return f"{first}–{last}" if first != last else str(first or "")
+        if not first:
+            return ""
+        return self.name(first) + (f"–{self.name(last)}" if first != last else "")
+
+    def name(self, number: int) -> str:
+        """Return what a page is called: what is printed on it, else its number."""
+        return self._names[number - 1]
+
+    def called(self, said: str) -> int:
+        """Return the number of the page that is called so, or is the so-many-th; 0 for none."""
+        folded = [name.casefold() for name in self._names]
+        if said.casefold() in folded:
+            return folded.index(said.casefold()) + 1
+        number = int(said) if said.isdecimal() and len(said) < 10 else 0
+        return number if number <= self.count else 0
 
     def beginning(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return (offset, number) of the pages that begin in a range."""

@@ -8,9 +8,9 @@ def lines(*said, left=LEFT, top=TOP, leading=LEADING, size=SIZE):
     return [(left, top - n * leading, size, words) for n, words in enumerate(said) if words]
 
 
-def pdf(pages, info="", trailer="", extra=()):
+def pdf(pages, info="", trailer="", extra=(), catalog=""):
     """Return a PDF with these pages, each a list of placed lines."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    objects = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>", ""]
     objects.append(
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     )

@@ -109,3 +109,14 @@ def test_ten_thousand_pages_are_read_and_an_endless_file_is_not(monkeypatch):
     monkeypatch.setattr(portable_engines, "MOST_PAGES", 10)
     with pytest.raises(Refusal, match="has 11 pages; up to 10 are read"):
         read(pdf([page] * 11), "x.pdf")
+
+
+def test_a_page_says_the_number_that_is_printed_on_it():
+    catalog = "/PageLabels << /Nums [0 << /S /r /St 4 >> 1 << /S /D /St 2 >>] >>"
+    data = pdf([lines("Preface."), lines("First."), lines("Second.")], catalog=catalog)
+    for document in (read(data, "x.pdf"), read_pdf_patiently(Source(data, "x.pdf"))):
+        assert [(one.kind, one.said) for one in document.pieces] == [
+            ("page", "iv"),
+            ("page", ""),
+            ("page", ""),
+        ]

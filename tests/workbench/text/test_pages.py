@@ -32,3 +32,18 @@ def test_pages_that_begin_in_a_range_are_named_once():
 def test_a_text_without_pages_has_none():
     pages = Pages([Piece(0, 9, "h1")])
     assert (pages.count, pages.at(3), pages.of(0, 9), page_words("")) == (0, 0, "", "")
+
+
+def test_a_page_is_called_by_what_is_printed_on_it():
+    pages = Pages([Piece(0, 3, "page", "iv"), Piece(5, 8, "page", "1"), Piece(10, 12, "page", "2")])
+    assert [pages.name(number) for number in (1, 2, 3)] == ["iv", "1", "2"]
+    assert (pages.of(0, 3), pages.of(1, 11)) == ("iv", "iv–2")
+    assert [pages.called(said) for said in ("IV", "1", "2", "3", "4", "x", "0")] == [
+        1,
+        2,
+        3,
+        3,
+        0,
+        0,
+        0,
+    ]
