@@ -164,13 +164,18 @@ class Voices:
         if last.span is None or not self._agrees(last, word):
             return None
         since = [one for one in self._since(last.end, start) if not one.quoted]
-        names = [one for one in since if one.kind == "name" and not self._same(one.span, last.said)]
-        if any(self._person(one.span) for one in names):
+        if any(self._is_other(one, last) for one in since):
             return self._spoken_of(word, since[-1].block, start) if word in _SINGULAR else None
         spoken_of = any(one.word in _SINGULAR for one in since)
         if spoken_of and any(one.quoted and self._person(one.span) for one in self.subjects[-6:]):
             return None
         return last.span
+
+    def _is_other(self, one: Subject, last: Heard) -> bool:
+        """Say whether a sentence since is about somebody other than the voice heard last."""
+        if one.kind == "nominal":
+            return True
+        return one.kind == "name" and not self._same(one.span, last.said) and self._person(one.span)
 
     def _agrees(self, last: Heard, word: str) -> bool:
         plural = last.kind == "nominal" and bool(_PLURAL.search(last.said))
@@ -218,7 +223,10 @@ class Voices:
             if one.kind == "pronoun" and one.word == word:
                 continue
             near = block - one.block <= 4 and not one.rival
-            if one.kind == "name" and near and self._person(one.span) and self._may_be(one, word):
+            if not one.kind or not near:
+                return None
+            named = one.kind == "name" and self._person(one.span) and self._may_be(one, word)
+            if named or (one.kind == "nominal" and self._gender(one.span) in ("", word)):
                 return one.span
             return None
         return None

@@ -76,7 +76,7 @@ def _according(said: Sequence[Word], at: int) -> Cue | None:
     beside = (said[at].low, said[at + 1].low) if at + 2 < len(said) else ()
     if beside not in (("according", "to"), ("words", "of")):
         return None
-    subject = phrase_at(said, at + 2)
+    subject = _object_pronoun(said, at + 2) or phrase_at(said, at + 2)
     if subject is None:
         return None
     subject = _named_beside(said, subject)
@@ -84,6 +84,15 @@ def _according(said: Sequence[Word], at: int) -> Cue | None:
     return Cue(
         subject, span, "according to", at, at, subject.until, source=_cited(said, subject.until)
     )
+
+
+def _object_pronoun(said: Sequence[Word], at: int) -> Phrase | None:
+    """Return "him" of "according to him" as the subject that it stands for."""
+    word = {"him": "he", "her": "she", "them": "they"}.get(said[at].low)
+    alone = at + 1 >= len(said) or said[at + 1].mark
+    if word is None or not alone:
+        return None
+    return Phrase((said[at].start, said[at].end), "pronoun", word, at, at + 1)
 
 
 def _named_beside(said: Sequence[Word], subject: Phrase) -> Phrase:
@@ -136,8 +145,16 @@ def _participle(said: Sequence[Word], at: int, earlier: Sequence[Cue]) -> Cue | 
 
 def _leading(said: Sequence[Word], before: int) -> Phrase | None:
     """Return the subject that a sentence begins with, when what follows it looks like its verb."""
-    phrase = phrase_at(said, 0, before)
-    return phrase if phrase and phrase.until < before and phrase.kind != "nominal" else None
+    opens = next((at for at, word in enumerate(said[:before]) if not word.mark), before)
+    verb = next((at for at in range(opens + 1, before) if _is_past(said[at])), before)
+    phrase = phrase_at(said, opens, verb)
+    if phrase is None or phrase.until >= before:
+        return None
+    return phrase if phrase.kind == "name" or phrase.until == verb < before else None
+
+
+def _is_past(word: Word) -> bool:
+    return word.low.endswith("ed") and len(word.low) > 4 and not word.capital
 
 
 def _quoted_as(said: Sequence[Word], at: int) -> Phrase | None:

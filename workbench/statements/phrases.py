@@ -197,6 +197,8 @@ def _breaks(said: Sequence[Word], number: int, at: int, stop: int) -> bool:
         after = number + 1 + (number + 1 < stop and said[number + 1].low == "the")
         named = said[number - 1].low in words.INSTITUTIONS and said[number - 1].capital
         return not (named and after < stop and said[after].capital)
+    if word.low == "and" and _ORIGIN.fullmatch(said[number - 1].said):
+        return False
     if word.low in ("for", "and", "&", "on") and said[number - 1].capital:
         institution = number + 1 < stop and said[number + 1].capital
         return not (institution and said[at].low in ("the", "a", "an"))

@@ -104,7 +104,9 @@ def _leading(piece: Piece) -> Found | None:
     cue = piece.cues[-1]
     rest = piece.said[cue.last :]
     if cue.word in words.NAMING:
-        named = any(word.low == "what" for word in piece.said[: cue.at])
+        # "what Tehran calls the axis" names; "what analysts called a mess" quotes
+        habit = cue.word.endswith(("calls", "call", "terms"))
+        named = habit and any(word.low == "what" for word in piece.said[: cue.at])
         if named or not rest:
             return None
     shut = piece.said[-1].said in ":،," or piece.said[-1].low in ("that", "saying")

@@ -18,10 +18,14 @@ def about(said: Sequence[Word]) -> Phrase | None:
         return None
     if said[at].low in words.PRONOUNS:
         return phrase_at(said, at)
+    if said[at].low in ("for", "to") and (name := _capitals(said, at + 1)):
+        # "For Lina Khatib, the killing fits a pattern"
+        return name if name.until < len(said) and said[name.until].said == "," else None
     name = _capitals(said, at)
     if name is not None and (name.until >= len(said) or said[name.until].said != ","):
         return name
-    return _after_opening(said, at) or _soon_after(said, at) or _beside_office(said, at) or name
+    beside = _after_opening(said, at) or _soon_after(said, at) or _beside_office(said, at)
+    return beside or name or _person_at(said, at)
 
 
 def _capitals(said: Sequence[Word], at: int) -> Phrase | None:
@@ -53,6 +57,28 @@ def _beside_office(said: Sequence[Word], at: int) -> Phrase | None:
     name = _capitals(said, comma + 1)
     ends = name is not None and (name.until >= len(said) or said[name.until].said == ",")
     return name if ends and name is not None and name.until - name.at > 1 else None
+
+
+def _person_at(said: Sequence[Word], at: int) -> Phrase | None:
+    """Return the person without a name that a sentence begins with: "A retired general, who …"."""
+    if said[at].low not in words.DETERMINERS:
+        return None
+    for number in range(at + 1, min(at + 6, len(said))):
+        if said[number].mark or said[number].capital:
+            return None
+        following = said[number + 1] if number + 1 < len(said) else None
+        if _of_person(said[number]) and not (following and _goes_on(following)):
+            span = (said[at].start, said[number].end)
+            return Phrase(span, "nominal", at=at, until=number + 1)
+    return None
+
+
+def _of_person(word: Word) -> bool:
+    return word.low in words.TITLES or word.low in words.PERSONS
+
+
+def _goes_on(word: Word) -> bool:
+    return _of_person(word) or word.capital or word.low in words.NO_PERSON
 
 
 def _soon_after(said: Sequence[Word], at: int) -> Phrase | None:
