@@ -151,7 +151,14 @@ class Voices:
             return self._last(last, phrase.word, start)
         if goes_on and last is not None and block - last.block == 2:
             return self._last(last, phrase.word, start)
-        return self._spoken_of(phrase.word, block, start) if phrase.word in _SINGULAR else None
+        return self._spoken_of(phrase.word, block, start)
+
+    def in_sentence(self, phrase: Phrase, said: Sequence[Word]) -> Span | None:
+        """Return the subject of the sentence that "what he called" stands in; `said` is before it."""
+        if phrase.word not in ("he", "she", "it") or not said or said[-1].low != "what":
+            return None
+        found = about(said)
+        return found.span if found and found.kind != "pronoun" else None
 
     def _since(self, end: int, start: int) -> list[Subject]:
         return [
@@ -161,11 +168,13 @@ class Voices:
         ]
 
     def _last(self, last: Heard, word: str, start: int) -> Span | None:
+        if last.span is not None and word == "it" and not self._agrees(last, word):
+            return self._spoken_of(word, last.block + 1, start)
         if last.span is None or not self._agrees(last, word):
             return None
         since = [one for one in self._since(last.end, start) if not one.quoted]
         if any(self._is_other(one, last) for one in since):
-            return self._spoken_of(word, since[-1].block, start) if word in _SINGULAR else None
+            return self._spoken_of(word, since[-1].block, start)
         spoken_of = any(one.word in _SINGULAR for one in since)
         if spoken_of and any(one.quoted and self._person(one.span) for one in self.subjects[-6:]):
             return None
@@ -173,8 +182,8 @@ class Voices:
 
     def _is_other(self, one: Subject, last: Heard) -> bool:
         """Say whether a sentence since is about somebody other than the voice heard last."""
-        if one.kind == "nominal":
-            return True
+        if one.kind in ("nominal", "institution"):
+            return one.kind == "nominal"
         return one.kind == "name" and not self._same(one.span, last.said) and self._person(one.span)
 
     def _agrees(self, last: Heard, word: str) -> bool:
@@ -223,13 +232,25 @@ class Voices:
             if one.kind == "pronoun" and one.word == word:
                 continue
             near = block - one.block <= 4 and not one.rival
-            if not one.kind or not near:
-                return None
-            named = one.kind == "name" and self._person(one.span) and self._may_be(one, word)
-            if named or (one.kind == "nominal" and self._gender(one.span) in ("", word)):
-                return one.span
-            return None
+            return one.span if near and self._fits(one, word) else None
         return None
+
+    def _fits(self, one: Subject, word: str) -> bool:
+        """Say whether what a sentence is about may be "he", "she" or "it"."""
+        said = self.text[one.span[0] : one.span[1]]
+        if word == "it":
+            named = one.kind == "name" and not one.quoted and not self._gender(one.span)
+            return one.kind == "institution" or (named and not self._is_speaker(said))
+        if word not in _SINGULAR:
+            return False
+        if one.kind == "name":
+            return self._person(one.span) and self._may_be(one, word)
+        return one.kind == "nominal" and self._gender(one.span) in ("", word)
+
+    def _is_speaker(self, said: str) -> bool:
+        """Say whether a name is long enough to be a person's, or a person's by how it was heard."""
+        several = " " in said and not _INSTITUTIONS.search(said)
+        return several or any(one.said.endswith(" " + said) for one in self.heard)
 
     def _may_be(self, one: Subject, word: str) -> bool:
         """Say whether a subject may be "he" or "she"; a quoted first word has to be known as a name."""

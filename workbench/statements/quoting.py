@@ -104,10 +104,9 @@ def _leading(piece: Piece) -> Found | None:
     cue = piece.cues[-1]
     rest = piece.said[cue.last :]
     if cue.word in words.NAMING:
-        # "what Tehran calls the axis" names; "what analysts called a mess" quotes
-        habit = cue.word.endswith(("calls", "call", "terms"))
-        named = habit and any(word.low == "what" for word in piece.said[: cue.at])
-        if named or not rest:
+        # "what Tehran calls the axis" and "a group called X" name; "what analysts called a mess" quotes
+        what = any(word.low == "what" for word in piece.said[: cue.at])
+        if cue.word.endswith(("calls", "call", "terms")) if what else not rest:
             return None
     shut = piece.said[-1].said in ":،," or piece.said[-1].low in ("that", "saying")
     beside = shut or not rest or (len(rest) == 1 and rest[0].low not in ("to", "a", "the"))

@@ -229,6 +229,10 @@ class _Reader:
     def _meant(self, phrase: Phrase, number: int, start: int, goes_on: bool) -> Span | None:
         if phrase.word in ("i", "we"):
             return self._turn_at(phrase.span[0])
+        if phrase.kind == "pronoun" and start < phrase.span[0]:
+            before = words_of(self._text, max(start, phrase.span[0] - _OPENING), phrase.span[0])
+            if named := self._voices.in_sentence(phrase, before):
+                return named
         return self._voices.meant(phrase, number, start, goes_on)
 
     def _turn_at(self, place: int) -> Span | None:

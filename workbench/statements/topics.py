@@ -25,7 +25,7 @@ def about(said: Sequence[Word]) -> Phrase | None:
     if name is not None and (name.until >= len(said) or said[name.until].said != ","):
         return name
     beside = _after_opening(said, at) or _soon_after(said, at) or _beside_office(said, at)
-    return beside or name or _person_at(said, at)
+    return beside or name or _unnamed(said, at)
 
 
 def _capitals(said: Sequence[Word], at: int) -> Phrase | None:
@@ -59,17 +59,21 @@ def _beside_office(said: Sequence[Word], at: int) -> Phrase | None:
     return name if ends and name is not None and name.until - name.at > 1 else None
 
 
-def _person_at(said: Sequence[Word], at: int) -> Phrase | None:
-    """Return the person without a name that a sentence begins with: "A retired general, who …"."""
+def _unnamed(said: Sequence[Word], at: int) -> Phrase | None:
+    """Return who a sentence begins with, without a name: "A retired general", "The ministry"."""
     if said[at].low not in words.DETERMINERS:
         return None
     for number in range(at + 1, min(at + 6, len(said))):
         if said[number].mark or said[number].capital:
             return None
         following = said[number + 1] if number + 1 < len(said) else None
-        if _of_person(said[number]) and not (following and _goes_on(following)):
-            span = (said[at].start, said[number].end)
+        if following and _goes_on(following):
+            continue
+        span = (said[at].start, said[number].end)
+        if _of_person(said[number]):
             return Phrase(span, "nominal", at=at, until=number + 1)
+        if said[number].low in words.INSTITUTIONS and said[at].low in ("the", "its", "their"):
+            return Phrase(span, "institution", at=at, until=number + 1)
     return None
 
 
