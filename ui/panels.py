@@ -35,6 +35,7 @@ PANELS = (
     PanelSpec("left", "results", "Results", "ui.corpus.results:ResultsPanel"),
     PanelSpec("left", "codes", "Codes", "ui.codes.panel:CodesPanel"),
     PanelSpec("right", "actors", "Actors", "ui.actors.panel:ActorsPanel", "actors"),
+    PanelSpec("right", "suggestions", "Suggestions", "ui.suggestions.panel:SuggestionsPanel"),
     PanelSpec("right", "inspector", "Inspector", "ui.inspector.panel:InspectorPanel"),
     PanelSpec(
         "bottom", "relations", "Relations", "ui.graph.relations_panel:RelationsPanel", late=True

@@ -13,6 +13,8 @@ TOPICS = (
 COPIES = "copies"
 #: and whether counts leave out what copies repeat, which the window remembers for the project
 COUNTING = "counting"
+#: what rules suggest, derived too
+SUGGESTED = "suggested"
 
 
 @dataclass(frozen=True, slots=True)

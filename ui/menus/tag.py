@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.excerpts.panel import ExcerptsPanel
     from ui.graph.relations_panel import RelationsPanel
     from ui.inspector.panel import InspectorPanel
+    from ui.suggestions.panel import SuggestionsPanel
 
 
 class TagMenu(Menu):
@@ -62,6 +63,10 @@ class TagMenu(Menu):
             self.keep_told(actors)
         if page_id == "excerpts":
             cast("ExcerptsPanel", panel).rows.again_wanted.connect(self.tagging.find_again)
+        if page_id == "suggestions":
+            queue = cast("SuggestionsPanel", panel)
+            queue.counted.connect(partial(self.window.places["right"].set_count, page_id))
+            self.keep_told(queue)
         if page_id == "inspector":
             inspector = cast("InspectorPanel", panel)
             inspector.table_wanted.connect(self._show_table)
