@@ -120,6 +120,11 @@ def test_all_commands_are_known_to_these_tests() -> None:
     assert set(main.sidelight.commands) == set(COMMANDS)
 
 
+def test_a_command_that_does_not_exist_is_said_to_be_none(run: Run) -> None:
+    said = run("serch", "p", "q")
+    assert said.code == 2 and "No such command 'serch'" in said.err
+
+
 @pytest.mark.parametrize(
     "words",
     [("new",), ("search", "p"), ("export", "p"), ("search", "p", "q", "--nonsense"),

@@ -69,7 +69,8 @@ class Front(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `open` before a first word that is no command."""
-        first = args[0] if args else "open"
-        if not args or (first not in self.commands and not first.startswith("-")):
+        if not args or (
+            len(args) == 1 and args[0] not in self.commands and not args[0].startswith("-")
+        ):
             args = ["open", *args]
         return super().parse_args(ctx, args)
