@@ -94,8 +94,8 @@ class MainWindow(QMainWindow):
             self.places[spec.place].add(
                 spec.id, spec.title, partial(spec.make, self.context), spec.late
             )
-        for name, page_id in FEET.items():
-            self.places[name].set_foot(page_id)
+        for name, (page_id, alone) in FEET.items():
+            self.places[name].set_foot(page_id, alone)
 
     def _centre(self) -> QWidget:
         centre = QWidget()

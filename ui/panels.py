@@ -46,5 +46,5 @@ PANELS = (
     PanelSpec("bottom", "concordance", "Concordance", "ui.concordance.panel:ConcordancePanel"),
     PanelSpec("bottom", "matrix", "Matrix", "ui.graph.matrix_panel:MatrixPanel"),
 )
-#: the page that stands beneath the others of its place
-FEET = {"right": "inspector"}
+#: the page that stands beneath the others of its place, and those that it leaves all the height
+FEET = {"right": ("inspector", ("suggestions",))}

@@ -37,6 +37,7 @@ class TagMenu(Menu):
             on(f"tag.code_{number}", partial(tagging.highlight_with_key, number))
         on("tag.actor", tagging.tag_actor)
         on("tag.every", tagging.tag_everywhere)
+        on("tag.suggest", self._suggest)
         on("tag.types", tagging.edit_types)
         on("tag.note", tagging.note)
         on("tag.speaker", tagging.speaker)
@@ -53,6 +54,11 @@ class TagMenu(Menu):
         self.context.chosen.connect(self._hold)
         self.context.changed.connect(self._follow)
         self._name_favourites()
+
+    def _suggest(self) -> None:
+        self.window.care.suggester.ask()
+        panel = cast("SuggestionsPanel", self.window.show_panel("suggestions"))
+        panel.view.setFocus()
 
     def meet(self, page_id: str, panel: QWidget) -> None:
         """Let the actor list ask for every occurrence, and cards for rows or types."""

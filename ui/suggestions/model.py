@@ -1,6 +1,6 @@
 """The rows of the queue: a suggested name, what it is taken for, and how often it stands open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,6 +107,10 @@ class SuggestionsModel(QAbstractListModel):
         if not self._places:
             self._places = {self._numbers[one.key]: at for at, one in enumerate(self.items)}
         return self._places.get(number, -1)
+
+    def places_of(self, numbers: Iterable[int]) -> list[int]:
+        """Return the rows of these names, as far as they are listed."""
+        return [place for one in numbers if (place := self.place_of(one)) >= 0]
 
     # Qt's side
 

@@ -88,7 +88,16 @@ class PlaceCard(QWidget):
         except Refusal:  # deleted since the queue was read; the queue is read again at once
             self.hide()
             return
-        start = max(0, one.start - _AROUND)
-        around = f"{'…' if start else ''}{text[start : one.end + _AROUND]}…"
+        around = _cut(text, one.start, one.end)
         self.quote.say(around, title.name)
-        self.reason.setText(f"Suggested because of {one.reason}" if one.reason else "")
+        self.reason.setText(f"Why: {one.reason}" if one.reason else "")
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    """Return a span with whole words around it, and dots where the text goes on."""
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    while 0 < first < start and not text[first - 1].isspace():
+        first += 1
+    while end < last < len(text) and not text[last].isspace():
+        last -= 1
+    return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"

@@ -1,5 +1,6 @@
 """A place of the window: panels behind tabs, each of which can be torn off, hidden, or enlarged."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -34,6 +35,7 @@ class Place(QWidget):
         self._theme = theme
         self.pages: dict[str, Page] = {}
         self.foot = ""
+        self._alone: frozenset[str] = frozenset()
         self.tabs = Tabs(theme, name)
         self._stack = QStackedWidget()
         self.split = QSplitter(Qt.Orientation.Vertical)
@@ -73,9 +75,9 @@ class Place(QWidget):
         self._stack.addWidget(page.holder)
         self._tab(page)
 
-    def set_foot(self, page_id: str) -> None:
-        """Let the page stand beneath the others."""
-        self.foot = page_id
+    def set_foot(self, page_id: str, but: Iterable[str] = ()) -> None:
+        """Let the page stand beneath the others, but for some that take the whole height."""
+        self.foot, self._alone = page_id, frozenset(but)
         self.split.addWidget(self.pages[page_id].holder)
         self.split.setStretchFactor(0, 1)
         self._turned(self.tabs.currentIndex())
@@ -202,7 +204,7 @@ class Place(QWidget):
     def _turned(self, index: int) -> None:
         page_id = self._id_at(index)
         foot = self.pages.get(self.foot)
-        if foot and not foot.torn and not foot.hidden:
+        if foot and not foot.torn and not foot.hidden and page_id not in self._alone:
             foot.holder.setVisible(True)
             if self.isVisible():
                 self.panel(self.foot)

@@ -1,13 +1,14 @@
 """Find every place that names an actor the project knows, and leave open what is not certain."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
 from workbench.actors.ambiguity import Reading, readings
 from workbench.actors.matching import NameFinder
 from workbench.actors.occurrences import Tagged, tagged_in
+from workbench.actors.spelling import Spelling
 from workbench.commands.mentions import TagReadings
 from workbench.copies.examining import furniture_of
 from workbench.errors import Cancelled
@@ -76,8 +77,7 @@ class Tally:
 class KnownNames:
     """Read text after text with all spellings of all actors; build once, use for all."""
 
-    def __init__(self, store: Reader) -> None:
-        spellings = store.actors.spellings()
+    def __init__(self, spellings: Mapping[int, Sequence[Spelling]]) -> None:
         self.names = {owner: [one.text for one in known] for owner, known in spellings.items()}
         self._finder = NameFinder(spellings)
 
@@ -94,7 +94,7 @@ def named(
     Safe in a worker with its own reader. Raises Cancelled when the progress was cancelled.
     """
     wanted = list(document_ids)
-    known = KnownNames(store)
+    known = KnownNames(store.actors.spellings())
     for first in range(0, len(wanted), _STRETCH):
         stretch = wanted[first : first + _STRETCH]
         tagged = tagged_in(store, stretch)

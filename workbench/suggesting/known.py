@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from workbench.actors.ambiguity import Reading
 from workbench.actors.known import KnownNames
 from workbench.actors.names import folded
+from workbench.actors.spelling import Spelling
 from workbench.model.suggestions import UNKNOWN
 from workbench.ports import Reader
 from workbench.suggesting.evidence import Name
@@ -15,10 +16,17 @@ from workbench.suggesting.evidence import Name
 class KnownActors:
     """Read text after text with the actors of a project; build once, use for all."""
 
-    def __init__(self, store: Reader) -> None:
-        self._names = KnownNames(store)
-        keys = {one.id: one.key for one in store.actor_types.find()}
-        self._types = {one.id: keys.get(one.type_id, "") for one in store.actors.find()}
+    def __init__(
+        self, spellings: Mapping[int, Sequence[Spelling]], types: Mapping[int, str]
+    ) -> None:
+        """Take every actor's spellings and the key of its type."""
+        self._names = KnownNames(spellings)
+        self._types = types
+
+    @classmethod
+    def of(cls, store: Reader) -> "KnownActors":
+        """Return those of a project."""
+        return cls(store.actors.spellings(), types_of(store))
 
     def take(self, text: str, names: Sequence[Name]) -> list[Name]:
         """Return the names with those of known actors among them; `names` are joined, in order."""
@@ -72,6 +80,12 @@ class KnownActors:
             if one.actor and len(known := owners.get(one.actor, set())) == 1:
                 why = one.why
                 self._give(one, next(iter(known)), why)
+
+
+def types_of(store: Reader) -> dict[int, str]:
+    """Return the key of each actor's type."""
+    keys = {one.id: one.key for one in store.actor_types.find()}
+    return {one.id: keys.get(one.type_id, "") for one in store.actors.find()}
 
 
 def _covers(one: Name, reading: Reading) -> bool:

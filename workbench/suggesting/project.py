@@ -21,7 +21,7 @@ def suggestions(
     """
     wanted = sorted(reader.documents.ids())
     unexamined = set(reader.copies.waiting())
-    known = KnownActors(reader)
+    known = KnownActors.of(reader)
     for done, document_id in enumerate(wanted):
         if progress:
             progress.step(done, len(wanted))

@@ -70,7 +70,7 @@ def test_the_most_frequent_name_is_first_and_says_what_it_rests_on(
     assert names(panel) == ["Esmail Qaani", "Colleagues"]
     assert panel.model.told(panel.model.items[0]) == "Esmail Qaani, Person · 2 documents, 2 places"
     assert panel.place.count.text() == "Place 1 / 2"
-    assert panel.place.reason.text() == "Suggested because of the title before it"
+    assert panel.place.reason.text() == "Why: the title before it"
     qtmodeltester.check(panel.model)
 
 
@@ -166,8 +166,7 @@ def test_an_empty_queue_says_what_it_is_for(qtbot: QtBot, context: Context) -> N
     panel = SuggestionsPanel(context)
     qtbot.addWidget(panel)
     panel.show()
-    qtbot.waitUntil(lambda: not context.tasks.running)
-    assert panel.stack.currentWidget() is panel.empty
+    qtbot.waitUntil(lambda: panel.stack.currentWidget() is panel.empty)
 
 
 def test_what_comes_later_joins_the_queue(

@@ -13,7 +13,7 @@ def add(session: Session, name: str, *aliases: str, kind: str = "person") -> int
 
 
 def mentions(session: Session, text: str) -> list[SuggestedMention]:
-    return list(suggest(text, known=KnownActors(session.store)).mentions)
+    return list(suggest(text, known=KnownActors.of(session.store)).mentions)
 
 
 def test_a_known_spelling_gets_the_actor_and_its_type(session: Session) -> None:

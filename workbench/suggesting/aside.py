@@ -1,0 +1,172 @@
+"""Read texts for suggestions in processes of their own, so that the window never waits for rules."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.actors.spelling import Spelling
+from workbench.errors import Refusal
+from workbench.importing.reading import Entry, ReadDocument
+from workbench.importing.supervision.child import Child
+from workbench.importing.supervision.crew import Crew, Job
+from workbench.model.documents import Piece
+from workbench.model.furniture import FurnitureSpan
+from workbench.model.statements import Statement, Turn
+from workbench.model.suggestions import SuggestedMention
+from workbench.suggesting.document import Suggestions, suggest
+from workbench.suggesting.known import KnownActors
+
+READER = "workbench.suggesting.aside:entries"
+#: what is asked under these names: to know the actors, and to read a text
+_ACTORS, _TEXT = "actors", "text"
+_UNKNOWN = "the actors are not known yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hold the actors of a project as plain values: spellings and the type's key, by actor."""
+
+    spellings: Mapping[int, Sequence[Spelling]]
+    types: Mapping[int, str]
+
+    def packed(self) -> bytes:
+        """Return it as JSON for another process."""
+        told = {
+            actor_id: [self.types.get(actor_id, ""), *((s.text, s.case, s.plural) for s in said)]
+            for actor_id, said in self.spellings.items()
+        }
+        return json.dumps(told).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Hold a text to read, with its page furniture and the parts that hold metadata."""
+
+    document_id: int
+    text: str
+    furniture: Sequence[FurnitureSpan]
+    pieces: Sequence[Piece]
+
+    def packed(self) -> bytes:
+        """Return it as JSON for another process."""
+        spans = [(one.start, one.end, one.reason) for one in self.furniture]
+        meta = [(one.start, one.end) for one in self.pieces if one.kind == "meta"]
+        return json.dumps({"text": self.text, "furniture": spans, "meta": meta}).encode()
+
+
+class Aside:
+    """Hand texts to readers beside the program and take what they find, in order."""
+
+    def __init__(self, known: Known, hands: int) -> None:
+        self._known = known.packed()
+        self._asked: dict[int, bytes] = {}
+        self._crew: Crew[Suggestions] = Crew(self._find, reader=READER, hands=hands)
+
+    def __enter__(self) -> "Aside":
+        self._crew.__enter__()
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._crew.__exit__(*error)
+
+    def each(
+        self, asked: Iterator[Asked], cancelled: Any
+    ) -> Iterator[tuple[int, Suggestions | None]]:
+        """Yield what was found in each text; None for one whose reader was lost.
+
+        Raises Cancelled soon after `cancelled()` says so.
+        """
+        for job, found in self._crew.each(map(self._job, asked), cancelled):
+            yield int(job.name), next(found, None)
+
+    def _job(self, one: Asked) -> Job:
+        data = one.packed()
+        self._asked[one.document_id] = data
+        return Job(Path(), str(one.document_id), len(data))
+
+    def _find(self, job: Job, child: Child) -> Iterator[Suggestions]:
+        data = self._asked.pop(int(job.name))
+        try:
+            (entry,) = child.entries(data, _TEXT)
+            if entry.why == _UNKNOWN:  # a fresh reader
+                list(child.entries(self._known, _ACTORS))
+                (entry,) = child.entries(data, _TEXT)
+        except Refusal:
+            return
+        if entry.document:
+            yield found_in(json.loads(entry.document.text))
+
+
+def found_in(told: Mapping[str, Any]) -> Suggestions:
+    """Return suggestions from plain values, as `entries` makes them."""
+    return Suggestions(
+        tuple(SuggestedMention(*one) for one in told["mentions"]),
+        tuple(statement_of(one) for one in told["statements"]),
+        tuple(Turn(tuple(label), tuple(content)) for label, content in told["turns"]),
+    )
+
+
+def statement_of(told: Mapping[str, Any]) -> Statement:
+    """Return a statement from plain values."""
+    spans = {
+        name: tuple(told[name]) if told.get(name) else None
+        for name in ("speaker", "verb", "source", "through")
+    }
+    return Statement(tuple(tuple(one) for one in told["spans"]), mode=told["mode"], **spans)
+
+
+def plain(found: Suggestions) -> dict[str, Any]:
+    """Return suggestions as plain values for JSON."""
+    return {
+        "mentions": [
+            (m.start, m.end, m.text, m.type, m.actor, m.reason, m.actor_id) for m in found.mentions
+        ],
+        **voices(found),
+    }
+
+
+def voices(found: Suggestions) -> dict[str, Any]:
+    """Return who speaks in a text as plain values: its statements and its turns."""
+    return {
+        "statements": [
+            {
+                "spans": s.spans, "speaker": s.speaker, "mode": s.mode,
+                "verb": s.verb, "source": s.source, "through": s.through,
+            }
+            for s in found.statements
+        ],
+        "turns": [(turn.label, turn.content) for turn in found.turns],
+    }  # fmt: skip
+
+
+# in the process beside
+
+
+class _Held:
+    """Hold the actors that this process was told of."""
+
+    actors: KnownActors | None = None
+
+
+def entries(data: bytes, name: str) -> Iterator[Entry]:
+    """Yield one entry with what was found, as JSON; runs in the sealed process."""
+    told = json.loads(data)
+    if name == _ACTORS:
+        _Held.actors = _actors(told)
+        yield Entry(name, b"", ReadDocument("known"))
+    elif _Held.actors is None:
+        yield Entry(name, why=_UNKNOWN)
+    else:
+        wrapped = [FurnitureSpan(*one) for one in told["furniture"]]
+        meta = [Piece(start, end, "meta") for start, end in told["meta"]]
+        found = suggest(told["text"], wrapped, meta, _Held.actors)
+        yield Entry(name, b"", ReadDocument(json.dumps(plain(found))))
+
+
+def _actors(told: Mapping[str, Any]) -> KnownActors:
+    spellings = {
+        int(actor_id): [Spelling(*one) for one in said] for actor_id, (_, *said) in told.items()
+    }
+    return KnownActors(spellings, {int(actor_id): said[0] for actor_id, said in told.items()})
