@@ -90,7 +90,10 @@ class ImportReport:
 
     def summary(self) -> str:
         """Return the outcome as one line for the status bar."""
-        said = [_counted(len(self.imported), "document") + " imported", *self._versions()]
+        said = [_counted(len(self.imported), "document") + " imported"]
+        if self.versions and not self.imported:
+            said = []
+        said += self._versions()
         if self.duplicates:
             said.append(f"{len(self.duplicates):,} already here")
         if self.failures:

@@ -98,9 +98,7 @@ def test_an_excerpt_that_was_not_found_again_is_opened_at_its_words(
     dialog = ImportReportDialog(context, report, None, save_to(None))
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.summary.text() == (
-        "0 documents imported, 1 new version, 3 excerpts carried over, 1 not found again."
-    )
+    assert dialog.summary.text() == ("1 new version, 3 excerpts carried over, 1 not found again.")
     assert [shown(dialog, row)[0] for row in range(2)] == ["Not found again", "New version"]
     qtbot.keyClick(dialog.rows, Qt.Key.Key_Return)
     assert opened == [Target(older, 2, 9)]

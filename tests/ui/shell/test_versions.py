@@ -150,3 +150,35 @@ def test_the_search_finds_what_only_an_older_version_says_and_tells_so(window, c
     assert results.model.index(0, 0).data() == "A visit to the capital · older version, 1 found"
     results.search('"declined to speak"')
     qtbot.waitUntil(lambda: "older" not in results.model.index(0, 0).data())
+
+
+def test_a_folder_dropped_twice_brings_what_changed_and_one_undo_takes_it_back(
+    window, tmp_path, qtbot
+):
+    folder = tmp_path / "press"
+    folder.mkdir()
+    store, told = window.context.store, []
+    window.context.told.connect(told.append)
+
+    def drop(text):
+        (folder / "story.txt").write_text(text)
+        told.clear()
+        window.files_dropped.emit([folder])
+        qtbot.waitUntil(
+            lambda: any("document" in one or "version" in one for one in told), timeout=20_000
+        )
+        qtbot.waitUntil(lambda: window.actions_.missing("edit.undo") == "", timeout=20_000)
+
+    drop(STORY)
+    (older,) = store.documents.find(file_name="story.txt")
+    start = STORY.index(GONE)
+    window.context.run(AddExcerpt(older.id, start, start + len(GONE)))
+    drop(CORRECTED)
+    assert "1 new version, 1 not found again." in told
+    assert f"“{GONE}” was not found again in “story.txt”" in window.message.sentence
+    newer = store.documents.newer()[older.id]
+    corpus = window.panel("corpus").model
+    qtbot.waitUntil(lambda: newer in corpus.ids and older.id not in corpus.ids)
+    window.context.undo()
+    assert store.documents.newer() == {}
+    qtbot.waitUntil(lambda: older.id in corpus.ids)
