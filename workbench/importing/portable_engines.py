@@ -15,6 +15,11 @@ MOST_PAGES_AGAIN = 500
 #: characters of all pages together
 LONGEST = 100_000_000
 _PASSWORD = 4
+#: a damaged file makes pypdf stumble in many ways, none of which says more than that it is damaged
+_STUMBLES = (
+    *(ValueError, LookupError, TypeError, AttributeError, RecursionError, ArithmeticError),
+    *(AssertionError, NotImplementedError, OSError, ImportError),
+)
 #: pdfium's sign for the hyphen at a line's end
 _HYPHEN = "\ufffe"
 _LINE = re.compile(rf"([^\r\n{_HYPHEN}]*)({_HYPHEN}|\r\n?|\n|\Z)")
@@ -80,25 +85,29 @@ def read_again(data: bytes, name: str) -> PdfText:
             str(told.get(key, "")) for key in ("/Title", "/Author", "/CreationDate")
         )
         found = PdfText([], title, author, made)
-        _gather(found, (page.extract_text() for page in reader.pages), name)
-        found.labels = list(reader.page_labels)
+        count = len(reader.pages)
     except Refusal:
         raise
-    # a damaged file makes it stumble in many ways, none of which says more than this
-    except (
-        PyPdfError,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-    ) as error:
+    except (PyPdfError, *_STUMBLES) as error:
         raise Unreadable from error
-    except (ArithmeticError, AssertionError, NotImplementedError, OSError, ImportError) as error:
-        raise Unreadable from error
+    _gather(found, (_page_again(reader, number) for number in range(count)), name)
+    try:
+        found.labels = list(reader.page_labels)
+    except (PyPdfError, *_STUMBLES):
+        found.labels = []
     if not any(page.strip() for page in found.pages):
         raise Unreadable
     return found
+
+
+def _page_again(reader: Any, number: int) -> str:
+    """Return the text of a page; one that is damaged counts as empty."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        return str(reader.pages[number].extract_text())
+    except (PyPdfError, *_STUMBLES):
+        return ""
 
 
 def _gather(found: PdfText, pages: Iterator[str], name: str) -> None:

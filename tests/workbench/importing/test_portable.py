@@ -120,3 +120,11 @@ def test_a_page_says_the_number_that_is_printed_on_it():
             ("page", ""),
             ("page", ""),
         ]
+
+
+def test_a_damaged_page_costs_the_slower_library_that_page_only():
+    data = pdf([lines("First."), lines("Second."), lines("Third.")])
+    broken = data.replace(b"(Second.) Tj", b"<zzzzzzz] Tj")
+    document = read_pdf_patiently(Source(broken, "x.pdf"))
+    assert document.text.startswith("First.") and document.text.endswith("Third.")
+    assert [one.kind for one in document.pieces] == ["page"] * 3
