@@ -125,9 +125,13 @@ class Selection:
         return set(self._connection.numbers("SELECT id FROM document"))
 
     def _fitting(self, node: Pattern, within: set[int] | None, progress: Progress) -> set[int]:
-        fits = Matcher(Query("", node))
-        every = sorted(self._every() if within is None else within)
-        return {row[0] for row in self.texts(every, progress) if fits.spans(row[4])}
+        matcher = Matcher(Query("", node))
+        found = set()
+        for row in self.texts(sorted(self._every() if within is None else within), progress):
+            progress.step(len(found))
+            if matcher.fits(row[4]):
+                found.add(row[0])
+        return found
 
 
 def _both(found: Iterable[int], within: set[int] | None) -> set[int]:

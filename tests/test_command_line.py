@@ -25,8 +25,8 @@ from workbench.session import Desk, Session
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
-    "open", "demo", "new", "import", "metadata", "defaults", "search", "compare", "names",
-    "suggest", "tag", "export", "check", "verify", "backup", "tour",
+    "open", "demo", "new", "import", "metadata", "defaults", "search", "concordance", "compare",
+    "names", "suggest", "tag", "export", "check", "verify", "backup", "tour",
 )  # fmt: skip
 TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
 
@@ -551,3 +551,46 @@ def test_a_default_fills_in_documents_now_and_at_the_next_import(run: Run, path:
     assert "no default of folder" in run("defaults", path, "--folder", "x", "--remove").sentence
     assert run("defaults", path, "--set", "author=A").code == 1
     assert run("defaults", path, "--outlet", "A", "--set", "colour=red").code == 1
+
+
+def test_a_concordance_prints_lines_words_near_and_files_that_verify_finds_again(
+    run: Run, path: Path, tmp_path: Path
+) -> None:
+    plain = run("concordance", path, "border", "--window", "2", "--group", "document")
+    assert plain.out.splitlines()[0] == "Second (1)"
+    assert "of the »border«" in plain.out
+    (first, second) = run("concordance", path, "border", "--sort", "left", "--json").records
+    assert {first["title"], second["title"]} == {"first report.txt", "Second"}
+    near = run("concordance", path, "border", "--near", "3", "--json").records
+    assert [(one["word"], one["near"]) for one in near][:1] == [("the", 2)]
+    for command in ("search", "concordance"):
+        for ending in FORMATS:
+            out = tmp_path / f"{command}.{ending}"
+            said = run(command, path, "border", "--out", out)
+            assert (said.code, said.out) == (0, "")
+            assert "2 lines written to" in said.err
+            assert run("verify", out, path).out == "All 2 quotes stand where the export says.\n"
+
+
+def test_the_spellings_found_for_a_name_are_told_beside_the_hits(run: Run, path: Path) -> None:
+    said = run("search", path, "Soleimani~", "--json")
+    assert [hit["found"] for hit in said.records] == ["سلیمانی"]
+    assert "Soleimani~: سلیمانی 1" in said.err
+    assert "Zyx~: no spelling like it" in run("search", path, "Zyx~").err
+
+
+@pytest.mark.parametrize(
+    ("query", "marks"),
+    [
+        ("war grade:Z9", "    ^^^^^^^^"),
+        ("中中 grade:Z9", "     ^^^^^^^^"),
+        ("cafe\u0301 grade:Z9", "     ^^^^^^^^"),
+        ("a\tgrade:Z9", "  ^^^^^^^^"),
+    ],
+)
+def test_what_is_wrong_is_marked_beneath_its_place(
+    run: Run, path: Path, query: str, marks: str
+) -> None:
+    lines = run("search", path, query).err.splitlines()
+    assert lines[0] == query.replace("\t", " ")
+    assert lines[1] == marks

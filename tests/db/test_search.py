@@ -7,10 +7,14 @@ from typing import Any
 import pytest
 
 from db.writer import Project
+from tests.workbench.queries import naive
 from workbench.commands.documents import DeleteDocuments, EditDocuments
-from workbench.errors import Refusal
+from workbench.errors import Cancelled, QueryRefused, Refusal
 from workbench.ports import Hit
+from workbench.queries import matching
+from workbench.queries.parsing import read_query
 from workbench.session import Session
+from workbench.tasks import Progress
 
 
 def found(project: Project, query: str) -> list[tuple[int, str]]:
@@ -161,3 +165,75 @@ def test_a_text_with_odd_letters_is_still_found_at_its_place(
     add_document("\ufdd0\ufdd1 one \ufdd2 İstanbul ß Straße ﬁne \x01\x02 Σίσυφος two")
     for query, said in (("two", "two"), ("straße", "Straße"), ("σίσυφος", "Σίσυφος")):
         assert found(project, query) == [(1, said)]
+
+
+def test_every_place_is_found_that_a_slow_and_plain_search_finds(
+    project: Project, add_document: Any
+) -> None:
+    rng = random.Random(4)
+    texts = {}
+    for number in range(40):
+        text = "".join(rng.choices(naive.FORMS, k=60)) + f" no{number}"
+        texts[add_document(text, "zzzz")] = text
+    found_some = 0
+    for _ in range(200):
+        text = rng.choice(list(texts.values()))
+        at = rng.randrange(len(text) - 4)
+        said = " ".join(text[at : at + rng.randint(1, 4)].replace("“", " ").split())
+        prefix = rng.random() < 0.3
+        try:
+            hits = project.search.find(f'"{said}"' + ("*" if prefix else ""), limit=10_000)
+        except Refusal:
+            assert not naive.words(said)
+            continue
+        expected = {
+            (document_id, *span)
+            for document_id, text in texts.items()
+            for span in naive.places(text, said, prefix)
+        }
+        found_some += bool(expected)
+        assert {(hit.document_id, hit.start, hit.end) for hit in hits} == expected, said
+    assert found_some > 100
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "x" * 10_000, "ab " * 3000, " OR ".join(f"w{n}" for n in range(1000)), "*", "* *", "a\0b",
+        "\0", "AND", "AND OR NOT", "NEAR/3", "the and of", "a\ud800b", "/x*/", "/./", "/(/", "//", "~",
+        "title:*", "title:~", "-", "😀", "\u202e", '"', "()", "(" * 500, "NOT the", "/[/ OR a",
+        "NEAR(" + "a " * 200 + ", 5)", " ".join(f"name{n}~" for n in range(60)), "date:..", "is:",
+        r"/(a|aa)+$/", r"/(\w+\s?)+[:;]#/", r"/(.+)\1\1x/",
+    ],
+)  # fmt: skip
+def test_whatever_is_typed_ends_in_hits_or_in_one_sentence(
+    project: Project, rich: Session, query: str
+) -> None:
+    for ask in (
+        lambda: project.search.find(query),
+        lambda: project.search.lines(read_query(query), most=50),
+        lambda: project.search.look(read_query(query, typing=True)),
+    ):
+        try:
+            ask()
+        except QueryRefused as refused:
+            assert str(refused).endswith(".") and "\n" not in str(refused)
+            assert 0 <= refused.start <= refused.end <= len(query)
+
+
+def test_a_pattern_that_takes_too_long_on_all_texts_together_is_stopped(
+    project: Project, add_document: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "ALL_PATIENCE", 0.2)
+    for number in range(30):
+        add_document("word " * 300 + str(number))
+    with pytest.raises(QueryRefused, match="takes too long"):
+        project.search.find(r"/(\w+\s?)+[:;]/")
+
+
+def test_a_search_is_cancelled_between_two_texts(project: Project, add_document: Any) -> None:
+    for number in range(3):
+        add_document(f"the river {number}")
+    progress = Progress(lambda done, total, words: progress.cancel() if done else None)
+    with pytest.raises(Cancelled):
+        project.search.look(read_query("/riv.r/"), progress=progress)

@@ -9,11 +9,9 @@ from ui.widgets.controls import Button, Chip, NumberField
 from ui.widgets.fields import ChoiceField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import PlainLabel, say_tip
+from workbench.queries.arranging import GROUPS, SORTS, UNITS
 from workbench.queries.concordance import Window
-from workbench.queries.contexts import GROUPS
-from workbench.queries.neighbours import SORTS
 
-_UNITS = (("words", "words"), ("characters", "characters"))
 #: how far a window may reach, by its unit
 _FARTHEST = {"words": 50, "characters": 500}
 
@@ -41,7 +39,9 @@ class Controls(QWidget):
         self.width_field = NumberField("concordance_width", "How much stands on either side")
         self.width_field.setRange(0, _FARTHEST["words"])
         self.width_field.setValue(12)
-        self.unit = ChoiceField("concordance_unit", "Unit of the width", _UNITS)
+        self.unit = ChoiceField(
+            "concordance_unit", "Unit of the width", [(one, one) for one in UNITS]
+        )
         self.unit.show_key("words")
         self.furniture = QCheckBox("Without page furniture")
         self.furniture.setObjectName("concordance_without_furniture")

@@ -1,6 +1,5 @@
 """The words that stand near those found, more often than chance would have it."""
 
-import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
@@ -12,12 +11,12 @@ from ui.widgets.keys import list_acts
 from ui.widgets.labels import PlainLabel, say_tip
 from ui.widgets.lists import RowsView
 from workbench.ports import Reader
-from workbench.queries.collocates import Collocate, collocates
-from workbench.queries.contexts import Contexts
+from workbench.queries.collocates import Collocate
+from workbench.queries.contexts import Contexts, words_near
 from workbench.tasks import Progress
 
-#: how many of the frequent neighbours are compared with their frequency everywhere, and shown
-_COMPARED, _SHOWN = 400, 200
+#: how many words are listed
+_SHOWN = 200
 _WIDTH, _NUMBER = 300, 56
 _COLUMNS = (
     Column[Collocate]("word", "Near", lambda one: f"\u2068{one.word}\u2069"),
@@ -98,12 +97,7 @@ class Neighbours(QWidget):
             return
 
         def ask(reader: Reader, progress: Progress) -> list[Collocate]:
-            places = np.flatnonzero(~contexts.furnished)
-            counts = contexts.within(window, progress).counts(places)
-            frequent = dict(list(counts.items())[:_COMPARED])
-            everywhere = reader.search.frequencies(frequent)
-            total = sum(counts.values())
-            return collocates(frequent, total, everywhere, reader.search.size())[:_SHOWN]
+            return words_near(reader, contexts, window, progress)[:_SHOWN]
 
         self._comparing.ask(ask, self._show, self._context.refuse)
 

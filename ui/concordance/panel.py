@@ -18,7 +18,8 @@ from ui.tagging.checked import CheckedStrip
 from ui.widgets.controls import EmptyPlace
 from workbench.errors import QueryRefused, Refusal
 from workbench.ports import Reader
-from workbench.queries.contexts import MOST, Arrangement, Contexts, Group, read_contexts
+from workbench.queries.arranging import MOST
+from workbench.queries.contexts import Arrangement, Contexts, Group, read_contexts
 from workbench.queries.parsing import read_query
 from workbench.tasks import Progress
 
@@ -209,9 +210,10 @@ class ConcordancePanel(QWidget):
 
     def write(self, path: Path) -> None:
         """Write the lines shown to a file, in the pool; a Refusal is shown."""
-        from ui.concordance.writing import write_lines
+        from ui.concordance.writing import write_found
 
-        write_lines(self._context, self.model, path)
+        lines, cited = self.model.shown(), dict(self.model.contexts.cited)
+        write_found(self._context, lambda _reader, _progress: (lines, cited), path)
 
     def state(self) -> dict[str, Any]:
         """Return what is remembered."""

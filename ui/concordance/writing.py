@@ -1,32 +1,29 @@
-"""Write the lines of a concordance to a file, off the GUI thread."""
+"""Write places that a search found to a file, off the GUI thread."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from ui.concordance.model import LinesModel
 from ui.context import Context
 from workbench.exporting import FORMATS, ExportOptions
-from workbench.exporting.places import write_places
+from workbench.exporting.places import Labelled, write_places
+from workbench.model.documents import Cited
+from workbench.ports import Reader
 from workbench.tasks import Progress
 
 #: what the file dialog offers, by the ending that it gives
 KINDS = ";;".join(f"{one.label} (*{one.extension})" for one in FORMATS.values())
+Found = tuple[Labelled, dict[int, Cited]]
 
 
-def format_for(path: Path) -> str:
-    """Return the format that a file's ending names; a table for any other."""
-    endings = {one.extension: key for key, one in FORMATS.items()}
-    return endings.get(path.suffix.casefold(), "csv")
-
-
-def write_lines(context: Context, model: LinesModel, path: Path) -> int:
-    """Begin to write the lines shown, in their order; returns the job's number."""
-    contexts, shown = model.contexts, model.shown
-    options = ExportOptions(
-        project=context.store.path.stem, exported_at=context.session.desk.clock()
-    )
+def write_found(context: Context, find: Callable[[Reader, Progress], Found], path: Path) -> int:
+    """Begin to write what `find` gives in the pool: lines and documents; returns the job's number."""
+    store = context.store
+    options = ExportOptions(project=store.path.stem, exported_at=context.session.desk.clock())
 
     def work(progress: Progress) -> int:
-        return write_places(shown(), contexts.cited, format_for(path), path, options, progress)
+        with store.reader() as reader:
+            lines, cited = find(reader, progress)
+            return write_places(lines, cited, path, options, progress)
 
     def told(count: int) -> None:
         lines = "line" if count == 1 else "lines"

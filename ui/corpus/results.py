@@ -1,5 +1,7 @@
 """Where words were found: hits of a search, grouped by document, each with the words around it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +38,7 @@ class ResultsPanel(QWidget):
 
     counted = Signal(int)
     help_wanted = Signal()
+    file_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +94,7 @@ class ResultsPanel(QWidget):
                 ("results_check_none", "Uncheck all", "", lambda: self.model.check_all(False)),
                 ("results_tag", "Tag checked as actor…", "", self.strip.ask_actor),
                 ("results_code", "Put checked under code…", "", self.strip.ask_code),
+                ("results_export", "Export every found place…", "", self.file_wanted.emit),
             ),
         )
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -131,6 +135,22 @@ class ResultsPanel(QWidget):
             writable = not self._context.store.read_only
             self.acts[name].setEnabled(bool(self.model.checked) and writable)
         return menu
+
+    def write(self, path: Path) -> None:
+        """Write every place of the search to a file, also of documents not listed; in the pool."""
+        from ui.concordance.writing import Found, write_found
+
+        query = self._query
+        if query is None:
+            return
+
+        def find(reader: Reader, progress: Progress) -> Found:
+            lines = reader.search.lines(query, progress=progress)
+            return (("", line) for line in lines), reader.documents.cited(
+                set(lines.documents.tolist())
+            )
+
+        write_found(self._context, find, path)
 
     # searching
 

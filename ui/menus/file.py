@@ -27,6 +27,7 @@ from workbench.tasks import Progress
 if TYPE_CHECKING:
     from ui.concordance.panel import ConcordancePanel
     from ui.corpus.panel import CorpusPanel
+    from ui.corpus.results import ResultsPanel
     from ui.excerpts.panel import ExcerptsPanel
 
 _ENDINGS = " ".join(f"*{ending}" for ending in ENDINGS)
@@ -71,19 +72,20 @@ class FileMenu(Menu):
             cast("ExcerptsPanel", panel).export_wanted.connect(self._export)
         if page_id == "concordance":
             lines = cast("ConcordancePanel", panel)
-            lines.file_wanted.connect(lambda: self._export_lines(lines))
+            lines.file_wanted.connect(lambda: self._export_lines(lines.write, "concordance.csv"))
+        if page_id == "results":
+            found = cast("ResultsPanel", panel)
+            found.file_wanted.connect(lambda: self._export_lines(found.write, "search.csv"))
         if page_id == "corpus":
             corpus = cast("CorpusPanel", panel)
             corpus.files_dropped.connect(self.bring_in)
             corpus.import_wanted.connect(self._import)
             corpus.demo_wanted.connect(self.window.host.open_demo)
 
-    def _export_lines(self, lines: "ConcordancePanel") -> None:
+    def _export_lines(self, write: Callable[[Path], None], name: str) -> None:
         from ui.concordance.writing import KINDS
 
-        self.window.chooser.save_file(
-            self.window, "Export lines", KINDS, "concordance.csv", lines.write
-        )
+        self.window.chooser.save_file(self.window, "Export lines", KINDS, name, write)
 
     def _new(self) -> None:
         self.window.chooser.save_file(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.reading.pane import ReaderPane
 
 #: seconds that a pattern may hold up the window for one document
-_PATIENCE = 0.2
+_PATIENCE = 0.04
 
 
 class Seeking(QObject):

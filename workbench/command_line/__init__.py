@@ -5,11 +5,11 @@ from workbench.command_line.describing import defaults, metadata
 from workbench.command_line.exporting import export, verify
 from workbench.command_line.importing import import_, new
 from workbench.command_line.keeping import backup, check
-from workbench.command_line.searching import search
+from workbench.command_line.searching import concordance, search
 from workbench.command_line.suggesting import suggest
 from workbench.command_line.tagging import names, tag
 
 COMMANDS = (
-    *(new, import_, metadata, defaults, search, compare, names, suggest, tag),
+    *(new, import_, metadata, defaults, search, concordance, compare, names, suggest, tag),
     *(export, check, verify, backup),
 )

@@ -12,6 +12,7 @@ from workbench.exporting.aside import aside
 from workbench.exporting.columns import COLUMNS
 from workbench.exporting.formats import ExportOptions
 from workbench.exporting.formulas import defused
+from workbench.exporting.registry import FORMATS
 from workbench.exporting.writing import export
 from workbench.model.documents import Cited
 from workbench.model.tables import ExcerptRow
@@ -22,23 +23,29 @@ _CHOSEN = ("title", "author", "outlet", "published", "grade", "url")
 _ORDER = ("title", "author", "outlet", "published", "grade", "prefix", "quote", "suffix",
           "start", "end", "url", "sha256")  # fmt: skip
 _STEP = 500
+_BY_ENDING = {one.extension: key for key, one in FORMATS.items()}
 #: label and line: under what the line stands in groups, or nothing
 Labelled = Iterable[tuple[str, Line]]
+
+
+def format_for(path: Path) -> str:
+    """Return the format that a file's ending names; a table for any other."""
+    return _BY_ENDING.get(path.suffix.casefold(), "csv")
 
 
 def write_places(
     lines: Labelled,
     cited: Mapping[int, Cited],
-    key: str,
     path: Path,
     options: ExportOptions | None = None,
     progress: Progress | None = None,
 ) -> int:
-    """Write the lines in a format of the registry; returns how many.
+    """Write the lines in the format that the file's ending names; returns how many.
 
     Lines of documents that are not `cited` are left out. Raises Refusal when the file can't be
     written, Cancelled when `progress` was.
     """
+    key = format_for(path)
     if key == "csv":
         return _write_table(lines, cited, path, progress or Progress())
     chosen = options or ExportOptions()

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -15,23 +16,16 @@ from workbench.copies.examining import furniture_of
 from workbench.model.documents import Cited
 from workbench.model.furniture import FurnitureSpan
 from workbench.ports import Reader
+from workbench.queries.arranging import GROUPS, MOST, SORTS
+from workbench.queries.collocates import Collocate, collocates
 from workbench.queries.concordance import Lines, Places, Window
-from workbench.queries.letters import plain
-from workbench.queries.neighbours import FARTHEST, SORTS, Neighbours
+from workbench.queries.letters import index_words
+from workbench.queries.neighbours import FARTHEST, Neighbours
 from workbench.queries.tree import Query
 from workbench.tasks import Progress
 
-#: lines of one search that are read at most
-MOST = 100_000
-#: what lines can be grouped by, and what those without it stand under
-GROUPS = {
-    "": ("not grouped", ""),
-    "document": ("document", ""),
-    "outlet": ("outlet", "No outlet"),
-    "year": ("year", "No date"),
-    "actor": ("actor nearby", "No actor tagged nearby"),
-    "word": ("the word found", ""),
-}
+#: how many of the frequent neighbours are compared with their frequency everywhere
+_COMPARED = 400
 #: no mention is taken to be longer when those that reach into a line are looked for
 _LONGEST_MENTION = 500
 _WIDE = Window()
@@ -105,6 +99,17 @@ def _furniture(reader: Reader, cited: Mapping[int, Cited]) -> dict[int, list[Fur
     return {document_id: spans for document_id, spans in found.items() if spans}
 
 
+def words_near(
+    reader: Reader, contexts: Contexts, reach: int, progress: Progress | None = None
+) -> list[Collocate]:
+    """Return the words that stand within `reach` words oftener than by chance; not of furniture."""
+    places = np.flatnonzero(~contexts.furnished)
+    counts = contexts.within(reach, progress).counts(places)
+    frequent = dict(islice(counts.items(), _COMPARED))
+    everywhere = reader.search.frequencies(frequent)
+    return collocates(frequent, sum(counts.values()), everywhere, reader.search.size())
+
+
 @dataclass(frozen=True)
 class Group:
     """Hold lines that belong together: what they share, and their places in order."""
@@ -162,7 +167,7 @@ def _labels(reader: Reader, contexts: Contexts, group: str, window: Window) -> L
     if group == "actor":
         return _Nearby(reader, contexts, window).labels
     if group == "word":
-        return lambda place: (plain(lines[place].found),)
+        return lambda place: (" ".join(index_words(lines[place].found)),)
     said: dict[str, Callable[[Cited], str]] = {
         "document": lambda one: one.title,
         "outlet": lambda one: one.outlet.strip(),

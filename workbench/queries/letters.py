@@ -62,7 +62,14 @@ def _same(start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def index_words(text: str) -> list[str]:
+    """Return the words of a text, as the index has them."""
+    if text.isascii():
+        return WORD.findall(text.lower())
+    return WORD.findall(COMBINING.sub("", PlainText(text).text))
+
+
 @cache
 def words_of(said: str) -> tuple[str, ...]:
     """Return the words of what was typed, as the index has them."""
-    return tuple(WORD.findall(COMBINING.sub("", PlainText(said).text)))
+    return tuple(index_words(said))

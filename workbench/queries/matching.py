@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from time import monotonic
 
 from workbench.errors import QueryRefused
-from workbench.queries.letters import WORD, PlainText, words_of
+from workbench.queries.letters import COMBINING, WORD, PlainText, words_of
 from workbench.queries.tree import Like, Near, Node, Pattern, Query, Words, sought
 
 Span = tuple[int, int]
 #: seconds that one text may take a pattern; only patterns that go astray take so long
 PATIENCE = 2.0
-_ACCENTS = "[\u0300-\u036f]*"
+ALL_PATIENCE = 30.0
+#: all of them, never some: a letter is whole only with the last
+_ACCENTS = "[\u0300-\u036f]*+"
 
 
 class Matcher:
@@ -23,6 +26,13 @@ class Matcher:
     def __init__(self, query: Query, patience: float = PATIENCE) -> None:
         leaves = list(sought(query.root))
         self.finders = [made for leaf in leaves if (made := _finder(leaf, patience))]
+
+    def fits(self, text: str) -> bool:
+        """Say whether the text holds a place; a pattern is not looked for beyond the first."""
+        return any(
+            finder.fits(text) if isinstance(finder, Expression) else self.spans(text)
+            for finder in self.finders
+        )
 
     def spans(self, text: str, known: int = 0) -> list[Span]:
         """Return the half-open places in order; of two that overlap, one that holds both.
@@ -75,7 +85,7 @@ class Phrase:
             for words in self._spellings
         ]
         said = spellings[0] if len(spellings) == 1 else f"(?:{'|'.join(spellings)})"
-        end = rf"(?:[^\W_]|{_ACCENTS[:-1]})*" if self._prefix else r"(?![^\W_])"
+        end = r"(?:[^\W_]|[\u0300-\u036f])*" if self._prefix else r"(?![^\W_])"
         return re.compile(said + end)
 
     def found(self, seen: PlainText) -> Iterator[Span]:
@@ -85,7 +95,7 @@ class Phrase:
         match = search(text)
         while match:
             start, end = match.span()
-            if start and text[start - 1].isalnum():
+            if start and _in_word(text, start):
                 match = search(text, start + 1)
             else:
                 yield start, end
@@ -105,7 +115,7 @@ class Phrase:
             at = text.find(form)
             while at >= 0:
                 end = at + len(form)
-                if not text[end : end + 1].isalnum() and not text[at - 1 : at].isalnum():
+                if _is_word(text, at, end):
                     found.append((at, end))
                     if len(found) == most:
                         break
@@ -113,6 +123,18 @@ class Phrase:
             if len(found) == most:
                 break
         return sorted(found)
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Say whether a word goes on here; accents of their own are part of the letter before."""
+    while at and "\u0300" <= text[at - 1] <= "\u036f":
+        at -= 1
+    return text[at - 1 : at].isalnum()
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    after = text[end : end + 1]
+    return not (after.isalnum() or "\u0300" <= after <= "\u036f" or _in_word(text, start))
 
 
 class Closeness:
@@ -134,35 +156,56 @@ class Closeness:
             last[number] = (start, end)
             if len(last) == len(self._phrases):
                 first = min(last.values())
-                if self._close(seen.text, first[1], max(last.values())[0]):
+                if self._close(seen, first[1], max(last.values())[0]):
                     near.update(last.values())
         return [seen.span(*span) for span in sorted(near)]
 
-    def _close(self, text: str, end: int, start: int) -> bool:
-        between = WORD.finditer(text, end, max(end, start))
-        return sum(1 for _ in between) <= self._distance
+    def _close(self, seen: PlainText, end: int, start: int) -> bool:
+        between = seen.text[end : max(end, start)]
+        if seen.accents:
+            between = COMBINING.sub("", between)
+        return sum(1 for _ in WORD.finditer(between)) <= self._distance
 
 
 class Expression:
-    """Find a regular expression in the text as it is."""
+    """Find a regular expression in the text as it is.
+
+    `patience` is how many seconds it may take on one text; it may take ALL_PATIENCE on all.
+    """
 
     def __init__(self, pattern: Pattern, patience: float) -> None:
         import regex
 
         self._asked, self._patience = pattern, patience
+        self._left = ALL_PATIENCE
         self._made = regex.compile(pattern.source, regex.IGNORECASE)
 
     def spans(self, seen: PlainText, text: str) -> list[Span]:
         """Return the places in the text; other threads go on meanwhile."""
+        return list(self._found(text))
+
+    def fits(self, text: str) -> bool:
+        """Say whether the text holds a place."""
+        return next(self._found(text), None) is not None
+
+    def _found(self, text: str) -> Iterator[Span]:
+        """Yield the places; raises QueryRefused when it takes too long."""
+        begun, most = monotonic(), min(self._patience, self._left)
         try:
-            found = self._made.finditer(text, timeout=self._patience, concurrent=True)
-            return [match.span() for match in found if match.end() > match.start()]
+            for match in self._made.finditer(text, timeout=max(most, 0.001), concurrent=True):
+                if match.end() > match.start():
+                    yield match.span()
         except TimeoutError:
+            self._left = 0.0
+        finally:
+            self._left -= monotonic() - begun
+        if self._left <= 0:
             raise QueryRefused(
-                "This pattern takes too long. Ask for something it has to begin with.",
+                "This pattern takes too long. Put a word beside it, or ask for something it has"
+                " to begin with.",
                 self._asked.start,
                 self._asked.end,
-            ) from None
+            )
 
 
 Finder = Phrase | Closeness | Expression

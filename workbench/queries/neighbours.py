@@ -6,23 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.queries.concordance import Line, Places
-from workbench.queries.letters import WORD, plain
+from workbench.queries.letters import index_words
 from workbench.tasks import Progress
 
 #: the nearest words that lines are sorted by
 FARTHEST = 3
-#: what the lines can be sorted by: the key, its words, and the neighbours that weigh most first
-SORTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "place": ("place", ()),
-    "right": ("1st word after", ("R1", "R2", "R3")),
-    "right2": ("2nd word after", ("R2", "R3", "R1")),
-    "right3": ("3rd word after", ("R3", "R2", "R1")),
-    "left": ("1st word before", ("L1", "L2", "L3")),
-    "left2": ("2nd word before", ("L2", "L3", "L1")),
-    "left3": ("3rd word before", ("L3", "L2", "L1")),
-    "both": ("words on either side", ("R1", "L1", "R2")),
-    "word": ("the word found", ("W", "R1", "R2")),
-}
 #: letters that neighbours are looked for in, for each word
 _LETTERS = 24
 _STEP = 1_000
@@ -47,9 +35,9 @@ class Neighbours:
 
     def _read(self, place: int, line: Line) -> None:
         reach, most, row = self.reach, _LETTERS * self.reach, self._table[place]
-        row[0] = self._number(plain(line.found))
-        left = WORD.findall(plain(line.left[-most:]))[: -reach - 1 : -1]
-        right = WORD.findall(plain(line.right[:most]))[:reach]
+        row[0] = self._number(" ".join(index_words(line.found)))
+        left = index_words(line.left[-most:])[: -reach - 1 : -1]
+        right = index_words(line.right[:most])[:reach]
         row[1 : 1 + len(left)] = [self._number(word) for word in left]
         row[1 + reach : 1 + reach + len(right)] = [self._number(word) for word in right]
 

@@ -21,6 +21,8 @@ DEEPEST = 40
 NEAR = 10
 #: words of a name by likeness: each may have many spellings, and all are tried together
 MOST_WORDS = 3
+#: half of a character in two units, as a broken copy leaves it; no text holds one
+_BROKEN = re.compile("[\ud800-\udfff]")
 _NO_LIKE = "NEAR takes words as they are, without ~; write the spellings with OR."
 #: fewer letters than this are not taken for a beginning while they are typed: half the corpus is
 BEGINNING = 3
@@ -33,6 +35,8 @@ def read_query(typed: str, typing: bool = False) -> Query:
     """
     if len(typed) > LONGEST:
         raise QueryRefused(f"A search is at most {LONGEST} characters long.", LONGEST, len(typed))
+    if broken := _BROKEN.search(typed):
+        raise QueryRefused("There is half a character here; type it anew.", *broken.span())
     found = _meant(list(tokens(typed)), typing)
     if not found:
         raise QueryRefused("Type a word to search for.", 0, len(typed))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from workbench.errors import Cancelled
 from workbench.queries.collocates import collocates, log_likelihood
 from workbench.queries.concordance import Line, Lines, Window
-from workbench.queries.letters import WORD, plain
+from workbench.queries.letters import index_words
 from workbench.queries.neighbours import Neighbours
 from workbench.tasks import Progress
 
@@ -87,8 +87,8 @@ def test_numbers_sort_as_the_words_themselves_would(sides: list[tuple[str, str]]
     by = ("R1", "L2", "R3")
 
     def key(line: Line) -> tuple[str, ...]:
-        right = [*WORD.findall(plain(line.right)), "", "", ""]
-        left = [*reversed(WORD.findall(plain(line.left))), "", ""]
+        right = [*index_words(line.right), "", "", ""]
+        left = [*reversed(index_words(line.left)), "", ""]
         return right[0], left[1], right[2]
 
     order = Neighbours(lines, 3).order(by).tolist()

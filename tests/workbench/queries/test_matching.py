@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.workbench.queries import naive
 from workbench.errors import QueryRefused
 from workbench.queries.letters import plain
 from workbench.queries.matching import Matcher, joined
@@ -80,3 +81,23 @@ def test_places_lie_in_the_text_in_order_and_apart(text: str, word: str) -> None
     edges = [edge for span in spans for edge in span]
     assert edges == sorted(edges)
     assert all(0 <= start < end <= 2 * len(text) + len(word) + 2 for start, end in spans)
+
+
+FORMS = st.sampled_from(naive.FORMS)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(FORMS, max_size=40).map("".join),
+    st.lists(FORMS, min_size=1, max_size=5).map("".join),
+    st.booleans(),
+)
+def test_places_are_those_of_a_slow_and_plain_search(text: str, word: str, prefix: bool) -> None:
+    said = " ".join(word.replace("“", " ").split())
+    try:
+        query = read_query(f'"{said}"' + ("*" if prefix else ""))
+    except QueryRefused:
+        assert not naive.words(said)
+        return
+    text = f"{text} {said} {text}"
+    assert Matcher(query).spans(text) == naive.places(text, said, prefix)
