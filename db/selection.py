@@ -126,7 +126,7 @@ class Selection:
 
     def _fitting(self, node: Pattern, within: set[int] | None, progress: Progress) -> set[int]:
         matcher = Matcher(Query("", node))
-        found = set()
+        found: set[int] = set()
         for row in self.texts(sorted(self._every() if within is None else within), progress):
             progress.step(len(found))
             if matcher.fits(row[4]):
