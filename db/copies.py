@@ -54,7 +54,17 @@ class Copies:
 
     def keep(self, examined: Iterable[Examined]) -> None:
         """Keep what was found in documents, in one transaction; those that are gone are left out."""
+        examined = list(examined)
         with self._writing():
+            self._connection.write_many(
+                "DELETE FROM furnished WHERE document_id = ?",
+                [(one.document_id,) for one in examined],
+            )
+            self._connection.write_many(
+                "INSERT INTO furnished (document_id, spans)"
+                " SELECT id, ?2 FROM document WHERE id = ?1",
+                [(one.document_id, as_json(one.grey)) for one in examined if one.grey],
+            )
             self._connection.write_many(
                 "INSERT OR REPLACE INTO sketch"
                 " (document_id, shingles, hashes, lines, found, furnished, shared)"
@@ -129,6 +139,13 @@ class Copies:
             document_id: [FurnitureSpan(*span) for span in json.loads(said)]
             for document_id, said in rows
         }
+
+    def grey(self, document_id: int) -> list[tuple[int, int]]:
+        """Return the spans of page furniture in the document as it was examined last."""
+        said = self._connection.value(
+            "SELECT spans FROM furnished WHERE document_id = ?", (document_id,)
+        )
+        return [(start, end) for start, end, *_ in json.loads(said or "[]")]
 
     def overlaps(self, document_ids: Sequence[int] = ()) -> list[Overlap]:
         """Return the overlaps of these documents and of all they hang together with, or all."""

@@ -20,6 +20,22 @@ _STRETCH = 5000
 _COUNTED = ("excerpts", "mentions", "coded")
 
 
+_SPANS = (
+    "(SELECT f.document_id AS document_id, g.value ->> 0 AS start, g.value ->> 1 AS stop"
+    " FROM json_each(?) w JOIN furnished f ON f.document_id = w.value, json_each(f.spans) g) s"
+)
+#: how many code points of documents are page furniture, and how many of these are under marks
+_GREY = (
+    f"SELECT s.document_id, sum(s.stop - s.start) FROM {_SPANS} GROUP BY s.document_id",
+    *(
+        f'SELECT s.document_id, sum(m."end" - m.start) FROM {_SPANS} JOIN {table} m'
+        " ON m.document_id = s.document_id AND m.start >= s.start AND m.start < s.stop"
+        " GROUP BY s.document_id"
+        for table in ("excerpt", "mention")
+    ),
+)
+
+
 class Documents(Repository[Document]):
     """Keep documents; `workbench.ports.Documents` says what each method does."""
 
@@ -188,8 +204,8 @@ class Documents(Repository[Document]):
     def rows(self, document_ids: Sequence[int]) -> list[CorpusRow]:
         """Return the list rows of these documents, in the given order.
 
-        `coded` is the sum of the marks' lengths over that of the text without its page furniture,
-        at most 1: exact where marks don't overlap.
+        `coded` is the sum of the marks' lengths over that of the text, both without its page
+        furniture, at most 1: exact where marks don't overlap.
         """
         counts = self._counts(document_ids)
         furnished = self._furnished(document_ids)
@@ -210,7 +226,8 @@ class Documents(Repository[Document]):
             if row := found.get(document_id):
                 excerpts, mentions, marked = counts.get(document_id, (0, 0, 0))
                 *known, length, file_name = row
-                coded = _share(marked, length - furnished.get(document_id, 0))
+                grey, within = furnished.get(document_id, (0, 0))
+                coded = _share(marked - within, length - grey)
                 copy = copies.get(document_id)
                 origin = (names.get(copy.origin_id, ""), copy.share) if copy else ("", 0.0)
                 older = document_id in groups.newest
@@ -218,15 +235,14 @@ class Documents(Repository[Document]):
                 rows.append(CorpusRow(*row))
         return rows
 
-    def _furnished(self, document_ids: Iterable[int]) -> dict[int, int]:
-        """Return how many code points of the documents are page furniture, where there are any."""
-        return dict(
-            self._connection.rows(
-                "SELECT document_id, furnished FROM sketch WHERE furnished > 0"
-                " AND document_id IN (SELECT value FROM json_each(?))",
-                (listed(document_ids),),
-            )
-        )
+    def _furnished(self, document_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """Return how many code points are page furniture, where there is any, and marked there."""
+        found: dict[int, list[int]] = {}
+        wanted = listed(document_ids)
+        for place, sql in enumerate(_GREY):
+            for document_id, points in self._connection.rows(sql, (wanted,)):
+                found.setdefault(document_id, [0, 0])[place > 0] += points
+        return {document_id: (grey, within) for document_id, (grey, within) in found.items()}
 
     def _named(self, document_ids: Iterable[int]) -> dict[int, str]:
         """Return what to call documents as a source: the outlet, else the title, else the file."""

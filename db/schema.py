@@ -226,6 +226,10 @@ CREATE TABLE repeated (
 ) STRICT;
 CREATE INDEX repeated_in_document ON repeated (document_id);
 CREATE INDEX repeated_of_owner ON repeated (owner_id, document_id);
+
+CREATE TABLE furnished (
+    document_id INTEGER PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE, spans TEXT NOT NULL
+) STRICT;
 """
 _DEFAULTS = """
 CREATE TABLE metadata_default (
@@ -296,6 +300,7 @@ def versions_and_where_metadata_came_from(db: Database) -> None:
     for statement in f"{_DEFAULTS}{_SUGGESTED}{_REPEATS}".split(";\n"):
         if statement.strip():
             db.execute(statement)
+    db.execute("INSERT INTO furnished SELECT document_id, found FROM sketch WHERE found <> '[]'")
     db.execute(listing.TABLE)
     listing.fill(db.conn)
     for statement in listing.INDEXES:

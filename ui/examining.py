@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer
 from ui.context import Context
 from workbench.changes import COPIES, ChangeSet
 from workbench.copies.examining import examine
+from workbench.copies.learning import followers
 from workbench.tasks import Progress
 
 #: milliseconds of rest before it begins, so that an import is not slowed
@@ -70,17 +71,24 @@ class Examiner(QObject):
     def _examine(self, again: set[int]) -> None:
         context = self._context
 
-        def work(progress: Progress) -> frozenset[int]:
+        def work(progress: Progress) -> tuple[frozenset[int], int]:
             with context.store.background_writer() as writer:
-                writer.copies.forget(again)
-                return examine(writer, progress)
+                others = followers(writer, again, progress) if again else set()
+                writer.copies.forget(again | others)
+                return examine(writer, progress), len(others)
 
         self._job = context.tasks.start(
             "Looking for copies", work, self._done, self._failed, self._cancelled
         )
 
-    def _done(self, documents: frozenset[int]) -> None:
+    def _done(self, found: tuple[frozenset[int], int]) -> None:
         self._job = 0
+        documents, others = found
+        if others:
+            many = "1 other document" if others == 1 else f"{others:n} other documents"
+            self._context.told.emit(
+                f"Page furniture: the same lines in {many} of the outlet follow"
+            )
         if documents:
             self._context.session.bus.publish(
                 ChangeSet("Look for copies", "examiner", "do", {COPIES: documents}, documents)

@@ -7,10 +7,13 @@ import pytest
 from db.project import open_project
 from db.writer import Project
 from tests.workbench.copies.test_sketching import article, part
+from workbench.commands.codes import AddCode
 from workbench.commands.copies import ChooseOrigin, CountByItself
 from workbench.commands.documents import DeleteDocuments
+from workbench.commands.excerpts import AddExcerpt
 from workbench.commands.furniture import SayFurniture
 from workbench.copies.examining import examine, furniture_of
+from workbench.copies.learning import followers
 from workbench.errors import Cancelled
 from workbench.model.copies import Overlap
 from workbench.session import Session
@@ -189,3 +192,39 @@ def test_what_was_not_compared_when_it_was_cancelled_is_examined_again(
     progress = Progress()
     examine(project, progress)
     assert project.copies.groups().source(copy) == first
+
+
+def test_what_is_marked_in_page_furniture_is_no_part_of_the_share_tagged(
+    project: Project, session: Session, add_document: Add
+) -> None:
+    one = add_document(article(1) + TAIL, "Page")
+    text = project.documents.text(one)
+    session.run(AddExcerpt(one, 0, 100, (int(session.run(AddCode("Funding"))),)))
+    examine(project)
+    (row,) = project.documents.rows([one])
+    length = len(text) - sum(end - start for start, end in project.copies.grey(one))
+    assert row.coded == pytest.approx(100 / length)
+    at = text.index("What onions")
+    session.run(AddExcerpt(one, at, at + 10, (1,)))
+    assert project.documents.rows([one])[0].coded == pytest.approx(100 / length)
+    assert project.documents.rows([one])[0].excerpts == 2
+
+
+def test_documents_of_an_outlet_follow_what_was_said_of_one(
+    project: Project, session: Session, add_document: Add
+) -> None:
+    line = "The desk of the harbour answers letters"
+    ids = [
+        add_document(f"{article(n)}\n{line}\n{article(n + 50)}", outlet=outlet)
+        for n, outlet in ((1, "Wire"), (2, "Wire"), (3, "Other"))
+    ]
+    examine(project)
+    at = project.documents.text(ids[0]).index(line)
+    session.run(SayFurniture(ids[0], at, at + 5, "confirmed"))
+    assert followers(project, [ids[0]]) == {ids[1]}
+    project.copies.forget(ids[:2])
+    examine(project)
+    assert followers(project, [ids[0]]) == set()
+    assert [bool(project.copies.grey(one)) for one in ids] == [True, True, False]
+    session.undo()
+    assert followers(project, [ids[0]]) == {ids[1]}

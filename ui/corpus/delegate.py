@@ -1,13 +1,13 @@
 """How a document looks in the corpus list: title, source, grade, status, how much is tagged."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui.models.index import Index
 from ui.models.pages import RowRole
 from ui.theme import Theme
-from ui.widgets.drawing import draw_badge, draw_text, isolated, one_line
+from ui.widgets.drawing import draw_badge, draw_text, elided, isolated, one_line
 from ui.widgets.rows import RowDelegate
 from ui.widgets.shapes import paint_bar
 from workbench.model.dates import shown
@@ -77,8 +77,11 @@ class DocumentDelegate(RowDelegate):
         line = QRect(inner.left(), top, inner.width() - used, height)
         # where there is room for one only, what a copy repeats says more than its date
         second = repeated(row) or shown(row.published)
-        words = isolated(one_line(row.outlet), second) or "No source yet"
-        draw_text(painter, line, words, theme.panel_font(12), theme.role("muted"), right=False)
+        font, outlet = theme.panel_font(12), one_line(row.outlet)
+        if repeated(row):  # a long outlet leaves room for what is repeated
+            outlet = elided(QFontMetrics(font), outlet, line.width() * 2 // 5)
+        words = isolated(outlet, second) or "No source yet"
+        draw_text(painter, line, words, font, theme.role("muted"), right=False)
 
     def _bar(self, painter: QPainter, inner: QRect, row: CorpusRow) -> None:
         theme, thick = self._theme, max(2, self._theme.px(3))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui.context import Context, Target
 from ui.corpus.delegate import ROW_HEIGHT, DocumentDelegate, told
+from ui.corpus.kinship import copies_menu
 from ui.corpus.metadata import MetadataDialog
 from ui.corpus.order import SortButton
 from ui.models.freshness import Freshness
@@ -258,6 +259,8 @@ class CorpusPanel(QWidget):
             if name in ("document.status_unread", "document.outlet", "document.delete"):
                 menu.addSeparator()
             menu.addAction(act)
+            if name == "document.compare" and len(ids := self.document_ids()) == 1:
+                copies_menu(self._context, ids[0], menu, act.trigger)
         menu.popup(self.view.viewport().mapToGlobal(at))
 
     # files dropped on it

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -39,6 +40,10 @@ class OccurrencesDialog(QDialog):
         self._where.setObjectName("occurrences_where")
         self._where.setAccessibleName("Where to look")
         self._where.activated.connect(lambda _: self._look())
+        self._found: tuple[list[Occurrence], dict[int, str]] = [], {}
+        self._furniture = QCheckBox(self)
+        self._furniture.setObjectName("occurrences_furniture")
+        self._furniture.toggled.connect(lambda _on: self._show_places())
         self._said = PlainLabel("", "", self)
         self._said.setWordWrap(True)
         self._said.setObjectName("occurrences_said")
@@ -79,6 +84,7 @@ class OccurrencesDialog(QDialog):
         top.addWidget(self._where)
         bottom.addWidget(self._button("Tick all", "occurrences_all", self._all))
         bottom.addWidget(self._button("Tick none", "occurrences_none", self._none))
+        bottom.addWidget(self._furniture)
         bottom.addStretch(1)
         bottom.addWidget(self._button("Close", "occurrences_close", self.close))
         bottom.addWidget(self._apply)
@@ -111,6 +117,8 @@ class OccurrencesDialog(QDialog):
     def _look(self) -> None:
         self._context.tasks.cancel(self._job)
         self._document_id = int(self._where.currentData())
+        self._found = [], {}
+        self._furniture.setVisible(False)
         self._model.show_places([], {})
         self._said.setText("Looking for the names…")
         store, actor_id, document_id = self._context.store, self._actor_id, self._document_id
@@ -133,7 +141,19 @@ class OccurrencesDialog(QDialog):
         )
 
     def _show_found(self, found: tuple[list[Occurrence], dict[int, str]]) -> None:
-        self._model.show_places(*found)
+        self._found = found
+        grey = sum(one.furnished for one in found[0])
+        words = f"Page furniture too ({grey:n})"
+        self._furniture.setText(words)
+        self._furniture.setAccessibleName(words)
+        self._furniture.setVisible(bool(grey))
+        self._show_places()
+
+    def _show_places(self) -> None:
+        """Show the places, those in page furniture only when they are asked for."""
+        places, titles = self._found
+        asked = self._furniture.isChecked()
+        self._model.show_places([one for one in places if asked or not one.furnished], titles)
         if self._model.rows:
             self._list.setCurrentIndex(self._model.index(1, 0))
 
@@ -152,11 +172,12 @@ class OccurrencesDialog(QDialog):
         self._apply.setEnabled(ticked > 0)
         if places:
             where = f" in {documents} documents" if documents > 1 else ""
-            doubts = sum(
-                isinstance(row, Occurrence) and bool(row.doubt) for row in self._model.rows
-            )
+            shown = [row for row in self._model.rows if isinstance(row, Occurrence)]
+            doubts = sum(bool(row.doubt) and not row.furnished for row in shown)
             inside = f" · {doubts} lie inside other names and are not ticked" if doubts else ""
             self._said.setText(f"{ticked} of {places} places{where}{inside}")
+        elif self._found[0]:
+            self._said.setText("The places that are left stand in page furniture.")
         else:
             self._said.setText("Every place of these names is tagged already.")
 

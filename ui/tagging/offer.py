@@ -54,7 +54,8 @@ class OfferBar(Bar):
 
         def search(progress: Progress) -> list[Occurrence]:
             with store.reader() as reader:
-                return places_of(reader, actor_id, reader.documents.ids(), progress)
+                found = places_of(reader, actor_id, reader.documents.ids(), progress)
+                return [one for one in found if not one.furnished]
 
         def failed(refusal: Refusal) -> None:
             self.context.refuse(refusal)

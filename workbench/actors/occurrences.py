@@ -2,15 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.actors.ambiguity import Reading, readings
 from workbench.actors.matching import Match, NameFinder
 from workbench.actors.names import folded
 from workbench.actors.spelling import Spelling
+from workbench.copies.examining import furniture_of
 from workbench.ports import Reader
 from workbench.tasks import Progress
 
+#: why a place in page furniture is left unticked
+FURNISHED = "in page furniture"
 #: code points of context shown on either side
 CONTEXT = 60
 
@@ -20,7 +23,7 @@ class Occurrence:
     """Hold a place where a document names an actor: a half-open code-point span and its context.
 
     `doubt` says why it should be left unticked: it lies inside a longer name, or another actor may
-    be meant; else empty.
+    be meant; else empty. `furnished` says that it stands in page furniture.
     """
 
     document_id: int
@@ -30,6 +33,7 @@ class Occurrence:
     before: str
     after: str
     doubt: str = ""
+    furnished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,27 @@ def places_of(
         if progress:
             progress.step(done, len(wanted))
         text = store.documents.text(document_id)
-        found += _in_document(
+        here = _in_document(
             text, document_id, actor_id, finder, tagged.get(document_id, Tagged()), names
         )
+        found += _told_apart(store, document_id, text, here) if here else []
     return found
+
+
+def _told_apart(
+    store: Reader, document_id: int, text: str, places: list[Occurrence]
+) -> list[Occurrence]:
+    """Say of the places that stand in page furniture that they do."""
+    grey = furniture_of(store, document_id, text)
+    if not grey:
+        return places
+    starts = [span.start for span in grey]
+    return [
+        replace(one, doubt=FURNISHED, furnished=True)
+        if (at := bisect_right(starts, one.start)) and one.start < grey[at - 1].end
+        else one
+        for one in places
+    ]
 
 
 def _rivals(

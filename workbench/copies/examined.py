@@ -11,13 +11,18 @@ class Examined:
     """Hold what was found in one document; all of it can be found again from its text.
 
     `lines` are the hashes of its lines, sorted; `found` is what rules say is page furniture, and
-    `furnished` how many code points are once the analyst's word is heard; `shared` is how many
-    lines were known from other documents of the outlet.
+    `grey` the spans that are once the analyst's word is heard; `shared` is how many lines were
+    known from other documents of the outlet.
     """
 
     document_id: int
     sketch: Sketch
     lines: Hashes
     found: tuple[FurnitureSpan, ...] = ()
-    furnished: int = 0
+    grey: tuple[tuple[int, int], ...] = ()
     shared: int = 0
+
+    @property
+    def furnished(self) -> int:
+        """Return how many code points are page furniture."""
+        return sum(end - start for start, end in self.grey)

@@ -80,7 +80,7 @@ class _Work:
             sketch(text, ((span.start, span.end) for span in spans)),
             line_hashes(text),
             found,
-            sum(span.end - span.start for span in spans),
+            tuple((span.start, span.end) for span in spans),
             len(known),
         )
 

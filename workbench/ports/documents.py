@@ -128,6 +128,10 @@ class Copies(Protocol):
         """Return what rules say is page furniture in each of these documents that has any."""
         ...
 
+    def grey(self, document_id: int) -> list[tuple[int, int]]:
+        """Return the spans of page furniture in the document as it was examined last."""
+        ...
+
     def overlaps(self, document_ids: Sequence[int] = ()) -> list[Overlap]:
         """Return the overlaps of these documents and of all they hang together with, or all."""
         ...

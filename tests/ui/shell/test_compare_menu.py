@@ -1,5 +1,9 @@
 """What the window offers to compare, and with what."""
 
+from PySide6.QtWidgets import QMenu
+
+from ui.corpus.kinship import copies_menu
+
 
 def open_in(window, *documents):
     window.readers.set_count(len(documents))
@@ -53,3 +57,31 @@ def test_steps_are_offered_only_while_two_documents_are_compared(window, qtbot):
     assert act.run("document.previous_difference") and comparing.current == 0
     act.run("document.leave_comparison")
     assert act.missing("document.previous_difference")
+
+
+def offered(window, document_id):
+    menu = QMenu()
+    copies_menu(window.context, document_id, menu, lambda: None)
+    inner = [act.menu() for act in menu.actions() if act.menu()]
+    return (menu, [act.text() for act in inner[0].actions() if act.text()]) if inner else (menu, [])
+
+
+def test_the_menu_of_the_list_names_copies_and_puts_them_right(window):
+    store = window.context.store
+    ((copy, kin),) = store.copies.groups().copies.items()
+    menu, words = offered(window, copy)
+    assert words == [
+        "96 % same as Harbour Wire, 4 Feb 2024",
+        "Open Harbour Wire, 4 Feb 2024 beside (origin)",
+        "Compare",
+        "Use as origin of its copies",
+        "Not a copy: count by itself",
+    ]
+    _, of_origin = offered(window, kin.origin_id)
+    assert "beside (copy, 96 %)" in of_origin[1] and of_origin[-1] == "Compare"
+    stranger = next(one for one in store.documents.ids() if one not in (copy, kin.origin_id))
+    assert offered(window, stranger)[1] == []
+    (inner,) = [act.menu() for act in menu.actions() if act.menu()]
+    inner.actions()[-1].trigger()
+    assert store.copies.groups().copies == {}
+    assert offered(window, copy)[1] == ["Count as a copy"]

@@ -8,6 +8,7 @@ import pytest
 from workbench.actors.occurrences import places_of
 from workbench.commands.actors import AddActor
 from workbench.commands.mentions import TagMention
+from workbench.copies.examining import examine
 from workbench.errors import Cancelled
 from workbench.model.documents import Content, Document
 from workbench.session import Session
@@ -126,3 +127,13 @@ def test_a_cancelled_search_stops(session: Session, write: Write, actor: Add) ->
     progress.cancel()
     with pytest.raises(Cancelled):
         places_of(session.store, held, [document_id], progress)
+
+
+def test_a_place_in_page_furniture_says_so(session: Session, write: Write, actor: Add) -> None:
+    body = "Esmail Qaani spoke in the capital. " * 12
+    text = f"{body}\n\nLatest articles\nWhat Esmail Qaani said\nThree maps of a sea\nNo comments:\n"
+    one, qaani = write(text), actor("Esmail Qaani")
+    examine(session.store)
+    found = places_of(session.store, qaani, [one])
+    assert [place.furnished for place in found] == [False] * 12 + [True]
+    assert found[-1].doubt == "in page furniture"
