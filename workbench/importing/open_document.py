@@ -4,7 +4,7 @@ from workbench.errors import Refusal
 from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece, in_order
 from workbench.importing.links import LINK, address_of
 from workbench.importing.markup import Given, parse
-from workbench.importing.properties import language_code, office_title, properties
+from workbench.importing.properties import language_code, office_author, office_title, properties
 from workbench.importing.reading import Format, ReadDocument, Source
 from workbench.importing.stated import PROPERTIES, Fact, first, stating, told_by_words
 
@@ -50,7 +50,7 @@ def read_odt(source: Source) -> ReadDocument:
     return stating(
         ReadDocument(text, pieces, media_type=_MEDIA_TYPE, doubts=body.doubts()),
         title=office_title(meta.value("title"), text, body.flow.pieces),
-        author=Fact(meta.value("initial-creator", "creator"), PROPERTIES),
+        author=office_author(meta.value("initial-creator", "creator"), text),
         language=first(
             told_by_words(text), Fact(language_code(meta.value("language")), PROPERTIES)
         ),

@@ -2,6 +2,7 @@
 
 import re
 
+from workbench.importing.byline import byline
 from workbench.importing.reading import Format, ReadDocument, Source
 from workbench.importing.stated import FIRST_LINE, Fact, stating, told_by_words
 
@@ -23,6 +24,7 @@ def read_plain_text(source: Source) -> ReadDocument:
     return stating(
         ReadDocument(text=decoded.text, encoding=decoded.encoding, doubts=decoded.doubts),
         title=Fact(title_line(decoded.text), FIRST_LINE),
+        author=byline(decoded.text),
         language=told_by_words(decoded.text),
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from workbench.importing.archive import Archive
+from workbench.importing.byline import byline
 from workbench.importing.decoding import whole_characters
 from workbench.importing.flow import only_heading
 from workbench.importing.markup import Given, parse
@@ -77,6 +78,11 @@ def office_title(stated: str, text: str, pieces: Iterable[Piece] = ()) -> Fact:
         Fact(only_heading(text, pieces), ONLY_HEADING),
         Fact(title_line(text), FIRST_LINE),
     )
+
+
+def office_author(stated: str, text: str) -> Fact:
+    """Return the author that a document names: its own property, else its byline."""
+    return first(Fact(one_line(stated), PROPERTIES), byline(text))
 
 
 def language_code(said: str) -> str:

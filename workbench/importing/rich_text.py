@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from workbench.errors import Refusal
 from workbench.importing.links import LONGEST
-from workbench.importing.properties import office_title, one_line
+from workbench.importing.properties import office_author, office_title
 from workbench.importing.published import published_date
 from workbench.importing.reading import Format, ReadDocument, Source
 from workbench.importing.rich_text_parts import Parts, without_marks
 from workbench.importing.rich_text_tables import CHARSETS, SIGNS, SKIPPED
-from workbench.importing.stated import PROPERTIES, Fact, stating, told_by_words
+from workbench.importing.stated import Fact, stating, told_by_words
 
 _MEDIA_TYPE = "application/rtf"
 _TOKEN = re.compile(
@@ -61,7 +61,7 @@ def read_rtf(source: Source) -> ReadDocument:
     return stating(
         ReadDocument(text, pieces, media_type=_MEDIA_TYPE, doubts=doubts),
         title=office_title(fact(b"title"), text, pieces),
-        author=Fact(one_line(fact(b"author")), PROPERTIES),
+        author=office_author(fact(b"author"), text),
         language=told_by_words(text),
         made=Fact(published_date(day)),
     )

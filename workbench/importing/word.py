@@ -9,7 +9,7 @@ from workbench.errors import Refusal
 from workbench.importing.archive import Archive
 from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece, in_order
 from workbench.importing.markup import Given, parse
-from workbench.importing.properties import language_code, office_title, properties
+from workbench.importing.properties import language_code, office_author, office_title, properties
 from workbench.importing.reading import Format, ReadDocument, Source
 from workbench.importing.stated import PROPERTIES, Fact, first, stating, told_by_words
 from workbench.importing.word_links import Links, targets_of
@@ -62,7 +62,7 @@ def read_docx(source: Source) -> ReadDocument:
     return stating(
         ReadDocument(text, pieces, media_type=_MEDIA_TYPE, doubts=_doubts(archive)),
         title=office_title(core.value("title"), text, flow.pieces),
-        author=Fact(core.value("creator"), PROPERTIES),
+        author=office_author(core.value("creator"), text),
         language=first(
             told_by_words(text), Fact(language_code(core.value("language")), PROPERTIES)
         ),

@@ -13,6 +13,7 @@ from workbench.bus import Bus
 from workbench.errors import Cancelled, Refusal
 from workbench.importing import registry
 from workbench.importing.run import import_in_background, import_paths, import_text
+from workbench.model.provenance import sources_of
 from workbench.session import Desk, Session
 from workbench.tasks import Progress
 
@@ -280,6 +281,10 @@ def test_real_articles_come_in_with_what_they_say_and_no_guessed_date(session):
     documents = session.store.documents.find()
     assert (len(report.imported), report.failures, report.doubts) == (2, [], [])
     assert [one.published for one in documents] == ["", ""]
+    # one signs off with its author; the bylines of the other are those of related articles
+    signed = {"author": "the line that signs off the text"}
+    assert signed.items() <= sources_of(documents[0]).items()
+    assert [len(one.author.split()) for one in documents] == [3, 0]
     titles = [one.title for one in documents]
     assert titles[0].startswith("The Shadowy")
     assert titles[1] == ""
