@@ -291,6 +291,30 @@ def test_a_full_disk_keeps_what_was_there_and_takes_no_half_file(
     assert mouse.counts()["documents"] == 42
 
 
+def test_the_command_line_says_what_a_full_disk_did_not_take(
+    no_room: Callable[[int], None], folder: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    for number in range(40):
+        (folder / f"long {number}.txt").write_text(f"{number} words of a long report. " * 4000)
+    project = folder.parent / "small.sidelight"
+    main.Projects().create(project).store.close()
+    monkeypatch.setattr(sys, "argv", ["main.py", "import", str(project), str(folder)])
+    no_room(4_500_000)
+    with pytest.raises(SystemExit) as ended:
+        main.main()
+    no_room(resource.RLIM_INFINITY)
+    said = capsys.readouterr().out.splitlines()
+    store = main.Projects().open(project, read_only=True).store
+    kept = len(store.documents.find())
+    assert (ended.value.code, store.check()) == (1, [])
+    store.close()
+    assert 1 <= kept < 42
+    assert said[0].startswith(f"{kept} document")
+    assert f"{42 - kept} files not reached. The " in said[0] and "safe" in said[0]
+    assert len([one for one in said if one.endswith("was not reached.")]) == 42 - kept
+
+
 def test_a_project_held_by_another_window_is_read_only_and_says_who_holds_it(
     mouse: Mouse, folder: Path, program: Callable[..., Program], tmp_path: Path
 ) -> None:
