@@ -29,7 +29,8 @@ def is_term(
     """
     inner = text[quote.words.start : quote.words.end]
     before = head.said[-1].low if head and head.said else ""
-    if before in words.NAMING_WORDS or _known_as(head):
+    said_so = found is not None and found.side == "before" and found.cue.word == before
+    if (before in words.NAMING_WORDS and not said_so) or _known_as(head):
         return True
     count = len(inner.split(None, _TITLE + 1))
     follows = found is not None and found.side == "after" and found.beside
