@@ -43,6 +43,7 @@ _MAN = re.compile(
     r"\b(?:mr|king|prince|lord|sir|sheikh|ayatollah|[a-z]+sman|chairman|father|brother|husband|son|imam|pope)\b\.?",
     re.IGNORECASE,
 )
+_NEW_SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s+[\"'“‘«(]*[^\W\d_a-z]")
 _PLACED = ("in", "at", "into", "across", "inside", "outside", "throughout", "near")
 
 
@@ -95,10 +96,12 @@ class Voices:
         self.heard.append(Heard(block, end, span, said, kind, gender))
         del self.heard[:-_REMEMBERED]
 
-    def last_in(self, block: int) -> Span | None:
-        """Return the voice heard last in a paragraph, for "…, adding"."""
+    def last_in(self, block: int, start: int) -> Span | None:
+        """Return the voice heard last in the sentence that goes on at `start`, for "…, adding"."""
         last = self.heard[-1] if self.heard else None
-        return last.span if last is not None and last.block == block else None
+        if last is None or last.block != block:
+            return None
+        return None if _NEW_SENTENCE.search(self.text, last.end, start) else last.span
 
     def heard_just(self, block: int, sentence: Span) -> Span | None:
         """Return the voice that a sentence of the paragraph reported, for a quotation after it."""
@@ -168,15 +171,14 @@ class Voices:
         ]
 
     def _last(self, last: Heard, word: str, start: int) -> Span | None:
-        if last.span is not None and word == "it" and not self._agrees(last, word):
-            return self._spoken_of(word, last.block + 1, start)
-        if last.span is None or not self._agrees(last, word):
-            return None
         since = [one for one in self._since(last.end, start) if not one.quoted]
         if any(self._is_other(one, last) for one in since):
             return self._spoken_of(word, since[-1].block, start)
+        if last.span is None or not self._agrees(last, word):
+            other = last.span is not None and word == "it"
+            return self._spoken_of(word, last.block + 1, start) if other else None
         spoken_of = any(one.word in _SINGULAR for one in since)
-        if spoken_of and any(one.quoted and self._person(one.span) for one in self.subjects[-6:]):
+        if spoken_of and any(one.quoted and self._fits(one, word) for one in self.subjects[-6:]):
             return None
         return last.span
 
@@ -224,7 +226,11 @@ class Voices:
             return None
         (span,) = found.values()
         later = [one for one in self.subjects if span[1] < one.start < start and not one.quoted]
-        return None if any(one.kind == "name" and self._person(one.span) for one in later) else span
+        others = any(
+            one.kind == "nominal" or (one.kind == "name" and self._person(one.span))
+            for one in later
+        )
+        return None if others else span
 
     def _spoken_of(self, word: str, block: int, start: int) -> Span | None:
         """Return the person whom the sentences before speak about without a break."""

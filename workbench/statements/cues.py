@@ -172,8 +172,8 @@ def _finite(said: Sequence[Word], at: int) -> Cue | None:
     verb = said[at]
     if at == 0 or not _is_verb(said, at):
         return None
-    subject = subject_before(said, at)
-    if subject is None or not _goes_with(subject, verb.low):
+    subject = subject_before(said, _before_liking(said, at))
+    if subject is None or not (_goes_with(subject, verb.low) or _before_liking(said, at) < at):
         return None
     return Cue(
         subject,
@@ -187,9 +187,20 @@ def _finite(said: Sequence[Word], at: int) -> Cue | None:
     )
 
 
+def _before_liking(said: Sequence[Word], at: int) -> int:
+    """Return the number of "likes" in "likes to say", of "went" in "went on to say", else `at`."""
+    if at > 2 and said[at - 1].low == "to":
+        liking = at - 3 if said[at - 2].low == "on" else at - 2
+        if said[liking].low in words.LIKES and liking > 0:
+            return liking
+    return at
+
+
 def _is_verb(said: Sequence[Word], at: int) -> bool:
     """Say whether a word of saying is a verb here, and its subject the one who speaks."""
     before = said[at - 1].low
+    if _before_liking(said, at) < at:
+        return True
     if before in words.UNSAID or before.endswith("n't") or _passive_at(said, at):
         return False
     return before not in words.NOUN_AFTER or said[at].low in ("said", "told")

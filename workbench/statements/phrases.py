@@ -18,9 +18,11 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.)+[^\W\d_]?(?![\w])|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sen|Rep|Gov|Adm|Brig|Prof|Rev|Capt|Sgt|Cmdr|"
     r"St|Jr|Sr|Hon)\.|\d+(?:[.,:]\d+)*"
     # a word with its vowel marks and joiners, hyphens and apostrophes
-    r"|[^\W_]+(?:[\u064b-\u065f\u0670\u200c]+[^\W_]*)*(?:[-‑’'ʼ‘`][^\W_]+)*(?:[sS][’'](?=\s))?|[^\w\s]"
+    r"|[^\W_]+(?:[\u064b-\u065f\u0670\u200c]+[^\W_]*)*(?:[-‑’'ʼ‘`][^\W_]+)*(?:(?<=[sS])[’'](?=\s|$))?|[^\w\s]"
 )
 _LONGEST = 16
+#: these begin a phrase of their own, unless a preposition goes before
+_ANEW = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
 
 class Word(NamedTuple):
@@ -125,6 +127,14 @@ def _end_of_phrase(said: Sequence[Word], at: int, limit: int) -> int:
     return number
 
 
+def _begins_anew(said: Sequence[Word], number: int) -> bool:
+    """Say whether a word is a verb, or begins another phrase."""
+    low = said[number].low
+    if low in _ANEW:
+        return said[number - 1].low not in words.PREPOSITIONS
+    return low in words.AUXILIARIES or (low in words.SAID and low.endswith("ed"))
+
+
 def _parts(said: Sequence[Word], number: int, limit: int) -> bool:
     """Say whether a word begins the circumstances of the saying: when, where, how."""
     word = said[number]
@@ -138,7 +148,7 @@ def _parts(said: Sequence[Word], number: int, limit: int) -> bool:
             return word.low in ("in", "on", "at", "by")
         # "Azizi on Iran": after a name no preposition goes on with it
         return _is_name_word(said[number - 1]) and not _is_title(said[number - 1])
-    if word.low in words.AUXILIARIES or (word.low in words.SAID and word.low.endswith("ed")):
+    if _begins_anew(said, number):
         return True
     return word.low in words.STOPS or (is_adverb(word) and not _is_title(said[number - 1]))
 

@@ -44,7 +44,7 @@ def _lend_subject(text: str, block: Block, number: int) -> None:
     if not number or block.quotes[number - 1].spoken or not one_sentence(block, number - 1):
         return
     before, piece = block.gaps[number - 1], block.gaps[number][0] if block.gaps[number] else None
-    if piece is None or piece.cues or not before or before[-1].ended:
+    if piece is None or any(cue.subject for cue in piece.cues) or not before or before[-1].ended:
         return
     term = block.quotes[number - 1].words
     comma = [Word(",", ",", term.end - 1, term.end)] if text[term.end - 1] == "," else []
@@ -105,7 +105,7 @@ def _leading(piece: Piece) -> Found | None:
     rest = piece.said[cue.last :]
     if cue.word in words.NAMING:
         # "what Tehran calls the axis" and "a group called X" name; "what analysts called a mess" quotes
-        what = any(word.low == "what" for word in piece.said[: cue.at])
+        what = any(word.low in ("what", "whom") for word in piece.said[: cue.at])
         if cue.word.endswith(("calls", "call", "terms")) if what else not rest:
             return None
     shut = piece.said[-1].said in ":،," or piece.said[-1].low in ("that", "saying")

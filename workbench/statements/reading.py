@@ -221,7 +221,7 @@ class _Reader:
         if cue is None:
             return
         if cue.subject is None:
-            draft.speaker = self._voices.last_in(number)
+            draft.speaker = self._voices.last_in(number, cue.verb[0])
         else:
             draft.speaker = self._meant(cue.subject, number, start, cue.word in words.GOING_ON)
         self._heard(number, cue, draft.speaker, max(quote.words.shut, cue.verb[1]))

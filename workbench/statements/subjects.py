@@ -47,6 +47,8 @@ def _around_aside(said: Sequence[Word], comma: int) -> Phrase | None:
         )
         if opens is None or not opens.mark:
             return _subject_in(said, start, end)
+        if aside and _after_front(said, start):
+            return _subject_in(said, start, end)
         if not aside:
             # a name set beside an office: "the group's leader, Abdul-Malik al-Houthi, said"
             found = _subject_in(said, start, end)
@@ -59,6 +61,15 @@ def _around_aside(said: Sequence[Word], comma: int) -> Phrase | None:
         if comma - end > _FURTHEST:
             return None
     return None
+
+
+def _after_front(said: Sequence[Word], start: int) -> bool:
+    """Say whether only the circumstances of a sentence go before: "In it, | a soldier, …, says"."""
+    if said[start].low not in words.DETERMINERS:
+        return False
+    first = clause_start(said, start - 1)
+    opens = not any(not word.mark for word in said[:first])
+    return opens and said[first].low in words.PROSE and said[first].low not in words.DETERMINERS
 
 
 def clause_start(said: Sequence[Word], end: int) -> int:
@@ -146,6 +157,8 @@ def _nearest(said: Sequence[Word], start: int, end: int) -> Phrase | None:
 
 
 def _begins_beside(before: Word, word: Word) -> bool:
+    if word.low in ("the", "a", "an"):
+        return before.low not in words.PREPOSITIONS
     return (
         before.low in words.JOINS
         or before.low in ("that", "what", "how")

@@ -30,12 +30,15 @@ def is_term(
     inner = text[quote.words.start : quote.words.end]
     before = head.said[-1].low if head and head.said else ""
     said_so = found is not None and found.side == "before" and found.cue.word == before
-    if (before in words.NAMING_WORDS and not said_so) or _known_as(head):
+    named = said_so or (found is not None and found.cue.word in words.NAMING)
+    if (before in words.NAMING_WORDS and not named) or _known_as(head):
+        return True
+    if _nickname(head, inner):
         return True
     count = len(inner.split(None, _TITLE + 1))
     follows = found is not None and found.side == "after" and found.beside
     if inner[-1:] in ",.?!…":
-        title = _titled(inner, 2) and before in words.BEFORE_TITLES
+        title = _titled(inner, 2) and _before_title(before, found)
         return title or (follows and count <= _TERM + 1 and _topic(before, tail, found))
     return not follows and _is_plain_term(inner, count, before, tail, found)
 
@@ -49,6 +52,20 @@ def _is_plain_term(
     if count <= _TERM and _goes_with_noun(tail):
         return True
     return count <= _TERM + 1 and before in words.DETERMINERS and _has_verb(tail)
+
+
+def _nickname(head: Piece | None, inner: str) -> bool:
+    """Say whether somebody goes by what is quoted: they call her “the general”."""
+    if head is None or len(head.said) < 2 or head.said[-1].low not in words.OBJECTS:
+        return False
+    calls = head.said[-2].low in ("call", "calls", "called", "nicknamed", "dubbed", "named")
+    few = len(inner.split(None, _TERM + 1)) <= _TERM
+    return calls and few and (inner[:1].isupper() or inner.startswith("the "))
+
+
+def _before_title(before: str, found: Found | None) -> bool:
+    owned = before.endswith(("'s", "s'"))
+    return owned or before in words.BEFORE_TITLES or (found is not None and not found.beside)
 
 
 def _known_as(head: Piece | None) -> bool:

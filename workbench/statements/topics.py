@@ -46,7 +46,17 @@ def _after_opening(said: Sequence[Word], at: int) -> Phrase | None:
         if named and (name := _capitals(said, begins)):
             return name
         return phrase_at(said, number + 1)
-    return None
+    return _after_circumstances(said, at)
+
+
+def _after_circumstances(said: Sequence[Word], at: int) -> Phrase | None:
+    """Return the name after a short opening: "After the strike, Qaani flew to Baghdad"."""
+    if said[at].low not in words.PROSE:
+        return None
+    comma = next((n for n in range(at, min(at + 9, len(said) - 1)) if said[n].said == ","), None)
+    if comma is None:
+        return None
+    return _capitals(said, comma + 1) or _beside_office(said, comma + 1)
 
 
 def _beside_office(said: Sequence[Word], at: int) -> Phrase | None:
@@ -67,6 +77,8 @@ def _unnamed(said: Sequence[Word], at: int) -> Phrase | None:
         if said[number].mark or said[number].capital:
             return None
         following = said[number + 1] if number + 1 < len(said) else None
+        if following and following.capital and _of_person(said[number]):
+            return _capitals(said, number + 1)
         if following and _goes_on(following):
             continue
         span = (said[at].start, said[number].end)

@@ -164,3 +164,26 @@ def test_he_is_nobody_where_two_may_be_meant():
 )
 def test_terms_and_titles_are_not_spoken_though_somebody_speaks(text):
     assert not said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Her deputy, Petro Hnatiuk, drives the van. “She never sleeps,” he says.", "Petro Hnatiuk"),
+        ("“Go,” said Ann Li.\n\nHer neighbour Yusuf saw it. “Twelve,” he says.", "Yusuf"),
+        ("“Go,” said a guard.\n\nFor Lina Khatib, it fits. “They do it,” she said.", "Lina Khatib"),
+        ("“Go,” said Ann Li.\n\nA retired general disagrees. “Stay,” he said.", "A retired general"),
+        ("Outside, Omar Zaqout was waiting. “I asked,” he said.", "Omar Zaqout"),
+        ("By the time Iryna Lutsenko arrives, she has begun. “The first,” she says.", "Iryna Lutsenko"),
+        ("Hezbollah claimed it. “We struck the base,” it said.", "Hezbollah"),
+        ("The ministry condemned it. “We will respond,” it said.", "The ministry"),
+        ("Russia condemned what it called “a gross violation of the law”.", "Russia"),
+        ("“Polls are weather,” Byrne likes to say.", "Byrne"),
+        ("In it, a soldier, his face blurred, says, “Here is the entrance.”", "a soldier"),
+        ("Adviser Jake Sullivan repeated it on CBS’ “Face the Nation,” saying, “We do not.”",
+         "Jake Sullivan"),
+        ("Nasr, author of “The Shia Revival,” argues that Iran “is not ten feet tall.”", "Nasr"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_found_beyond_the_sentence_where_it_is_safe(text, speaker):
+    assert said(text)[-1][0] == speaker
