@@ -55,8 +55,18 @@ class Search:
     ) -> Findings:
         """Return the most relevant documents with up to `each` hits of each, and how many there are."""
         query = self.spelled(query)
-        ids, total = self._selection.ranked(query, progress or Progress(), documents)
-        return Findings(total, list(self._found(query, ids, each, progress or Progress())))
+        told = progress or Progress()
+        ids, total = self._selection.ranked(query, told, documents)
+        found = list(self._found(query, ids, each, told))
+        return Findings(total, found, self._copies(query, told))
+
+    def _copies(self, query: Query, progress: Progress) -> int:
+        """Return how many of the documents found are copies of others that are found too."""
+        pairs = self._connection.rows("SELECT document_id, origin_id FROM copy")
+        if not pairs:
+            return 0
+        every = set(self._selection.ids(query, progress))
+        return sum(document_id in every and origin_id in every for document_id, origin_id in pairs)
 
     def lines(
         self, query: Query, width: int = 120, most: int = 100_000, progress: Progress | None = None

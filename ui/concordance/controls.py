@@ -5,6 +5,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from ui.context import Context
+from ui.independence import IndependenceToggle
 from ui.widgets.controls import Button, Chip, NumberField
 from ui.widgets.fields import ChoiceField
 from ui.widgets.flow import FlowLayout
@@ -25,8 +27,10 @@ class Controls(QWidget):
     export_wanted = Signal()
     near_left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        self.independent = IndependenceToggle(context, "concordance_independent")
+        context.independence.changed.connect(self.arranged)
         sorts = [(key, f"Sort by {words}") for key, (words, _) in SORTS.items()]
         self.sort = ChoiceField("concordance_sort", "Order of the lines", sorts)
         self.sort.show_key("right")
@@ -71,7 +75,8 @@ class Controls(QWidget):
             longest = max(len(field.itemText(n)) for n in range(field.count()))
             field.setMinimumContentsLength(round(longest * 0.7))
         for widget in (
-            self.sort, self.group, self.width_field, self.unit, self.furniture, self.near, self.count,
+            self.sort, self.group, self.width_field, self.unit, self.furniture, self.independent,
+            self.near, self.count,
         ):  # fmt: skip
             row.addWidget(widget)
 

@@ -56,6 +56,7 @@ class Neighbours(QWidget):
         column.addLayout(head)
         column.addWidget(self.view, 1)
         context.theme.changed.connect(self._fit)
+        context.independence.changed.connect(self._compare)
         self._fit()
 
     def _build_list(self) -> None:
@@ -92,12 +93,13 @@ class Neighbours(QWidget):
         """Ask in the pool which neighbours are more than chance."""
         self._show([])
         contexts, window = self._contexts, self.window_field.value()
+        independent = self._context.independence.on
         if not contexts.lines:
             self._comparing.stop()
             return
 
         def ask(reader: Reader, progress: Progress) -> list[Collocate]:
-            return words_near(reader, contexts, window, progress)[:_SHOWN]
+            return words_near(reader, contexts, window, independent, progress)[:_SHOWN]
 
         self._comparing.ask(ask, self._show, self._context.refuse)
 

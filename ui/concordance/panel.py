@@ -56,7 +56,7 @@ class ConcordancePanel(QWidget):
         self.field = self.asking.field
         self.field.down.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.field.textChanged.connect(self._emptied)
-        self.controls = Controls()
+        self.controls = Controls(self._context)
         self.asking.row.addWidget(self.controls.export)
         self.controls.arranged.connect(self._arrange)
         self.controls.export_wanted.connect(self.file_wanted)
@@ -145,6 +145,7 @@ class ConcordancePanel(QWidget):
             chosen.furniture.isChecked(),
             self._word,
             self.near.window_field.value(),
+            self._context.independence.on,
         )
 
     def _emptied(self, typed: str) -> None:
@@ -182,7 +183,8 @@ class ConcordancePanel(QWidget):
     def _count(self) -> None:
         contexts = self.model.contexts
         shown = self.model.shown_count
-        self.controls.count.setText(_counted(contexts, shown) if contexts.lines else "")
+        copies = int(contexts.repeated.sum()) if self._context.independence.on else 0
+        self.controls.count.setText(_counted(contexts, shown, copies) if contexts.lines else "")
         self.controls.export.setEnabled(bool(shown))
 
     def _arrange(self) -> None:
@@ -226,11 +228,12 @@ class ConcordancePanel(QWidget):
             self.near.window_field.setValue(state["window"])
 
 
-def _counted(contexts: Contexts, shown: int) -> str:
+def _counted(contexts: Contexts, shown: int, copies: int) -> str:
     count, documents = len(contexts.lines), contexts.documents
     said = f"{count:n} in {documents:n} document{'' if documents == 1 else 's'}"
     said = f"The first {said}" if count >= MOST else said
     if shown < count:
         said = f"{shown:n} of {said}"
     aside = int(contexts.furnished.sum())
-    return f"{said}, {aside:n} in page furniture" if aside else said
+    said = f"{said}, {aside:n} in page furniture" if aside else said
+    return f"{said}, {copies:n} in copies" if copies else said

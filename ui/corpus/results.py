@@ -55,6 +55,7 @@ class ResultsPanel(QWidget):
         self._build_list()
         self._lay_out()
         context.theme.changed.connect(self._fit_rows)
+        context.independence.changed.connect(self._tell_count)
 
     def _build_head(self) -> None:
         self.asking = QueryField(self._context.theme, "results", "Search the corpus")
@@ -218,13 +219,17 @@ class ResultsPanel(QWidget):
         self.model.show_findings(findings)
         self._fit_rows()
         hits = sum(len(found.hits) for found in findings.found)
-        self.count.setText(_counted(findings, self._query))
+        self._tell_count()
         self.count.setVisible(bool(hits))
         if findings.found:
             self.stack.setCurrentWidget(self.view)
         else:
             self.stack.setCurrentWidget(self.nothing if self._query else self.empty)
         self.counted.emit(hits)
+
+    def _tell_count(self) -> None:
+        alone = self._context.independence.on
+        self.count.setText(_counted(self.model.findings, self._query, alone))
 
     def _fit_rows(self) -> None:
         """Make headings and offers lower than hits."""
@@ -274,12 +279,14 @@ class ResultsPanel(QWidget):
             self._ask()
 
 
-def _counted(findings: Findings, query: Query | None) -> str:
+def _counted(findings: Findings, query: Query | None, independent: bool) -> str:
     places = sum(len(found.starts) or 1 for found in findings.found)
     documents = findings.documents
     said = f"{places:n} found in {documents:n} document{'' if documents == 1 else 's'}"
     if documents > len(findings.found):
         said = f"{places:n} found in the first {len(findings.found)} of {documents:n} documents"
+    if independent and findings.copies:
+        said += f", {documents - findings.copies:n} of them independent"
     return said + _open_ended(query)
 
 

@@ -118,13 +118,14 @@ def _write(store: Store, lines: Sequence[tuple[str, Line]], out: Path, as_json: 
     help="Print the words that stand within so many words instead of the lines.",
 )
 @click.option("--without-furniture", "leave", is_flag=True, help="Leave page furniture out.")
+@click.option("--independent", is_flag=True, help="Leave out what copies only repeat.")
 @click.option("--limit", default=MOST, show_default=True, help="How many lines at most.")
 @OUT
 @AS_JSON
 @click.pass_obj
 def concordance(
     projects: Projects, project: Path, query: str, sort: str, group: str, width: int, unit: str,
-    near: int, leave: bool, limit: int, out: Path | None, as_json: bool,
+    near: int, leave: bool, independent: bool, limit: int, out: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Print every place of a search as a line of its context, sorted by the words beside it."""
     from workbench.queries.contexts import Arrangement, read_contexts, words_near
@@ -135,14 +136,16 @@ def concordance(
         if contexts.query:
             _tell_spellings(contexts.query)
         if near:
-            for one in words_near(store, contexts, near):
+            for one in words_near(store, contexts, near, independent):
                 tell(
                     one,
                     as_json,
                     lambda o: f"{o.word}\t{o.near}\t{o.everywhere}\t{o.likelihood:.2f}",
                 )
             return
-        groups = Arrangement(sort, group, window, leave).of(store, contexts)
+        groups = Arrangement(sort, group, window, leave, independent=independent).of(
+            store, contexts
+        )
         lines = [
             (one.label, window.of(contexts.lines[place]))
             for one in groups

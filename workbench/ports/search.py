@@ -49,10 +49,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Hold how many documents a search asks for, and the most relevant of them in order."""
+    """Hold how many documents a search asks for, and the most relevant of them in order.
+
+    `copies` of the documents are copies of others among them.
+    """
 
     documents: int
     found: list[Found]
+    copies: int = 0
 
 
 class Search(Protocol):

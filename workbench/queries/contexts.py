@@ -21,6 +21,7 @@ from workbench.queries.collocates import Collocate, collocates
 from workbench.queries.concordance import Lines, Places, Window
 from workbench.queries.letters import index_words
 from workbench.queries.neighbours import FARTHEST, Neighbours
+from workbench.queries.repeating import repeated
 from workbench.queries.tree import Query
 from workbench.tasks import Progress
 
@@ -38,13 +39,15 @@ class Contexts:
     """Hold the lines of a search, by document and place.
 
     `cited` has what is known of their documents; `furnished` says which lines stand in page
-    furniture. `query` is the search with the spellings that were found.
+    furniture, `repeated` which a copy only repeats. `query` is the search with the spellings that
+    were found.
     """
 
     query: Query | None = None
     lines: Lines = field(default_factory=lambda: Lines(0))
     cited: Mapping[int, Cited] = field(default_factory=dict)
     furnished: Flags = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    repeated: Flags = field(default_factory=lambda: np.zeros(0, dtype=bool))
 
     @property
     def documents(self) -> int:
@@ -77,7 +80,7 @@ def read_contexts(
     for document_id, spans in _furniture(reader, cited).items():
         low, high = np.searchsorted(documents, (document_id, document_id + 1))
         furnished[low:high] = _inside(starts[low:high], spans)
-    return Contexts(spelled, lines, cited, furnished)
+    return Contexts(spelled, lines, cited, furnished, repeated(reader, lines, cited, progress))
 
 
 def _inside(starts: Places, spans: list[FurnitureSpan]) -> Flags:
@@ -100,10 +103,18 @@ def _furniture(reader: Reader, cited: Mapping[int, Cited]) -> dict[int, list[Fur
 
 
 def words_near(
-    reader: Reader, contexts: Contexts, reach: int, progress: Progress | None = None
+    reader: Reader,
+    contexts: Contexts,
+    reach: int,
+    independent: bool = False,
+    progress: Progress | None = None,
 ) -> list[Collocate]:
-    """Return the words that stand within `reach` words oftener than by chance; not of furniture."""
-    places = np.flatnonzero(~contexts.furnished)
+    """Return the words that stand within `reach` words oftener than by chance.
+
+    Lines of page furniture do not count; nor, when `independent`, those that copies repeat.
+    """
+    left_out = contexts.furnished | contexts.repeated if independent else contexts.furnished
+    places = np.flatnonzero(~left_out)
     counts = contexts.within(reach, progress).counts(places)
     frequent = dict(islice(counts.items(), _COMPARED))
     everywhere = reader.search.frequencies(frequent)
@@ -122,8 +133,8 @@ class Group:
 class Arrangement:
     """Say how lines are to stand: a key of SORTS and of GROUPS, and how much is seen of each.
 
-    `leave` leaves out the lines of page furniture; with a `word` only lines stand that have it
-    within `near` words.
+    `leave` leaves out the lines of page furniture, `independent` those that copies only repeat;
+    with a `word` only lines stand that have it within `near` words.
     """
 
     sort: str = "right"
@@ -132,6 +143,7 @@ class Arrangement:
     leave: bool = False
     word: str = ""
     near: int = 5
+    independent: bool = False
 
     def of(self, reader: Reader, contexts: Contexts) -> list[Group]:
         """Return the lines sorted and in groups; one group without a label when there are none.
@@ -141,6 +153,8 @@ class Arrangement:
         """
         by = SORTS[self.sort][1]
         places = contexts.nearest.order(by) if by else np.arange(len(contexts.lines))
+        if self.independent:
+            places = places[~contexts.repeated[places]]
         if self.leave:
             places = places[~contexts.furnished[places]]
         if self.word:

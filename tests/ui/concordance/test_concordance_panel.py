@@ -15,6 +15,7 @@ from ui.context import Context, Target
 from ui.widgets.fields import ChoiceField
 from workbench.commands.furniture import SayFurniture
 from workbench.exporting.verify import verify
+from workbench.model.copies import Overlap
 from workbench.queries.concordance import Line
 
 
@@ -244,3 +245,19 @@ def test_how_lines_stand_is_remembered(
     assert again.state() == panel.state() | {"sort": "left3", "unit": "characters", "width": 300}
     again.restore({"sort": "nonsense", "group": 3, "width": "x", "unit": None})
     assert again.controls.sort.key == "left3"
+
+
+def test_lines_that_a_copy_only_repeats_are_left_out_by_the_switch_of_the_project(
+    qtbot: QtBot, panel: ConcordancePanel, context: Context, document: Callable[..., int]
+) -> None:
+    copy = document("Repost", "The zeal of the river bank. A calm river delta. Another river.")
+    with context.store.operation("Look for copies", "Ada"):
+        context.store.copies.keep_overlaps([copy], [Overlap(copy, 1, 0.8), Overlap(1, copy, 0.9)])
+    with qtbot.waitSignal(panel.counted):
+        panel.search("river")
+    assert panel.controls.count.text() == "6 of 8 in 3 documents, 2 in copies"
+    assert [line.left[-8:] for line in lines(panel) if line.document_id == copy] == ["Another "]
+    with rearranged(qtbot, panel):
+        context.independence.turn(False)
+    assert panel.controls.count.text() == "8 in 3 documents"
+    assert len(lines(panel)) == 8

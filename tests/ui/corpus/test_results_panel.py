@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,8 @@ from ui.context import Context, Target
 from ui.corpus.hit_delegate import snippet
 from ui.corpus.hits import Group, More
 from ui.corpus.results import ResultsPanel
+from workbench.exporting.verify import verify
+from workbench.model.copies import Overlap
 from workbench.ports import Hit
 from workbench.queries.matching import Matcher
 
@@ -240,3 +243,37 @@ def test_the_window_finds_what_the_command_line_finds(
             panel.search(query)
         listed = [hit for found in panel.model.findings.found for hit in found.hits]
         assert listed == project.search.find(query)
+
+
+def test_the_count_says_how_many_documents_are_independent(
+    qtbot: QtBot, panel: ResultsPanel, context: Context, document: Callable[..., int]
+) -> None:
+    copy = document("Repost", "The commander spoke. Later the commander left. So it is said.")
+    with context.store.operation("Look for copies", "Ada"):
+        context.store.copies.keep_overlaps([copy], [Overlap(copy, 1, 0.8), Overlap(1, copy, 0.9)])
+    with qtbot.waitSignal(panel.counted):
+        panel.search("commander")
+    assert panel.count.text() == "5 found in 3 documents, 2 of them independent"
+    context.independence.turn(False)
+    assert panel.count.text() == "5 found in 3 documents"
+    with qtbot.waitSignal(panel.counted):
+        panel.search("commander NOT title:one")
+    assert panel.count.text() == "3 found in 2 documents"
+
+
+def test_every_found_place_is_exported_also_of_documents_not_listed(
+    qtbot: QtBot,
+    panel: ResultsPanel,
+    context: Context,
+    document: Callable[..., int],
+    tmp_path: Path,
+) -> None:
+    for number in range(60):
+        document(f"Number {number}", "the river")
+    with qtbot.waitSignal(panel.counted):
+        panel.search("river")
+    with qtbot.waitSignal(panel.file_wanted):
+        panel.acts["results_export"].trigger()
+    with qtbot.waitSignal(context.told):
+        panel.write(tmp_path / "found.jsonl")
+    assert verify(tmp_path / "found.jsonl", context.store).found == 60
