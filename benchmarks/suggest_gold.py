@@ -17,8 +17,11 @@ from workbench.importing.registry import read
 from workbench.suggesting.document import suggest
 
 ROOT = Path(__file__).parent.parent
-#: the half of the project's own texts that no rule was made by looking at
-HELD_OUT = ("caucasus-peace", "house-vote", "myanmar-interview", "sahel-exit")
+#: texts written by another hand, for the quotations, and annotated before the rules were run on them
+HELD_OUT = (
+    "dam-column", "ferry-inquiry", "mayor-profile", "noon-briefing", "oil-talks",
+    "steelworks-vote", "studio-panel", "two-economists",
+)  # fmt: skip
 COARSE = {"person": "person", "state": "place", "place": "place", "unknown": "unknown"}
 
 Mention = Mapping[str, object]
@@ -149,7 +152,7 @@ def main(arguments: Sequence[str]) -> None:
         file for folder in folders for file in folder.glob("*.jsonl") if only in file.stem
     )
     counts = {file.stem: score_file(file, verbose, seeds) for file in files}
-    own = {name for name in counts if (ROOT / f"benchmarks/gold/texts/{name}.txt").exists()}
+    own = {name for name in counts if any(ROOT.glob(f"benchmarks/gold/texts/{name}.*"))}
     arabic = {name for name in counts if name.endswith((".fa", ".ar"))}
     total("the demo", [counts[name] for name in counts if name not in own | arabic])
     total("Arabic and Persian", [counts[name] for name in arabic])

@@ -78,13 +78,18 @@ class FoldedText:
         return self._starts is not None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the stored half-open span of a folded one, with the marks on its last letter."""
+        """Return the stored half-open span of a folded one, with what hangs on its last letter."""
         if self._starts is None:
             return start, end
         first, last = int(self._starts[start]), int(self._starts[end - 1]) + 1
-        while last < len(self.stored) and unicodedata.category(self.stored[last])[0] == "M":
+        while last < len(self.stored) and _hangs_on(self.stored[last]):
             last += 1
         return first, last
+
+
+def _hangs_on(character: str) -> bool:
+    """Say whether a character folds to nothing and belongs to the letter before: a mark, a hamza."""
+    return character == "ء" or unicodedata.category(character)[0] == "M"
 
 
 def _starts(text: str) -> npt.NDArray[np.int64] | None:

@@ -47,13 +47,18 @@ def aliases(text: str, names: Sequence[Name]) -> dict[int, int]:
 
 def initials(names: Sequence[Name]) -> dict[str, Name]:
     """Return the one longer name that has the initials of an acronym nobody defined."""
-    found: dict[str, dict[str, Name]] = {}
+    short = {one.text for one in names if len(one.text) > 2 and is_acronym(one.text)}
+    if not short:
+        return {}
+    having: dict[str, dict[str, Name]] = {}
     longer = {
         one.text: one for one in reversed(names) if " " in one.text and one.type not in _OTHER
     }
-    for said in {one.text for one in names if len(one.text) > 2 and is_acronym(one.text)}:
-        found[said] = {full: one for full, one in longer.items() if agrees(said, full)}
-    return {said: next(iter(full.values())) for said, full in found.items() if len(full) == 1}
+    for full, one in longer.items():
+        for letters in _initials(full):
+            having.setdefault(letters, {})[full] = one
+    owners = {said: having.get(_letters(said), {}) for said in short}
+    return {said: next(iter(full.values())) for said, full in owners.items() if len(full) == 1}
 
 
 _OTHER = ("person", "state", "place")
@@ -93,6 +98,7 @@ def _letters(short: str) -> str:
     return "".join(one for one in short if one.isalnum()).casefold()
 
 
+@lru_cache(maxsize=8192)
 def _initials(long: str) -> tuple[str, str]:
     """Return the first letters of all words of a name, and of its main words."""
     parts = [part.lstrip("\"'(") for part in re.split(r"[\s-]+", long) if part]

@@ -16,6 +16,7 @@ from workbench.suggesting.vocabulary import is_english
 
 #: endings of what people of a creed or place are called, rarely of names
 _PLURAL = re.compile(r"(?:ists?|isms?|ites?|ians?|ese|ocracy)$")
+_QUOTES = tuple("\"“”'«»")
 _NEVER = ("ists", "isms", "ites")
 #: surnames of leaders that are English words too, which count where only a name can stand
 _WORD_SURNAMES = frozenset({"Trump", "Bush", "Brown", "Ford", "Rice", "Powell", "Wade"})
@@ -101,11 +102,18 @@ class Evidence:
         kinds = {unit.kind for unit in one.units}
         if kinds & {GIVEN, NAME, ACRONYM} or any(unit.entry for unit in one.units):
             return one.line == BODY or NAME in kinds or not kinds & {COMMON, HEAD}
-        if one.line != BODY or EVENT in kinds:
+        if one.line != BODY or EVENT in kinds or (HEAD not in kinds and self._quoted(one)):
             return False
         if HEAD in kinds or not one.opens:
             return not self._alone(one) or self._again(one)
         return self._again(one)
+
+    def _quoted(self, one: Candidate) -> bool:
+        """Say whether plain words are the title of something: a note called “The Long Goodbye”."""
+        before = self._text[max(0, one.start - 5) : one.start].removesuffix("The ")
+        return (
+            before[-1:] in _QUOTES and self._text[one.end : one.end + 2].strip(".,")[:1] in _QUOTES
+        )
 
     def _alone(self, one: Candidate) -> bool:
         """Say whether the words are a whole line, as a heading is."""

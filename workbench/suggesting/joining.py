@@ -12,8 +12,9 @@ from functools import lru_cache
 from workbench.model.suggestions import UNKNOWN
 from workbench.suggesting.acronyms import aliases, definitions, initials
 from workbench.suggesting.evidence import Name
-from workbench.suggesting.gazetteers import CAPITAL, gazetteer, given_names, surname
+from workbench.suggesting.gazetteers import CAPITAL, CITY, gazetteer, given_names, surname
 from workbench.suggesting.seats import datelines, goes_on, lies_there
+from workbench.suggesting.surroundings import Surroundings
 from workbench.suggesting.vocabulary import is_english, section
 
 #: more people of one surname than this are not compared with each other
@@ -25,7 +26,7 @@ def join(text: str, names: Sequence[Name]) -> None:
     _join_listed(text, names)
     _join_defined(text, names)
     _join_aliases(text, names)
-    _Persons(names).join()
+    _Persons(text, names).join()
     _join_short(names)
     for one in names:
         if not one.settled:
@@ -121,7 +122,8 @@ def _join_aliases(text: str, names: Sequence[Name]) -> None:
 class _Persons:
     """Join surnames and given names alone with the full names of the same text."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    def __init__(self, text: str, names: Sequence[Name]) -> None:
+        self._text = text
         self._names = [one for one in names if one.type in ("person", UNKNOWN, "place")]
         self._alike: dict[str, list[str]] = defaultdict(list)
         self._people: dict[str, list[Name]] = {}
@@ -148,7 +150,7 @@ class _Persons:
             for one in people:
                 _settle(one, told or people[0].text, one.why)
         for one in self._names:
-            if one.type != "place" or not one.settled:
+            if one.type != "place" or not one.settled or self._is_namesake(one):
                 self._join_alone(one)
 
     def _take(self, one: Name) -> None:
@@ -161,6 +163,13 @@ class _Persons:
             if len(namesakes) < _MOST:
                 namesakes.append(key)
         self._people.setdefault(other, []).append(one)
+
+    def _is_namesake(self, one: Name) -> bool:
+        """Say whether a city of the lists is rather the surname of somebody in the text."""
+        entry = one.candidate.entry if one.candidate else None
+        if entry is None or entry.kind != CITY or not self._by_last.get(_key(one.text)):
+            return False
+        return not Surroundings(self._text, one.start, one.end).located()
 
     def _join_alone(self, one: Name) -> None:
         key = _key(one.text)

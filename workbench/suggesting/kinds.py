@@ -31,6 +31,10 @@ from workbench.suggesting.vocabulary import section
 
 Kind = tuple[str, str]
 
+#: words in names of organisations that are surnames too
+_SURNAMES_TOO = frozenset(
+    {"House", "Post", "Church", "Guard", "Press", "Bank", "Order", "Day", "Field", "Chambers"}
+)
 LISTS = {
     STATE: "in the list of states",
     CAPITAL: "in the list of capitals",
@@ -51,6 +55,7 @@ def kind_of(text: str, one: Candidate) -> Kind:
     return (
         _headed(one)
         or _grouped(one, around)
+        or _single(one)
         or _built(one)
         or _personal(one, around)
         or _placed(one, around)
@@ -68,29 +73,40 @@ def _listed(one: Candidate) -> Kind:
 
 def _headed(one: Candidate) -> Kind | None:
     """Return the type that a word of the name tells: Brigade, Ministry, Strait."""
-    if len(one.units) < 2 or (one.units[0].kind == GIVEN and len(one.units) == 2):
+    if len(one.units) < 2:
         return None
+    given = one.units[0].kind == GIVEN and len(one.units) == 2
     # what a name is stands before its first “of”: Gulf of Aden, Institute for Sea Affairs
     main = list(itertools.takewhile(lambda unit: unit.link != OF, one.units))
     found = [unit for part in (main, one.units) for unit in reversed(part) if unit.kind == HEAD]
     for unit in found:
-        if kind := heads(unit):
+        kind = heads(unit)
+        if kind and not (given and (kind == "place" or unit.text in _SURNAMES_TOO)):
             return kind, f"“{unit.text}” in the name"
     return None
 
 
 def _grouped(one: Candidate, around: Surroundings) -> Kind | None:
-    """Return the type that a word after the name tells: the Medrek coalition."""
+    """Return the type that a word beside the name tells: the Medrek coalition."""
     what = around.grouped() if len(one.units) < 4 and one.units[0].kind != GIVEN else ""
-    return (GROUPS.get(what, "organisation"), f"“{what}” after it") if what else None
+    return (GROUPS.get(what, "organisation"), f"“{what}” beside it") if what else None
+
+
+def _single(one: Candidate) -> Kind | None:
+    """Return person for one word that is a given name, or a leader's surname."""
+    if len(one.units) > 1:
+        return None
+    if one.units[0].kind == GIVEN:
+        return "person", "in the list of given names"
+    named = gazetteer().surnames.get(one.text)
+    return ("person", f"surname of {named}, in the list of leaders") if named else None
 
 
 def _built(one: Candidate) -> Kind | None:
-    """Return person for a name that is built as those of persons are."""
-    first, last = one.units[0], one.units[-1]
+    """Return person for several words that are built as names of persons are."""
     if len(one.units) == 1:
-        named = gazetteer().surnames.get(one.text)
-        return ("person", f"surname of {named}, in the list of leaders") if named else None
+        return None
+    first, last = one.units[0], one.units[-1]
     if first.kind == GIVEN or (first.kind == PEOPLE and last.kind == NAME):
         return "person", f"“{first.text}” is a given name"
     if any(unit.kind == INITIAL for unit in one.units):

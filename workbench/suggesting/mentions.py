@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from workbench.model.suggestions import SuggestedMention
 from workbench.suggesting.acronyms import of_events
+from workbench.suggesting.arabic_script import arabic_names
 from workbench.suggesting.candidates import candidates
 from workbench.suggesting.capitals import read_capitals
 from workbench.suggesting.evidence import Evidence, Name
@@ -57,7 +58,7 @@ def find_names(text: str) -> list[Name]:
         names += evidence.second([one for one in found if one.start not in taken], names)
     names.sort(key=lambda one: one.start)
     join(text, names)
-    return names
+    return sorted([*names, *arabic_names(text)], key=lambda one: one.start)
 
 
 def _is_english(small: frozenset[str]) -> bool:

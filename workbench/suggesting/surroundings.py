@@ -43,10 +43,16 @@ _GROUP = re.compile(
     r"insurgents|guerrillas|gunmen|group|organi[sz]ation|movement|newspaper|website|news agency|agency|"
     r"company|airline|network|union|foundation|television|channel|broadcaster)\b"
 )
+_GROUP_BEFORE = re.compile(
+    r"\b(?P<what>party|coalition|bloc|faction|militia|gang|cartel|group|movement|newspaper|daily|"
+    r"weekly|magazine|news agency|agency|company|firm|think tank|broadcaster|outlet|channel|website|"
+    r"operator|giant|charity|union),? $"
+)
 GROUPS = {
     "party": "party", "coalition": "party", "bloc": "party", "newspaper": "media",
     "website": "media", "news agency": "media", "television": "media", "channel": "media",
-    "broadcaster": "media", "militia": "armed_group", "militias": "armed_group",
+    "broadcaster": "media", "daily": "media", "weekly": "media", "magazine": "media",
+    "outlet": "media", "militia": "armed_group", "militias": "armed_group",
     "rebel": "armed_group", "rebels": "armed_group", "fighters": "armed_group",
     "militants": "armed_group", "insurgents": "armed_group", "guerrillas": "armed_group",
     "gunmen": "armed_group", "gang": "armed_group", "cartel": "armed_group",
@@ -122,8 +128,8 @@ class Surroundings:
         return ""
 
     def grouped(self) -> str:
-        """Return the word for a group of people that follows the name, or empty."""
-        found = _GROUP.match(self._after)
+        """Return the word for a group of people beside the name, or empty."""
+        found = _GROUP.match(self._after) or _GROUP_BEFORE.search(self._before)
         return found["what"] if found else ""
 
     def located(self) -> str:

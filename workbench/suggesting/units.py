@@ -125,7 +125,8 @@ def _capital_unit(capitals: Capitals, words: Sequence[Word]) -> tuple[Unit, int]
     for count in range(len(words), 0, -1):
         run = words[:count]
         said = capitals.text[run[0].start : run[-1].end]
-        if said.isupper() and "\n" not in said and (entry := entries.get(said.title())):
+        entry = entries.get(said.title()) if said.isupper() and "\n" not in said else None
+        if entry and not (entry.common and not capitals.middle[said.title()]):
             kind = {TITLE: TITLE, PEOPLE: PEOPLE, NO_ACTOR: IDLE}.get(entry.kind, LISTED)
             word = run[0]
             return Unit(

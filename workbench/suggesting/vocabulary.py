@@ -44,13 +44,22 @@ def is_english(word: str) -> bool:
     return any(
         small.endswith(ending) and len(small) > len(ending) + 3 and _stem(small, ending) in words
         for ending in ("s", "es", "ed", "ing", "ly", "er", "ers", "less", "ness", "like")
-    ) or any(small.startswith(start) and small[len(start) :] in words for start in _PREFIXES)
+    ) or _compound(small, words)
 
 
 _PREFIXES = (
     "re", "un", "non", "mis", "pre", "post", "anti", "counter", "air", "over", "under", "co",
     "inter", "cyber", "para", "sub", "ultra", "multi", "semi", "super", "micro", "mega", "geo",
 )  # fmt: skip
+
+
+def _compound(small: str, words: frozenset[str]) -> bool:
+    """Say whether a word is put together of English ones: steelworkers, airstrike."""
+    if any(small.startswith(start) and small[len(start) :] in words for start in _PREFIXES):
+        return True
+    return any(
+        small.endswith(last) and small[: -len(last)] in words for last in section("after workers")
+    )
 
 
 def _stem(word: str, ending: str) -> str:
