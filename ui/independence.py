@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from ui.widgets.labels import say_tip
 from workbench.changes import COPIES, COUNTING, ChangeSet
@@ -85,13 +85,12 @@ def of_all(count: int, repeated: int, what: str) -> str:
     return f"{count - repeated:n} of {counted(count, what)} ({repeated:n} in copies)"
 
 
-class IndependenceToggle(QPushButton):
+class IndependenceToggle(QCheckBox):
     """Turn the switch in a place that counts; hidden while the project has no copies."""
 
     def __init__(self, context: "Context", name: str) -> None:
         super().__init__("Independent only")
         self.setObjectName(name)
-        self.setProperty("kind", "quiet")
         join(self, context.independence)
 
 

@@ -26,6 +26,10 @@ from workbench.tasks import Progress
 MANY = 3000
 
 
+#: pixels of the design from which on the count has room to say how much copies repeat
+_ROOM = 760
+
+
 class ExcerptsPanel(QWidget):
     """Show the table. `acts` are the actions on its rows by id, for menus.
 
@@ -172,7 +176,8 @@ class ExcerptsPanel(QWidget):
         switch, narrowed = self._context.independence, self.filter_shown()
         out = switch.marks if switch.on and not narrowed.document_ids else 0
         say_tip(self.count, f"{out:n} more only repeat others, in copies" if out else "")
-        if out and replace(narrowed, independent=False) == ExcerptFilter():
+        wide = self.width() >= self._context.theme.px(_ROOM)
+        if out and wide and replace(narrowed, independent=False) == ExcerptFilter():
             self.count.setText(f"{shown:n} of {total:n} rows ({out:n} in copies)")
         self.export.setEnabled(bool(shown))
         self.counted.emit(shown)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.context import Context, Target
@@ -15,6 +16,10 @@ from workbench.errors import Refusal
 
 if TYPE_CHECKING:
     from ui.reading.pane import ReaderPane
+
+
+#: pixels of the design from which on the word before the numbers has room
+_ROOM = 300
 
 
 class KinshipStrip(QFrame):
@@ -34,6 +39,7 @@ class KinshipStrip(QFrame):
         self._context, self._pane = context, pane
         self._kin: Kin | None = None
         self._comparing = False
+        self._place = ""
         self._build()
         pane.document_changed.connect(self.refresh)
         context.changed.connect(self._hear)
@@ -94,9 +100,21 @@ class KinshipStrip(QFrame):
         self._say("", said)
         self.setVisible(bool(said))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the word where there is room for the numbers only."""
+        numbers = self._place.removeprefix("Difference ")
+        wide = self.width() >= self._context.theme.px(_ROOM)
+        self.place.setText(self._place if wide else numbers)
+        self.place.setAccessibleName(self._place)
+
     def _say(self, place: str, said: str) -> None:
-        self.place.setText(place)
+        self._place = place
         self.place.setVisible(bool(place))
+        self._fit()
         self.says.setText(said)
         say_tip(self.says, said)
         for button in (*self.steps, self.leave):

@@ -38,7 +38,7 @@ def texts(area):
 
 
 def places(area):
-    return [pane.kinship.place.text() for pane in area.panes]
+    return [pane.kinship.place.accessibleName() for pane in area.panes]
 
 
 def test_both_are_opened_and_the_first_difference_is_told_in_both(compared):
