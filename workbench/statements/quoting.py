@@ -60,7 +60,7 @@ def _lend_subject(text: str, block: Block, number: int) -> None:
 def _join(text: str, block: Block, number: int) -> None:
     """Find the saying of a quotation: right before it, right after it, else in its sentence."""
     quote, head, tail = block.quotes[number], *_around(block, number)
-    found = _chosen(head, tail)
+    found = _chosen(head, tail) or _further_back(block, number)
     if found is not None and not is_term(text, quote, head, tail, found):
         quote.cue, quote.spoken = found.cue, True
         for piece in (head, tail):
@@ -68,6 +68,14 @@ def _join(text: str, block: Block, number: int) -> None:
                 piece.used = True
     elif head and _introduces(head) and many_words(text, quote.words, 2):
         quote.colon = quote.spoken = True
+
+
+def _further_back(block: Block, number: int) -> Found | None:
+    """Return the saying before a term of the same sentence: X wrote that “Y” has “never …”."""
+    if not number or block.quotes[number - 1].spoken or not one_sentence(block, number - 1):
+        return None
+    head, _tail = _around(block, number - 1)
+    return Found(head.cues[-1], "before", False) if head and head.cues else None
 
 
 def _around(block: Block, number: int) -> tuple[Piece | None, Piece | None]:
@@ -93,6 +101,8 @@ def _introduces(piece: Piece) -> bool:
     """Say whether a clause without a saying leads up to a quotation: "The answer was brief: …"."""
     spoken = [word for word in piece.said if not word.mark]
     if not spoken or piece.said[-1].said != ":":
+        return False
+    if " ".join(word.low for word in spoken) in words.METADATA:
         return False
     return len(spoken) > 1 or (spoken[0].capital and spoken[0].low not in words.METADATA)
 

@@ -74,7 +74,7 @@ def _unnamed(said: Sequence[Word], at: int) -> Phrase | None:
     if said[at].low not in words.DETERMINERS:
         return None
     for number in range(at + 1, min(at + 6, len(said))):
-        if said[number].mark or said[number].capital:
+        if said[number].mark:
             return None
         following = said[number + 1] if number + 1 < len(said) else None
         if following and following.capital and _of_person(said[number]):
