@@ -64,6 +64,11 @@ def key_of(name: str) -> str:
     return " ".join(fold(name).replace("’", "'").casefold().split()).strip(" .")
 
 
+def is_metadata(name: str) -> bool:
+    """Say whether a label is one of pages, not of people: "By", "Type", "Photo"."""
+    return key_of(name) in words.METADATA
+
+
 def _may_be_named(name: str, key: str) -> bool:
     """Say whether a label has the shape of a name or is a voice."""
     if key in words.METADATA or "://" in name:

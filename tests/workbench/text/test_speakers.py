@@ -22,3 +22,7 @@ def test_times_addresses_and_single_labels_are_not():
 def test_a_name_on_the_first_line_counts():
     assert len(speaker_labels("\nAda: one\nAda: two")) == 2
     assert len(speaker_labels("Ada: one\nAda: two")) == 2
+
+
+def test_labels_of_a_page_are_nobody():
+    assert not speaker_labels("By: Ann Lee\nType: Analysis\nBy: Bo Day\nType: Analysis")
