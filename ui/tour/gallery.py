@@ -19,6 +19,7 @@ class Gallery:
             self.stage.window.show_panel(page)
             self.stage.settle()
             self.stage.picture(f"demo-{name}")
+        self.corpus()
         self.places()
         self.dialogs()
 
@@ -55,6 +56,26 @@ class Gallery:
             "a contested edge lists what is said for and against",
         )
         self.stage.picture("demo")
+
+    def corpus(self) -> None:
+        """Show what is missing of documents, a word in all of them, and two copies compared."""
+        window, store = self.stage.window, self.stage.window.context.store
+        self.stage.press("document.metadata")
+        self.stage.picture("demo-metadata")
+        lines: Any = window.show_panel("concordance")
+        lines.search("Iran")
+        self.stage.wait(lambda: lines.model.rowCount() > 0, "the concordance has lines")
+        self.stage.settle()
+        self.stage.picture("demo-concordance")
+        copies = store.copies.groups().copies
+        self.stage.expect(bool(copies), "the demo has a copy")
+        copy, told = next(iter(copies.items()))
+        window.context.compare(told.origin_id, copy)
+        comparing = window.readers.comparing
+        self.stage.wait(lambda: comparing.differences > 0, "two documents are compared")
+        self.stage.settle()
+        self.stage.picture("demo-compared")
+        self.stage.press("document.leave_comparison")
 
     def places(self) -> None:
         """Show the other lists, the larger texts, and the smaller."""

@@ -31,6 +31,7 @@ class MainJob:
             self.empty,
             self.bring_in,
             self.read,
+            self.suggest,
             self.tag,
             self.tag_everywhere,
             self.step_through,
@@ -77,6 +78,16 @@ class MainJob:
             panes[:2] == [self.plot.first, self.plot.second], "both documents are open"
         )
         self.stage.picture("side-by-side")
+
+    def suggest(self) -> None:
+        """Names that the documents hold wait in a queue; nothing is tagged before it is accepted."""
+        self.stage.press("tag.suggest")
+        queue: Any = self.stage.window.show_panel("suggestions")
+        self.stage.wait(lambda: bool(queue.model.items), "names are suggested")
+        self.stage.expect(self._store.counts()["mentions"] == 0, "nothing is tagged unasked")
+        self.stage.picture("suggestions")
+        self.stage.window.show_panel("actors")
+        self.stage.settle()
 
     def _open_both(self) -> None:
         assert self.plot
