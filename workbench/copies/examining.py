@@ -187,4 +187,6 @@ def line_hashes(text: str) -> Hashes:
         for line in lines(text)
         if _SHORTEST_LINE <= len(line.said) <= _LONGEST_LINE and line.said.count(" ") >= 2
     }
-    return np.array(sorted(found), dtype=np.uint64)
+    numbers = np.fromiter(found, dtype=np.uint64, count=len(found))
+    numbers.sort()  # lets other threads go on, as `sorted` does not
+    return numbers

@@ -22,6 +22,9 @@ WORDS = 5
 #: one in so many numbers is kept; a power of two
 SAMPLED = 16
 _WORD = re.compile(r"\w+")
+_GAP = re.compile(r"\s")
+#: code points that are read in one go
+_STRETCH = 200_000
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 #: words met so far and their numbers; forgotten when it has grown beyond `_MOST`
 _known: dict[str, int] = {}
@@ -46,10 +49,9 @@ def shingles(text: str, without: Iterable[tuple[int, int]] = ()) -> Hashes:
 
 
 def _rolled(text: str, without: Iterable[tuple[int, int]]) -> Hashes:
-    words = _WORD.findall(fold(_left(text, without)).casefold())
-    if len(words) < WORDS:
+    numbers = _numbered(_left(text, without))
+    if len(numbers) < WORDS:
         return np.empty(0, dtype=np.uint64)
-    numbers = np.array(_numbers(words), dtype=np.uint64)
     count = len(numbers) - WORDS + 1
     rolled = numbers[:count].copy()
     for shift in range(1, WORDS):
@@ -57,6 +59,19 @@ def _rolled(text: str, without: Iterable[tuple[int, int]]) -> Hashes:
         rolled ^= rolled >> np.uint64(29)
         rolled += numbers[shift : shift + count]
     return _mixed(rolled)
+
+
+def _numbered(text: str) -> Hashes:
+    """Return the number of each word, read a stretch at a time: one call keeps every thread waiting."""
+    found = [np.empty(0, dtype=np.uint64)]
+    at = 0
+    while at < len(text):
+        gap = _GAP.search(text, at + _STRETCH)
+        end = gap.start() if gap else len(text)
+        words = _WORD.findall(fold(text[at:end]).casefold())
+        found.append(np.array(_numbers(words), dtype=np.uint64))
+        at = end
+    return np.concatenate(found)
 
 
 def _distinct(numbers: Hashes) -> Hashes:

@@ -203,6 +203,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             head = file.read(8)
             refuse_too_large(status.st_size, name, head)
-            return head + file.read()
+            file.seek(0)  # to join two parts would keep every other thread waiting
+            return file.read()
     except OSError as error:
         raise Refusal(unreadable(path, error)) from error
