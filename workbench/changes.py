@@ -15,6 +15,8 @@ COPIES = "copies"
 COUNTING = "counting"
 #: what rules suggest, derived too
 SUGGESTED = "suggested"
+#: the origin of what an import stores
+IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class ChangeSet:
     action: str = "do"
     touched: Mapping[str, frozenset[int]] = field(default_factory=dict)
     documents: frozenset[int] = frozenset()
+
+    @property
+    def only_came(self) -> bool:
+        """Say whether documents came in and nothing else changed: no mark stands in them yet."""
+        return self.origin == IMPORT and set(self.touched) == {"document"}
 
     def about(self, *topics: str) -> bool:
         """Say whether any of the topics was touched."""

@@ -69,9 +69,8 @@ class CorpusPanel(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_PAUSE)
         self.filter.textChanged.connect(self._typing.start)
-        self.freshness = Freshness(
-            self, context, ("document", "excerpt", "mention", "origin", "copies"), self.refresh
-        )
+        topics = ("document", "excerpt", "mention", "origin", "copies")
+        self.freshness = Freshness(self, context, topics, self.refresh, arrivals=True)
         self._typing.timeout.connect(self.freshness.renew)
 
     # building

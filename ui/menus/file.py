@@ -15,7 +15,7 @@ from ui.importing.asking import with_columns
 from ui.importing.reporting import Reporting
 from ui.menus.menu import Menu
 from ui.tasks import Work
-from workbench.changes import ChangeSet
+from workbench.changes import IMPORT, ChangeSet
 from workbench.commands.importing import Imported
 from workbench.errors import Refusal
 from workbench.importing.registry import ENDINGS
@@ -126,7 +126,7 @@ class FileMenu(Menu):
 
         def work(progress: Progress) -> ImportReport:
             return import_in_background(
-                session.store, session.desk, self._publish, paths, progress, "import", tables
+                session.store, session.desk, self._publish, paths, progress, IMPORT, tables
             )
 
         self._begin("Importing", work, self._reporting.tell)

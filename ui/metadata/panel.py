@@ -53,7 +53,7 @@ class MetadataPanel(QWidget):
         self.cells = CellActs(context, self.view, self.model)
         self.acts = self.cells.acts
         self._connect()
-        self.freshness = Freshness(self, context, ("document",), self.refresh)
+        self.freshness = Freshness(self, context, ("document",), self.refresh, arrivals=True)
 
     # building
 

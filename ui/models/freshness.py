@@ -11,6 +11,8 @@ from workbench.changes import COPIES, COUNTING, ChangeSet
 
 #: ms; the reader repaints the new mark before any list is read again
 FIRST, LONGEST = 20, 2000
+#: ms; of an import's batches, some twenty a second, no list need show each
+COMING = 400
 
 
 class Freshness(QObject):
@@ -26,11 +28,14 @@ class Freshness(QObject):
         context: Context,
         topics: tuple[str, ...],
         refresh: Callable[[], None],
+        arrivals: bool = False,
     ) -> None:
+        """Refresh also when documents come in that carry no marks yet, if `arrivals`."""
         super().__init__(view)
         self._view = view
         self._topics = topics
         self._refresh = refresh
+        self._arrivals = arrivals
         self.stale = True
         self._took = 0.0
         self._timer = QTimer(self)
@@ -46,15 +51,18 @@ class Freshness(QObject):
         return self.stale and self._view.isVisible()
 
     def _hear(self, changes: ChangeSet) -> None:
+        if changes.only_came:
+            if self._arrivals:
+                self.mark(COMING)
         # what copies repeat may be in any count
-        if changes.about(*self._topics, "origin", COPIES, COUNTING):
+        elif changes.about(*self._topics, "origin", COPIES, COUNTING):
             self.mark()
 
-    def mark(self) -> None:
-        """Say that what is shown is old."""
+    def mark(self, soonest: int = FIRST) -> None:
+        """Say that what is shown is old; it is refreshed in `soonest` ms or later."""
         self.stale = True
         if self._view.isVisible() and not self._timer.isActive():
-            self._timer.start(min(LONGEST, max(FIRST, round(self._took * 4000))))
+            self._timer.start(min(LONGEST, max(soonest, round(self._took * 4000))))
 
     def renew(self) -> None:
         """Refresh at once if seen, else when shown: for a view that is told to show another thing."""

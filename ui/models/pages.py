@@ -15,7 +15,7 @@ from ui.models.index import ROOT, Index
 from ui.widgets.labels import plain_tip
 
 Row = TypeVar("Row")
-PAGE = 256
+PAGE = 100
 PAGES_KEPT = 48
 _FEW = 8
 #: the row's record, and its id

@@ -46,6 +46,7 @@ def serve(given: dict[str, Any]) -> None:
     `given` holds `reader` ("module:function" from bytes and name to entries), `options` that it is
     given by name, `seconds`, `memory`.
     """
+    _step_back()
     questions, answers = _private_streams()
     module, function = given["reader"].split(":")
     read: Entries = partial(
@@ -62,6 +63,12 @@ def serve(given: dict[str, Any]) -> None:
             return
         _answer(read, data, name, answers, given)
         del data
+
+
+def _step_back() -> None:
+    """Let the program go first, so that its window stays quick while files are read."""
+    if sys.platform != "win32":
+        os.nice(5)
 
 
 def _private_streams() -> tuple[IO[bytes], IO[bytes]]:
