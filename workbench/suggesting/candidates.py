@@ -207,7 +207,8 @@ def _adjoins(part: Sequence[Unit], unit: Unit) -> bool:
     if unit.kind == LISTED and last.kind == LISTED:
         return False
     if _is_org(unit) or (last.kind == LISTED and _is_org(last)):
-        return unit.kind == HEAD and last.kind == LISTED
+        goes_on = unit.kind == HEAD or (unit.kind == COMMON and last.entry and last.entry.common)
+        return bool(goes_on) and last.kind == LISTED
     if unit.kind == PEOPLE and last.kind != PEOPLE:
         return last.kind == COMMON
     return True

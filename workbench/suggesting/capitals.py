@@ -20,6 +20,7 @@ _HEAD = rf"(?:(?:al|el|an|as|ash|ad|ar|at|az|ed|ul)[-'])?[{_UPPER}][^\W_]*"
 _TAIL = r"(?:'[^\W_]+|-[^\W_]+(?:'[^\W_]+)*)*"
 _CAPITAL = re.compile(rf"(?<![^\W_])(?:(?:[{_UPPER}]\.){{2,}}|{_HEAD}{_TAIL})")
 _SMALL = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ]{3,}(?![^\W_])")
+_OF_PARTY = re.compile(r"[DRI]-[A-Z]")
 _OWNED = re.compile(r"'(?:s|S|d|ll|re|ve|m|t)$")
 #: what may stand between the end of a sentence and its first word
 _LEADING = " \t\"'“«»(["
@@ -118,6 +119,10 @@ def _parts(said: str, start: int) -> Iterator[tuple[int, int]]:
     owned = _OWNED.search(said)
     if owned and len(said) > 2:
         said = said[: owned.start()]
+    if _OF_PARTY.match(said):  # a lawmaker's: R-Wyoming, D-Calif.
+        if said[2:] not in section("state abbreviations") and len(said) > 4:
+            yield start + 2, start + len(said)
+        return
     if "-" not in said or said[:3].lower() in ("al-", "el-") or is_listed(said):
         yield start, start + len(said)
         return

@@ -16,6 +16,8 @@ from workbench.suggesting.vocabulary import is_english
 
 #: endings of what people of a creed or place are called, rarely of names
 _PLURAL = re.compile(r"(?:ists?|isms?|ites?|ians?|ese|ocracy)$")
+#: what follows in the name of a site
+_DOMAIN = re.compile(r"\.[a-z]{2,3}\b")
 _QUOTES = tuple("\"“”'«»")
 _NEVER = ("ists", "isms", "ites")
 #: surnames of leaders that are English words too, which count where only a name can stand
@@ -60,6 +62,8 @@ class Evidence:
         return Name(one.start, one.end, one.text, one, *kind)
 
     def _is_name(self, one: Candidate) -> bool:
+        if _DOMAIN.match(self._text, one.end):
+            return False
         if one.entry:
             return True
         return self._stands(one) if len(one.units) == 1 else self._compound(one)
@@ -102,7 +106,7 @@ class Evidence:
         kinds = {unit.kind for unit in one.units}
         if kinds & {GIVEN, NAME, ACRONYM} or any(unit.entry for unit in one.units):
             return one.line == BODY or NAME in kinds or not kinds & {COMMON, HEAD}
-        if one.line != BODY or EVENT in kinds or (HEAD not in kinds and self._quoted(one)):
+        if one.line != BODY or (HEAD not in kinds and (EVENT in kinds or self._quoted(one))):
             return False
         if HEAD in kinds or not one.opens:
             return not self._alone(one) or self._again(one)

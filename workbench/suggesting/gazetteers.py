@@ -146,8 +146,9 @@ def _states() -> Iterator[tuple[str, Entry]]:
     for _, name, others, people, capital, also, *_ in rows("states.tsv"):
         yield from _each(name, others, STATE, "state")
         for one in [capital, *values(also)]:
-            if one and one != name:
-                yield one, Entry(CAPITAL, "place", capital, name)
+            city = one.removeprefix("+")
+            if city and city != name:
+                yield city, Entry(CAPITAL, "place", city if city != one else capital, name)
         for one in values(people):
             if " " in one:
                 yield one, Entry(PEOPLE, "", one)

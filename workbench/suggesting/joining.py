@@ -15,6 +15,7 @@ from workbench.suggesting.evidence import Name
 from workbench.suggesting.gazetteers import CAPITAL, CITY, gazetteer, given_names, surname
 from workbench.suggesting.seats import datelines, goes_on, lies_there
 from workbench.suggesting.surroundings import Surroundings
+from workbench.suggesting.units import OF
 from workbench.suggesting.vocabulary import is_english, section
 
 #: more people of one surname than this are not compared with each other
@@ -238,7 +239,8 @@ def _join_short(names: Sequence[Name]) -> None:
     for one in names:
         if one.type not in ("person", "state") and " " in one.text:
             words = one.text.split()
-            for word in {words[0], words[-1]}:
+            firsts = {words[0]} if one.settled or _is_of(one) else set()
+            for word in firsts | {words[-1]}:
                 if is_english(word) or one.settled:
                     longer[word].setdefault(one.actor or one.text, one)
     for one in names:
@@ -254,6 +256,11 @@ def _join_short(names: Sequence[Name]) -> None:
         elif owners:
             several = " or ".join(f"“{full.text}”" for full in owners[:3])
             _settle(one, None, f"ambiguous: short for {several}")
+
+
+def _is_of(one: Name) -> bool:
+    """Say whether a name begins with what it is: Alliance for …, Commission on …"""
+    return one.candidate is not None and any(unit.link == OF for unit in one.candidate.units)
 
 
 def _join_equal(names: Sequence[Name]) -> None:

@@ -13,6 +13,7 @@ from workbench.suggesting.gazetteers import (
     PLACE,
     STATE,
     gazetteer,
+    given_names,
 )
 from workbench.suggesting.surroundings import GROUPS, Surroundings
 from workbench.suggesting.units import (
@@ -48,7 +49,7 @@ LISTS = {
 def kind_of(text: str, one: Candidate) -> Kind:
     """Return the type of a candidate that is a name, with the reason."""
     if one.entry:
-        return _listed(one)
+        return _listed(text, one)
     if one.title:
         return "person", f"the title “{one.title}” before it"
     around = Surroundings(text, one.start, one.end)
@@ -63,11 +64,14 @@ def kind_of(text: str, one: Candidate) -> Kind:
     )
 
 
-def _listed(one: Candidate) -> Kind:
+def _listed(text: str, one: Candidate) -> Kind:
     entry = one.entry
     assert entry is not None
     if one.title and entry.kind in (CITY, PLACE, CAPITAL):
         return "person", f"the title “{one.title}” before it"
+    named = entry.kind == CITY and one.text in given_names()
+    if named and not Surroundings(text, one.start, one.end).located():
+        return "person", "in the list of given names"
     return entry.type, LISTS[entry.kind]
 
 

@@ -141,6 +141,8 @@ def _capital_unit(capitals: Capitals, words: Sequence[Word]) -> tuple[Unit, int]
 def _shouted_kind(word: Word, among: bool, capitals: Capitals) -> str:
     """Return what a word in capitals is; `among` says that a neighbour is in capitals too."""
     usual = word.text.title()
+    if _MACHINE.fullmatch(word.text):
+        return IDLE
     if word.text in section("no actors") or word.text in section("ships"):
         return IDLE if word.text in section("no actors") else EVENT
     kind = OPENER if usual in section("openers") else _fixed_kind(usual)
