@@ -32,12 +32,21 @@ _WIDE, _BOX = 80, 26
 Chosen = dict[str, str]
 
 
+def offered(outline: Outline, before: Mapping[str, str]) -> Chosen:
+    """Return the columns chosen before when the table has that column of texts, else those guessed."""
+    guessed = {field: str(getattr(outline.guess, field)) for field in _FIELDS}
+    if before.get("text", "") not in outline.columns:
+        return guessed
+    said = {field: before.get(field, guessed[field]) for field in _FIELDS}
+    return {field: name if name in outline.columns else "" for field, name in said.items()}
+
+
 class TableColumns(QWidget):
     """Let a column of one table be chosen for each field; `changed` when another is."""
 
     changed = Signal()
 
-    def __init__(self, outline: Outline, before: Mapping[str, str]) -> None:
+    def __init__(self, outline: Outline, chosen: Chosen) -> None:
         super().__init__()
         self.outline = outline
         self._boxes = {field: self._box(field, title) for field, title in _FIELDS.items()}
@@ -52,7 +61,7 @@ class TableColumns(QWidget):
             row.addWidget(self._boxes[field])
             row.addWidget(self._examples[field], 1)
             form.addRow(PlainLabel(title), row)
-        self._fill(before)
+        self._fill(chosen)
 
     @staticmethod
     def _box(name: str, title: str) -> QComboBox:
@@ -62,15 +71,12 @@ class TableColumns(QWidget):
         box.setMinimumWidth(_BOX * box.fontMetrics().averageCharWidth())
         return box
 
-    def _fill(self, before: Mapping[str, str]) -> None:
-        alike = before.get("text", "") in self.outline.columns
+    def _fill(self, chosen: Chosen) -> None:
         for field, box in self._boxes.items():
             box.addItem(_NONE, "")
             for column in self.outline.columns:
                 box.addItem(column, column)
-            guessed = str(getattr(self.outline.guess, field))
-            offered = before.get(field, guessed) if alike else guessed
-            box.setCurrentIndex(max(box.findData(offered), 0))
+            box.setCurrentIndex(max(box.findData(chosen[field]), 0))
             box.currentIndexChanged.connect(self._show)
         self._show()
 
@@ -110,7 +116,9 @@ class MappingDialog(QDialog):
         self.setObjectName("mapping")
         self.setWindowTitle("Import a table" if len(outlines) == 1 else "Import tables")
         known = before or {}
-        self._steps = [TableColumns(one, known.get(one.key, last or {})) for one in outlines]
+        self._outlines = list(outlines)
+        self._chosen = [offered(one, known.get(one.key, last or {})) for one in outlines]
+        self._steps: dict[int, TableColumns] = {}  # made when they are seen: there may be hundreds
         self._said, self._note = wrapped(), wrapped("", "muted")
         self._said.setObjectName("mapping.said")
         self._note.setObjectName("mapping.note")
@@ -124,8 +132,6 @@ class MappingDialog(QDialog):
         self._go(0)
 
     def _lay(self) -> None:
-        for step in self._steps:
-            self._stack.addWidget(step)
         foot = QHBoxLayout()
         foot.addWidget(self._back)
         foot.addWidget(self._next)
@@ -141,19 +147,18 @@ class MappingDialog(QDialog):
         self.setMinimumWidth(_WIDE * self.fontMetrics().averageCharWidth())
 
     def _join(self) -> None:
-        for step in self._steps:
-            step.changed.connect(self._allow)
         for button in (self._back, self._next):
-            button.setVisible(len(self._steps) > 1)
-        self._back.clicked.connect(lambda: self._go(self._stack.currentIndex() - 1))
-        self._next.clicked.connect(lambda: self._go(self._stack.currentIndex() + 1))
+            button.setVisible(len(self._outlines) > 1)
+        self._back.clicked.connect(lambda: self._go(self._number - 1))
+        self._next.clicked.connect(lambda: self._go(self._number + 1))
         self._import.clicked.connect(self._answer)
         self._cancel.clicked.connect(self.reject)
 
     def _go(self, number: int) -> None:
-        count = len(self._steps)
-        self._stack.setCurrentIndex(number)
-        outline = self._steps[number].outline
+        count = len(self._outlines)
+        self._number = number
+        self._stack.setCurrentWidget(self._step(number))
+        outline = self._outlines[number]
         place = f"Table {number + 1:n} of {count:n}. " if count > 1 else ""
         others = f" {_alike(outline.others)}" if outline.others else ""
         self._said.setText(f"{place}Each row of “{outline.name}” becomes a document.{others}")
@@ -164,9 +169,19 @@ class MappingDialog(QDialog):
         self._import.setDefault(number + 1 == count)
         self._allow()
 
+    def _step(self, number: int) -> TableColumns:
+        if number not in self._steps:
+            step = TableColumns(self._outlines[number], self._chosen[number])
+            step.changed.connect(self._allow)
+            self._steps[number] = step
+            self._stack.addWidget(step)
+        return self._steps[number]
+
     def _allow(self) -> None:
-        worded = [bool(step.chosen()["text"]) for step in self._steps]
-        here = worded[self._stack.currentIndex()]
+        for number, step in self._steps.items():
+            self._chosen[number] = step.chosen()
+        worded = [bool(one["text"]) for one in self._chosen]
+        here = worded[self._number]
         missing = "Choose the column that holds the text"
         may_go = any(worded) or not self._alone
         left_out = f"{missing}, or the table is left out." if may_go else f"{missing}."
@@ -175,7 +190,8 @@ class MappingDialog(QDialog):
 
     def _answer(self) -> None:
         self.accept()
-        self.chosen.emit({step.outline.key: step.chosen() for step in self._steps})
+        keys = [one.key for one in self._outlines]
+        self.chosen.emit(dict(zip(keys, self._chosen, strict=True)))
 
 
 def _alike(count: int) -> str:

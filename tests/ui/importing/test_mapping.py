@@ -42,3 +42,22 @@ def test_what_was_chosen_before_is_offered_again(qtbot):
         for field in ("text", "title", "author")
     }
     assert chosen == {"text": "a", "title": "", "author": ""}
+
+
+def test_hundreds_of_wide_tables_are_asked_about_at_once_and_none_is_made_before_it_is_seen(qtbot):
+    columns = {f"column {n}": f"words {n}" for n in range(500)}
+    guess = Columns(text="column 3")
+    outlines = [Outline(f"{n}.csv", columns, guess, f"key {n}") for n in range(300)]
+    dialog = MappingDialog(outlines, {"key 7": {"text": "column 9", "title": "gone"}})
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert len(dialog.findChildren(QComboBox, "mapping.text")) == 1
+    for _ in range(7):
+        dialog.findChild(QPushButton, "mapping.next").click()
+    text = next(one for one in dialog.findChildren(QComboBox, "mapping.text") if one.isVisible())
+    assert text.currentData() == "column 9"
+    text.setCurrentIndex(0)
+    with qtbot.waitSignal(dialog.chosen) as answer:
+        dialog.findChild(QPushButton, "mapping.import").click()
+    chosen = answer.args[0]
+    assert (len(chosen), chosen["key 7"]["text"], chosen["key 299"]["text"]) == (300, "", "column 3")
