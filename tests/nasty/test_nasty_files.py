@@ -126,8 +126,8 @@ def deaths(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     started: list[int] = []
     greet = Child._greet
 
-    def noted(self: Child, process: Any) -> None:
-        greet(self, process)
+    def noted(self: Child, process: Any, given: bytes) -> None:
+        greet(self, process, given)
         started.append(process.pid)
 
     monkeypatch.setattr(Child, "_greet", noted)

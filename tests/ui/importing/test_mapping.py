@@ -60,4 +60,8 @@ def test_hundreds_of_wide_tables_are_asked_about_at_once_and_none_is_made_before
     with qtbot.waitSignal(dialog.chosen) as answer:
         dialog.findChild(QPushButton, "mapping.import").click()
     chosen = answer.args[0]
-    assert (len(chosen), chosen["key 7"]["text"], chosen["key 299"]["text"]) == (300, "", "column 3")
+    assert (len(chosen), chosen["key 7"]["text"], chosen["key 299"]["text"]) == (
+        300,
+        "",
+        "column 3",
+    )

@@ -189,3 +189,10 @@ def test_a_reader_that_hangs_ends_by_itself_when_nobody_is_left_to_end_it():
         reader.stdin.write(QUESTION.pack(2, 4) + b"itHANG")
         reader.stdin.flush()
         assert reader.wait(20) == -signal.SIGALRM
+
+
+def test_a_reader_may_be_given_more_than_fits_an_argument():
+    tables = {f"{n:016}": {"text": "c" * 200, "title": "t" * 200} for n in range(300)}
+    child = Child(QUICK, "workbench.importing.registry:entries", {"tables": tables})
+    assert read(child, "Words") == ["Words"]
+    child.stop()

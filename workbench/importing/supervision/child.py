@@ -26,7 +26,7 @@ AGAIN = {b"%PDF-": "workbench.importing.portable:patient_entries"}
 _HEAD = 1024
 _ROOT = Path(__file__).parents[3]
 _START = (
-    "import sys, json; given = json.loads(sys.argv[1]); sys.path[:] = given['path'];"
+    "import sys, json; given = json.loads(sys.stdin.buffer.readline()); sys.path[:] = given['path'];"
     " from workbench.importing.supervision.worker import serve; serve(given)"
 )
 #: all of the environment that a process needs to start; nothing of what else it may hold
@@ -165,7 +165,7 @@ class Child:
             "path": [str(_ROOT), *sys.path],
             **self._limits.plain(),
         }
-        command = [sys.executable, "-I", "-S", "-B", "-c", _START, json.dumps(given)]
+        command = [sys.executable, "-I", "-S", "-B", "-c", _START]
         try:
             process = subprocess.Popen(
                 command,
@@ -182,13 +182,16 @@ class Child:
         self._process = process
         if self._closed:  # while it was being started
             process.kill()
-        self._greet(process)
+        self._greet(process, json.dumps(given).encode() + b"\n")
         return process
 
-    def _greet(self, process: subprocess.Popen[bytes]) -> None:
-        assert process.stdout
+    def _greet(self, process: subprocess.Popen[bytes], given: bytes) -> None:
+        """Say what to read with, as a line, since an argument may not be long; wait for the answer."""
+        assert process.stdin and process.stdout
         self._deadline = time.monotonic() + _STARTS_WITHIN
         try:
+            process.stdin.write(given)
+            process.stdin.flush()
             message = next_message(process.stdout, self._limits)
         except (Broken, OSError) as error:
             self.stop()
