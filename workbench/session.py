@@ -1,6 +1,7 @@
 """Run commands: one transaction, one journal entry and one published change each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -61,6 +62,18 @@ class Session:
         if changes:
             self.bus.publish(changes)
         return changes
+
+
+@contextmanager
+def beside(store: Store, desk: Desk, publish: Callable[[ChangeSet], None]) -> Iterator[Session]:
+    """Give the calling worker thread a session of its own, beside the owner of the store.
+
+    `publish` is called on this thread with each committed ChangeSet; a window relays it to its own.
+    """
+    bus = Bus()
+    bus.join(publish)
+    with store.background_writer() as writer:
+        yield Session(writer, bus, desk)
 
 
 class Projects(Protocol):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame
 
 from ui.actors.panel import actor_options
@@ -14,7 +14,12 @@ from ui.widgets.controls import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import PlainLabel
 from workbench.commands.mentions import Spot, TagSpots
-from workbench.commands.spots import CodeSpots
+from workbench.commands.spots import CodeSpots, Spots, run_in_parts
+from workbench.session import Command, beside
+from workbench.tasks import Progress
+
+#: places tagged in one go; more would hold up the window
+AT_ONCE = 300
 
 
 class CheckedStrip(QFrame):
@@ -23,6 +28,8 @@ class CheckedStrip(QFrame):
     `spots` gives the checked places, `checked_all` checks all or none; `how_many` are checked, where
     that is told faster than by gathering them.
     """
+
+    _published = Signal(object)  # a ChangeSet, relayed from the thread that tags
 
     def __init__(
         self,
@@ -36,6 +43,7 @@ class CheckedStrip(QFrame):
         self.setObjectName(name)
         self.setAccessibleName("Checked places")
         self._context, self._spots = context, spots
+        self._published.connect(context.session.bus.publish)
         self._how_many = how_many or (lambda: len(spots()))
         self.count = PlainLabel("", "small")
         self.count.setObjectName(f"{name}_count")
@@ -80,13 +88,27 @@ class CheckedStrip(QFrame):
 
     def tag(self, actor_id: int) -> None:
         """Tag the checked places as an actor, in one step."""
-        count = self._context.run(TagSpots(actor_id, tuple(self._spots())), "search")
-        self._tell(count, "tagged")
+        self._do(lambda spots: TagSpots(actor_id, spots), "tagged")
 
     def keep(self, code_id: int) -> None:
         """Keep the checked places under a code, in one step."""
-        count = self._context.run(CodeSpots(code_id, tuple(self._spots())), "search")
-        self._tell(count, "put under the code")
+        self._do(lambda spots: CodeSpots(code_id, spots), "put under the code")
+
+    def _do(self, command: Callable[[Spots], Command], done: str) -> None:
+        """Run a command on the checked places; very many are done beside the window."""
+        context, spots = self._context, tuple(self._spots())
+        if len(spots) <= AT_ONCE:
+            self._tell(context.run(command(spots), "search"), done)
+            return
+        store, desk, publish = context.store, context.session.desk, self._published.emit
+
+        def work(progress: Progress) -> int:
+            with beside(store, desk, publish) as session:
+                return run_in_parts(session, command, spots, AT_ONCE, progress)
+
+        context.tasks.start(
+            "Tagging places", work, lambda count: self._tell(count, done), context.refuse
+        )
 
     def _tell(self, count: int | None, done: str) -> None:
         if count:

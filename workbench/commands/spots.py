@@ -1,13 +1,44 @@
 """Keep many places of the texts at once under a code, as those that a search found."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import uuid4
 
 from workbench.commands.mentions import Spot
 from workbench.errors import Refusal
 from workbench.model.excerpts import Excerpt
 from workbench.ports import Store
-from workbench.session import Desk
+from workbench.session import Command, Desk, Session
+from workbench.tasks import Progress
 from workbench.text.anchoring import anchor
+
+Spots = tuple[Spot, ...]
+
+
+def run_in_parts(
+    session: Session,
+    command: Callable[[Spots], Command],
+    spots: Spots,
+    size: int,
+    progress: Progress,
+) -> int:
+    """Run a command on parts of the spots, one operation each, undone together; returns how many.
+
+    Others' writes get their turn in between. Cancel keeps what is done. Raises the command's Refusal
+    when there was nothing to do in any part.
+    """
+    group, done, refused = f"spots {uuid4().hex}", 0, None
+    for at in range(0, len(spots), size):
+        if progress.cancelled:
+            break
+        progress.step(at, len(spots), "Tagging places")
+        try:
+            done += session.run(command(spots[at : at + size]), "search", group)
+        except Refusal as refusal:
+            refused = refusal
+    if refused and not done:
+        raise refused
+    return done
 
 
 @dataclass(frozen=True)

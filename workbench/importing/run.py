@@ -7,11 +7,9 @@ or a worker's on `Store.background_writer()`. Files are read by a crew of sealed
 import hashlib
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from workbench.bus import Bus
 from workbench.changes import ChangeSet
 from workbench.commands.importing import ImportDocuments, Imported, ReadFile, content_of
 from workbench.errors import Cancelled, Refusal, StoreFailed
@@ -27,7 +25,7 @@ from workbench.importing.supervision.child import READER, Child, ReaderMissing
 from workbench.importing.supervision.crew import HANDS, Crew, Job
 from workbench.importing.supervision.limits import Limits
 from workbench.ports import Store
-from workbench.session import Desk, Session
+from workbench.session import Desk, Session, beside
 from workbench.tasks import Progress
 
 #: what reads pasted words
@@ -154,7 +152,7 @@ def import_in_background(
 
     `publish` is called on this thread with each committed ChangeSet; a window relays it to its own.
     """
-    with _beside(store, desk, publish) as session:
+    with beside(store, desk, publish) as session:
         return import_paths(session, paths, progress, origin, tables=tables)
 
 
@@ -162,16 +160,8 @@ def import_text_in_background(
     store: Store, desk: Desk, publish: Callable[[ChangeSet], None], text: str
 ) -> Imported:
     """Import pasted words on the calling worker thread, as `import_in_background` does files."""
-    with _beside(store, desk, publish) as session:
+    with beside(store, desk, publish) as session:
         return import_text(session, text)
-
-
-@contextmanager
-def _beside(store: Store, desk: Desk, publish: Callable[[ChangeSet], None]) -> Iterator[Session]:
-    bus = Bus()
-    bus.join(publish)
-    with store.background_writer() as writer:
-        yield Session(writer, bus, desk)
 
 
 def import_text(session: Session, text: str, name: str = "Pasted text") -> Imported:

@@ -181,6 +181,26 @@ def test_checked_hits_are_tagged_in_one_step(
     assert context.store.mentions.find() == []
 
 
+def test_very_many_checked_hits_are_tagged_beside_the_window_and_undone_together(
+    qtbot: QtBot, panel: ResultsPanel, context: Context, document: Callable[..., int],
+    actor: Callable[..., int], code: Callable[..., int],
+) -> None:  # fmt: skip
+    document("Long", "the river ran on; " * 900)
+    with qtbot.waitSignal(panel.counted):
+        panel.search("river")
+    panel.model.check_all(True)
+    said: list[str] = []
+    context.told.connect(said.append)
+    panel.strip.tag(actor("The river", type_="place"))
+    qtbot.waitUntil(lambda: said == ["900 places tagged. Undo takes it back."], timeout=20_000)
+    assert len(context.store.mentions.find()) == 900
+    context.undo()
+    assert context.store.mentions.find() == []
+    panel.strip.keep(code("Rivers"))
+    qtbot.waitUntil(lambda: len(said) == 3, timeout=20_000)
+    assert len(context.store.excerpts.find()) == 900
+
+
 def test_checked_hits_are_kept_under_a_code_in_one_step(
     qtbot: QtBot,
     panel: ResultsPanel,
