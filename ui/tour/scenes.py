@@ -207,12 +207,14 @@ class MainJob:
         self.stage.picture("evidence")
 
     def excerpts(self) -> None:
-        """Every excerpt and mention stands in one table."""
+        """Every excerpt and mention stands in one table, those that copies repeat left out."""
         panel: Any = self.stage.window.show_panel("excerpts")
         self.stage.settle()
-        counts = self._store.counts()
+        asked = panel.filter_shown()  # which leaves out what copies repeat
+        rows = len(self._store.excerpt_table.ids(asked))
+        self.stage.expect(rows > 0, "there are excerpts and mentions")
         self.stage.wait(
-            lambda: panel.model.rowCount() == counts["excerpts"] + counts["mentions"],
+            lambda: panel.model.rowCount() == rows,
             "the table shows every excerpt and mention",
         )
         self.stage.picture("excerpts")
