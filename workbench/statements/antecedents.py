@@ -178,7 +178,8 @@ class Voices:
             other = last.span is not None and word == "it"
             return self._spoken_of(word, last.block + 1, start) if other else None
         spoken_of = any(one.word in _SINGULAR for one in since)
-        if spoken_of and any(one.quoted and self._fits(one, word) for one in self.subjects[-6:]):
+        near = [one for one in self.subjects[-6:] if one.quoted and one.block >= last.block]
+        if spoken_of and any(self._fits(one, word) for one in near):
             return None
         return last.span
 

@@ -85,12 +85,24 @@ def _arabic_cues(said: Sequence[Word]) -> list[Cue]:
         low = word.low
         if _verb_at(said, number):
             found.append(_after_verb(said, number, found))
+        elif low in ("قوله", "قولها", "قولهم") and (cue := _quoted_from(said, number)):
+            found.append(cue)
         elif low in words.ARABIC_PARTICIPLES:
             subject = found[-1].subject if found else _leading(said, number)
             found.append(_cue(said, number, subject, number + 1))
         elif _joined(low) in words.ARABIC_ACCORDING and (cue := _by(said, number)):
             found.append(cue)
     return found
+
+
+def _quoted_from(said: Sequence[Word], at: int) -> Cue | None:
+    """Return X of "quoted from X his saying"."""
+    for number in range(at - 1, max(-1, at - _LONGEST), -1):
+        if said[number].low == "عن":
+            subject = _phrase(said, number + 1, at)
+            span = (said[at].start, said[at].end)
+            return Cue(subject, span, said[at].low, at, at, at + 1) if subject else None
+    return None
 
 
 def _joined(low: str) -> str:
@@ -133,6 +145,8 @@ def _before_verb(said: Sequence[Word], verb: int) -> Phrase:
     first = verb
     while first > 0 and not said[first - 1].mark and verb - first < 5:
         first -= 1
+    if said[verb].low == "بالقول" and first + 1 < verb:
+        first += 1  # "he confined himself | to saying": the clause begins with another verb
     clear = first < verb and not any(_ends_subject(word, 0) for word in said[first:verb])
     known = _phrase(said, first, verb) if clear and said[verb].low[:1] not in "وف" else None
     span = (said[verb].start, said[verb].end)
@@ -243,6 +257,7 @@ def _persian_subject(said: Sequence[Word], verb: int) -> Phrase | None:
         if said[number].said in "؛:.؟!»":
             first = number + 1
             break
+    first = _after_circumstances(said, first, verb)
     while first < verb and (said[first].mark or said[first].low in words.PERSIAN_OPENINGS):
         first += 1
     if first < verb and said[first].low in words.PERSIAN_PRONOUNS:
@@ -252,7 +267,19 @@ def _persian_subject(said: Sequence[Word], verb: int) -> Phrase | None:
     last = first
     while last < min(verb, first + _LONGEST) and not _ends_persian(said[last], last - first):
         last += 1
+    if last < verb and said[last].low == "را" and last - first > 1:
+        last -= 1  # the word before it is whom the verb speaks of
     return _phrase(said, first, last)
+
+
+def _after_circumstances(said: Sequence[Word], first: int, verb: int) -> int:
+    """Return the number of the first word after "به گزارش …،" and "در تهران،"."""
+    while first < verb and said[first].low in words.PERSIAN_STOPS - words.PERSIAN_OPENINGS:
+        comma = next((n for n in range(first, verb) if said[n].said == "،"), None)
+        if comma is None:
+            return first
+        first = comma + 1
+    return first
 
 
 def _ends_persian(word: Word, number: int) -> bool:

@@ -41,8 +41,17 @@ def cues_in(said: Sequence[Word]) -> list[Cue]:
         elif word.low in words.SAID and (not word.capital or number == 0):
             begins = number == 0 or said[number - 1].mark
             cue = _finite(said, number) or (inverted(said, number) if begins else None)
+            cue = cue or _joined(said, number, found)
             found.extend([cue] if cue else [])
     return found
+
+
+def _joined(said: Sequence[Word], at: int, earlier: Sequence[Cue]) -> Cue | None:
+    """Return a saying that shares its subject with the one before: "called it X and said …"."""
+    if not earlier or at == 0 or said[at - 1].low not in ("and", "but", "then"):
+        return None
+    verb, subject = said[at], earlier[-1].subject
+    return Cue(subject, (verb.start, verb.end), verb.low, at, at, at + 1)
 
 
 def inverted(said: Sequence[Word], at: int) -> Cue | None:

@@ -251,7 +251,8 @@ def _name_in(said: Sequence[Word], at: int, head: int) -> tuple[int, int] | None
         or said[first].low in ("of", "and", "for", "the")
     ):
         first += 1
-    first = _without_origin(said, first, head)
+    if first == at or said[first - 1].low != "the":
+        first = _without_origin(said, first, head)
     if first == head or (
         _is_title(said[head - 1]) and (head - first == 1 or not said[head - 1].capital)
     ):

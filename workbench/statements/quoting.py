@@ -41,7 +41,7 @@ def quoted_blocks(text: str, furniture: Sequence[Span]) -> Iterator[Block]:
 
 def _lend_subject(text: str, block: Block, number: int) -> None:
     """Give a verb its subject from before a term in its sentence: X, author of “Y,” argues that."""
-    if not number or block.quotes[number - 1].spoken or not one_sentence(block, number - 1):
+    if not number or not one_sentence(block, number - 1):
         return
     before, piece = block.gaps[number - 1], block.gaps[number][0] if block.gaps[number] else None
     if piece is None or any(cue.subject for cue in piece.cues) or not before or before[-1].ended:

@@ -47,11 +47,22 @@ def _is_plain_term(
     inner: str, count: int, before: str, tail: Piece | None, found: Found | None
 ) -> bool:
     """Say so of quoted words that end without a mark."""
-    if (_titled(inner, 2) and _TERM < count <= _TITLE) or _work(found, inner, count):
+    beside = found is not None and found.beside
+    if _titled(inner, 2) and (_TERM < count <= _TITLE or (count == _TERM and not beside)):
         return True
-    if count <= _TERM and _goes_with_noun(tail):
+    if _work(found, inner, count):
         return True
-    return count <= _TERM + 1 and before in words.DETERMINERS and _has_verb(tail)
+    if count <= _TERM and _goes_with_noun(tail) and not _says_more(inner):
+        return True
+    owned = before in words.DETERMINERS or before.endswith(("'s", "s'"))
+    return count <= _TERM + 1 and owned and _has_verb(tail)
+
+
+def _says_more(inner: str) -> bool:
+    """Say whether quoted words are no adjective: they begin with a verb, or are in Arabic script."""
+    return (
+        inner.split(maxsplit=1)[0].lower() in words.AUXILIARIES or "\u0600" <= inner[0] <= "\u06ff"
+    )
 
 
 def _nickname(head: Piece | None, inner: str) -> bool:
