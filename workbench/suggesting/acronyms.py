@@ -116,8 +116,8 @@ def of_events(text: str) -> frozenset[str]:
     for match in _BRACKETED.finditer(text):
         words = text[max(0, match.start() - 110) : match.start()].rstrip(" '’s")
         parts = _CAPITALS.findall(words)[-len(match[1]) :]
-        full = " ".join(parts)
-        named = set(full.split()) & (section("events") | {"Action"})
-        if named and agrees(match[1], full):
+        wholes = (" ".join(parts[at:]) for at in range(len(parts)))
+        full = next((one for one in wholes if agrees(match[1], one)), "")
+        if set(full.split()) & (section("events") | {"Action"}):
             found.add(match[1])
     return frozenset(found)

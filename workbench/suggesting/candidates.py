@@ -13,6 +13,7 @@ from workbench.suggesting.gazetteers import (
     LEADER,
     ORGANISATION,
     PEOPLE,
+    STATE,
     TITLE,
     Entry,
 )
@@ -84,7 +85,7 @@ def candidates(capitals: Capitals, found: Sequence[Unit]) -> list[Candidate]:
             parts = list(_joined(piece))
             for part in parts:
                 for kept in _cleaned(part, capitals, title):
-                    titled = title if part is parts[0] else ""
+                    titled = title if part is parts[0] and part[0].link == NEXT else ""
                     made.append(_candidate(capitals.text, kept, titled))
     return made
 
@@ -130,13 +131,10 @@ def _split_at_titles(run: Sequence[Unit]) -> Iterator[tuple[list[Unit], str]]:
 
 def _is_office(held: Sequence[Unit], follows: Unit | None) -> bool:
     """Say whether all after a title is what the title is of: Minister for Women and Equality …"""
-    return (
-        held[0].link == OF
-        and follows is not None
-        and follows.link == NEXT
-        and (follows.kind in (GIVEN, NAME, INITIAL) or _is_leader(follows))
-        and all(unit.kind in (COMMON, HEAD) for unit in held)
-    )
+    if follows is None or follows.link != NEXT or held[0].link != OF:
+        return False
+    named = follows.kind in (GIVEN, NAME, INITIAL) or _is_leader(follows)
+    return named and all(unit.kind in (COMMON, HEAD) for unit in held)
 
 
 def _is_leader(unit: Unit) -> bool:
@@ -191,10 +189,23 @@ def _holds(part: Sequence[Unit], unit: Unit, rest: Sequence[Unit]) -> bool:
     if unit.link == PARTICLE:
         return unit.kind in (*_NAMING, INITIAL) and part[-1].kind in (*_NAMING, INITIAL, COMMON)
     if unit.link == OF:
-        return headed and unit.kind not in (GIVEN, TITLE) and not _is_org(unit)
+        return _of_holds(part, unit, headed)
     if unit.link == AND:
         return _and_holds(part, unit, rest, headed)
     return part[-1].kind in (COMMON, HEAD) and unit.kind in (COMMON, HEAD)
+
+
+def _of_holds(part: Sequence[Unit], unit: Unit, headed: bool) -> bool:
+    """Say whether “of” is inside a name: Bank of England, Supreme Court of Pakistan."""
+    if len(part) == 1 and _is_body(part[0]):
+        return unit.entry is not None and unit.entry.kind == STATE
+    return headed and unit.kind not in (GIVEN, TITLE) and not _is_org(unit)
+
+
+def _is_body(unit: Unit) -> bool:
+    """Say whether a listed name is one that many states have: Supreme Court, National Assembly."""
+    words = unit.text.split()
+    return _is_org(unit) and len(words) > 1 and words[-1] in section("government")
 
 
 def _is_org(unit: Unit) -> bool:
@@ -207,10 +218,10 @@ def _adjoins(part: Sequence[Unit], unit: Unit) -> bool:
     if unit.kind == LISTED and last.kind == LISTED:
         return False
     if _is_org(unit) or (last.kind == LISTED and _is_org(last)):
-        goes_on = unit.kind == HEAD or (unit.kind == COMMON and last.entry and last.entry.common)
-        return bool(goes_on) and last.kind == LISTED
+        plain = unit.kind == COMMON and last.entry is not None and last.entry.common
+        return last.kind == LISTED and (plain or unit.kind == HEAD)
     if unit.kind == PEOPLE and last.kind != PEOPLE:
-        return last.kind == COMMON
+        return last.kind in (COMMON, LISTED)
     return True
 
 
@@ -252,7 +263,8 @@ def _without_people(part: list[Unit]) -> list[Unit]:
     if len(part) == 2 and part[0].text in _NAMES_TOO and rest[0].kind == NAME:
         return part
     body = part[0].line == BODY
-    whole = body and rest[0].kind in (COMMON, HEAD) and any(one.kind == HEAD for one in rest)
+    whole = rest[0].kind in (COMMON, HEAD) and any(one.kind == HEAD for one in rest)
+    whole = body and (whole or (len(rest) == 1 and _is_body(rest[0])))
     return part if whole else rest
 
 
@@ -276,7 +288,7 @@ def _around_listed(part: list[Unit], title: str) -> Iterator[list[Unit]]:
     if not listed or len(part) == 1:
         yield part
         return
-    headed = any(unit.kind == HEAD for unit in part)
+    headed = any(unit.kind == HEAD or _is_body(unit) for unit in part)
     naming = any(unit.kind in (*_NAMING, INITIAL) for unit in part)
     directed = part[0].text in section("place openers") and part[0].kind != LISTED
     if headed or naming or directed or title:

@@ -1,6 +1,7 @@
 """Of what a name is, and why: person, organisation of some kind, state, place, or honestly unknown."""
 
 import itertools
+import re
 
 from workbench.model.suggestions import UNKNOWN
 from workbench.suggesting.candidates import Candidate
@@ -36,6 +37,7 @@ Kind = tuple[str, str]
 _SURNAMES_TOO = frozenset(
     {"House", "Post", "Church", "Guard", "Press", "Bank", "Order", "Day", "Field", "Chambers"}
 )
+_WITHIN = re.compile("-(?:ur|ul|ud|uz|us)-")
 LISTS = {
     STATE: "in the list of states",
     CAPITAL: "in the list of capitals",
@@ -102,6 +104,8 @@ def _single(one: Candidate) -> Kind | None:
         return None
     if one.units[0].kind == GIVEN:
         return "person", "in the list of given names"
+    if _WITHIN.search(one.text):
+        return "person", "built as Arabic names of persons are"
     named = gazetteer().surnames.get(one.text)
     return ("person", f"surname of {named}, in the list of leaders") if named else None
 

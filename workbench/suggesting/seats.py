@@ -22,7 +22,7 @@ _VISITED = re.compile(
     r"based in) $"
 )
 _LOCAL = re.compile(
-    r"(?: (?:airport|airports|residents?|streets?|suburbs?|neighbou?rhoods?|hotels?|province|summit|"
+    r"(?: (?:airports?|parks?|residents?|streets?|suburbs?|neighbou?rhoods?|hotels?|province|summit|"
     r"talks|conference|university|University|stadium|mosque|hospital|mayor|police|time|office|bureau|"
     r"correspondent|region|area|metro|cafe|courtroom|court|square|attacks?|bombings?|embassy|round|"
     r"agreement|process|museum|apartment|home|villa|skyline|downtown|International|Airport)\b|"
@@ -51,7 +51,7 @@ def goes_on(text: str, last_end: int, start: int) -> bool:
 _DAY = r"(?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9}\.?)(?:,? \d{4})?"
 _DATELINE = re.compile(
     r"(?:(?<=\n)|^)[ \t]*(?P<place>[A-ZÀ-Þ][\w .,'/-]{2,60}?)"
-    rf"(?:,? {_DAY})?(?: \([^)\n]{{2,40}}\))? ?(?:[—–]|-{{1,2}}(?= )) ?(?=\S)"
+    rf"(?:,? {_DAY})?(?: \([^)\n]{{2,40}}\))?(?: ?(?:[—–]|-{{1,2}}(?= ))|:(?= )) ?(?=\S)"
 )
 
 

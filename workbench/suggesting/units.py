@@ -33,7 +33,7 @@ HEADS = {
 }
 _ARTICLES = frozenset({"The", "A", "An", "And", "Of", "I", "He", "She", "It", "We", "They", "You"})
 #: aircraft, rifles, rockets: Su-30, AK-47, Type-3
-_MACHINE = re.compile(r"[A-Z]{1,3}[a-z]{0,8}-\d+\w*|[A-Z]\d{1,2}")
+_MACHINE = re.compile(r"[A-Z]{1,3}[a-z]{0,8}-\d+\w*|[A-Z]{1,3}\d{1,4}")
 _LONGEST_ACRONYM = 6
 _LONGEST_LISTED = 5
 
@@ -126,7 +126,7 @@ def _capital_unit(capitals: Capitals, words: Sequence[Word]) -> tuple[Unit, int]
         run = words[:count]
         said = capitals.text[run[0].start : run[-1].end]
         entry = entries.get(said.title()) if said.isupper() and "\n" not in said else None
-        if entry and not (entry.common and not capitals.middle[said.title()]):
+        if entry and not _is_chance(said, entry, words[0], capitals):
             kind = {TITLE: TITLE, PEOPLE: PEOPLE, NO_ACTOR: IDLE}.get(entry.kind, LISTED)
             word = run[0]
             return Unit(
@@ -136,6 +136,13 @@ def _capital_unit(capitals: Capitals, words: Sequence[Word]) -> tuple[Unit, int]
     among = len(words) > 1 and words[1].text.isupper() and words[1].start - word.end < 2
     kind = _shouted_kind(word, among or word.line == SHOUTED, capitals)
     return Unit(word.start, word.end, word.text, kind, word.opens, word.line), 1
+
+
+def _is_chance(said: str, entry: Entry, word: Word, capitals: Capitals) -> bool:
+    """Say whether letters in capitals only happen to spell a listed name: (SAN), ECONOMIST."""
+    if entry.common and not capitals.middle[said.title()]:
+        return True
+    return len(said) < 4 and entry.kind not in (TITLE, NO_ACTOR) and not word.opens
 
 
 def _shouted_kind(word: Word, among: bool, capitals: Capitals) -> str:

@@ -241,3 +241,48 @@ def test_page_furniture_holds_no_mentions_but_tells_the_full_name() -> None:
     mentions = suggest(text).mentions
     assert [one.text for one in mentions] == ["Soleimani"]
     assert mentions[0].actor == "Qassem Soleimani"
+
+
+# what only looks like a name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It called the deal the Joint Plan of Action (JPOA) at first. The JPOA is dead.",
+        "He flew a Su-30 and later an F-16 for years.",
+        "They boarded the USS Halsey at night.",
+        "A note titled “The Long Goodbye” went round.",
+        "Check back to TheHill.com for more.",
+        "Phase Two may follow in May.",
+    ],
+)
+def test_agreements_machines_ships_titles_and_sites_are_no_actors(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_lawmaker_s_party_and_state_are_left_out() -> None:
+    assert names("The panel heard Rep. Ro Khanna (D-Calif.) and James Comer (R-Ky.) today.") == [
+        "Ro Khanna",
+        "James Comer",
+    ]
+
+
+def test_an_office_is_no_part_of_its_holder_s_name() -> None:
+    assert names("It hurt the Minister for Women and Equality Ida Norling badly.") == [
+        "Ida Norling"
+    ]
+    assert names("It hurt the Governor of Kaduna State, Mallam Nasir Belo, badly.") == [
+        "Kaduna State",
+        "Nasir Belo",
+    ]
+
+
+def test_a_court_goes_with_the_state_that_it_is_of() -> None:
+    assert names("Appeals went to the Supreme Court of Pakistan then.") == [
+        "Supreme Court of Pakistan"
+    ]
+
+
+def test_letters_that_only_spell_a_city_are_an_acronym() -> None:
+    assert found("A senior advocate of the bar (SAN) spoke.")["SAN"].type == "organisation"
