@@ -72,19 +72,19 @@ def _triggers() -> dict[str, tuple[str, str]]:
 def watch(connection: Connection) -> None:
     """Install the triggers on a writer connection."""
     connection.execute(
-        "CREATE TEMP TABLE unsettled (kind INTEGER NOT NULL, document_id INTEGER NOT NULL,"
-        " actor_id INTEGER NOT NULL, PRIMARY KEY (kind, document_id, actor_id)) WITHOUT ROWID"
+        # no key: what a foreign key sets off is refused where it is told to be ignored
+        "CREATE TEMP TABLE unsettled (kind INTEGER, document_id INTEGER, actor_id INTEGER)"
     )
     for number, (event, (when, values)) in enumerate(_triggers().items()):
         connection.execute(
             f"CREATE TEMP TRIGGER repeats_{number} AFTER {event} WHEN {when} BEGIN"
-            f" INSERT OR IGNORE INTO unsettled (kind, document_id, actor_id) VALUES {values}; END"
+            f" INSERT INTO unsettled (kind, document_id, actor_id) VALUES {values}; END"
         )
 
 
 def settle(connection: Connection) -> None:
     """Bring groups and repetitions up to what was written, inside the same transaction."""
-    noted = connection.rows("SELECT kind, document_id, actor_id FROM temp.unsettled")
+    noted = connection.rows("SELECT DISTINCT kind, document_id, actor_id FROM temp.unsettled")
     if not noted:
         return
     connection.write("DELETE FROM temp.unsettled")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from workbench.commands.replacing import withdraw
 from workbench.errors import Refusal
 from workbench.model.dates import parse_date
 from workbench.model.grades import INFORMATION_GRADES, READING_STATUSES, SOURCE_GRADES
@@ -96,5 +97,9 @@ class DeleteDocuments:
         return "Delete document" if count == 1 else f"Delete {count} documents"
 
     def apply(self, store: Store, desk: Desk) -> None:
-        """Delete; undo brings back everything that hung on them."""
+        """Delete; undo brings back everything that hung on them.
+
+        What came over from an older version that stays goes back to it first.
+        """
+        withdraw(store, self.document_ids)
         store.documents.remove(self.document_ids)

@@ -1,5 +1,6 @@
 """Say by hand that a document is a newer version of another, or that it is a document of its own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.commands.versions import Carried, carry_over, move_marks, newest
@@ -63,8 +64,36 @@ class PartVersions:
         if not document.replaces_id:
             raise Refusal("This document is not the newer version of another.")
         store.documents.change([document.id], replaces_id=0)
-        back = document.id, document.replaces_id
-        return move_marks(store, *back, _carrier(store, *back), until=document.added_at)
+        return _give_back(store, document, document.replaces_id)
+
+
+def withdraw(store: Store, document_ids: Iterable[int]) -> None:
+    """Make ready for deleting documents: what came over from older versions goes back to these.
+
+    A version after a deleted one becomes the next of the one before it.
+    """
+    gone = set(document_ids)
+    for document_id in sorted(gone):
+        for document in store.documents.find(id=document_id):
+            older_id = _standing(store, document, gone)
+            if older_id:
+                _give_back(store, document, older_id)
+            newer = [one.id for one in store.documents.find(replaces_id=document_id)]
+            store.documents.change([one for one in newer if one not in gone], replaces_id=older_id)
+
+
+def _standing(store: Store, document: Document, gone: set[int]) -> int:
+    """Return the next older version that is not among the gone, or 0."""
+    older_id = document.replaces_id
+    while older_id in gone:
+        older_id = store.documents.get(older_id).replaces_id
+    return older_id
+
+
+def _give_back(store: Store, document: Document, older_id: int) -> Carried:
+    """Move back to an older version what was marked before this one came in."""
+    carrier = _carrier(store, document.id, older_id)
+    return move_marks(store, document.id, older_id, carrier, until=document.added_at)
 
 
 def _carrier(store: Store, from_id: int, to_id: int) -> Carrier:

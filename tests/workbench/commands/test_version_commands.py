@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.commands.documents import EditDocuments
+from workbench.commands.documents import DeleteDocuments, EditDocuments
 from workbench.commands.excerpts import AddExcerpt
 from workbench.commands.mentions import TagMention
 from workbench.commands.placing import PlaceAgain
@@ -98,3 +98,31 @@ def test_an_excerpt_is_placed_in_a_newer_version_only_and_once(session, pair, ad
     placed = session.store.excerpts.get(lost)
     assert (placed.document_id, placed.quote, placed.id != there) == (newer, "It denies", True)
     assert session.store.check() == []
+
+
+def test_deleting_a_newer_version_gives_back_what_came_over(session, pair):
+    older, newer = pair
+    kept = marked(session, older, "funds the Badr group")
+    session.run(JoinVersions(older, newer))
+    with session.store.operation("Import", "Ada"):
+        session.store.documents.change([newer], added_at="2024-02-04T12:30:00+00:00")
+    session.run(DeleteDocuments((newer,)))
+    assert session.store.excerpts.get(kept).document_id == older
+    assert session.store.check() == []
+    session.undo()
+    assert session.store.excerpts.get(kept).document_id == newer
+    session.run(DeleteDocuments((older, newer)))
+    assert session.store.counts()["excerpts"] == 0
+
+
+def test_deleting_a_version_in_the_middle_keeps_the_chain(session, pair, add_text):
+    older, newer = pair
+    newest = add_text(NEWER + " More of it.")
+    session.run(JoinVersions(older, newer))
+    session.run(JoinVersions(newer, newest))
+    session.run(DeleteDocuments((newer,)))
+    assert session.store.documents.newer() == {older: newest}
+    session.undo()
+    assert session.store.documents.newer() == {older: newer, newer: newest}
+    session.run(DeleteDocuments((older, newer)))
+    assert session.store.documents.newer() == {}
