@@ -26,10 +26,12 @@ _OLDER = "SELECT replaces_id FROM document WHERE replaces_id IS NOT NULL"
 class Narrowed:
     """Hold the filter as SQL: a condition a table that takes part, and their values.
 
-    `ranked` says that the documents that take part stand in temp.document_rank, in order.
+    `ranked` says that the documents that take part stand in temp.document_rank, in order;
+    `independent` that what copies only repeat is still to be left out.
     """
 
     ranked: bool
+    independent: bool = False
     where: dict[str, str] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
 
@@ -48,7 +50,8 @@ def narrow(connection: Connection, wanted: ExcerptFilter, sort: str, descending:
     if wanted.versions == "older":
         conditions["excerpt"].append(f"e.document_id IN ({_OLDER})")
         conditions["mention"].append(f"m.document_id IN ({_OLDER})")
-    _by_copies(wanted, conditions)
+    # who asks for certain documents or versions gets all of them
+    chosen.independent = wanted.independent and not (wanted.document_ids or wanted.versions)
     for table in wanted.kinds:
         if table in conditions and "0" not in conditions[table]:
             chosen.where[table] = " AND ".join(conditions[table])
@@ -96,13 +99,6 @@ def _graded(badge: str, source: str, information: str) -> bool:
     """Say whether a document has the badge, or the half of it that was given."""
     said = badge.upper().replace("-", "–")
     return said in (source, information, grade(source, information))
-
-
-def _by_copies(wanted: ExcerptFilter, conditions: dict[str, list[str]]) -> None:
-    """Leave out what copies only repeat; who asks for certain documents gets all of them."""
-    if wanted.independent and not (wanted.document_ids or wanted.versions):
-        conditions["excerpt"].append("e.id * 2 NOT IN (SELECT number FROM repeated)")
-        conditions["mention"].append("m.id * 2 + 1 NOT IN (SELECT number FROM repeated)")
 
 
 def _by_code(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from db.connection import Connection
 from db.excerpt_filter import Narrowed, narrow
@@ -65,7 +66,20 @@ class ExcerptTable:
         joined = self._connection.value(f"SELECT group_concat(n) FROM ({sql})", chosen.values)
         if not joined:
             return array("q")
-        return array("q", np.fromstring(joined, dtype=np.int64, sep=",").tobytes())
+        numbers = np.fromstring(joined, dtype=np.int64, sep=",")
+        if chosen.independent:
+            numbers = self._without_repeated(numbers)
+        return array("q", numbers.tobytes())
+
+    def _without_repeated(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Leave out what copies only repeat; to ask SQLite of each row would take thrice as long."""
+        known = self._connection.numbers("SELECT number FROM repeated ORDER BY number")
+        repeated = np.array(known, dtype=np.int64)
+        if not len(repeated):
+            return numbers
+        at = np.minimum(np.searchsorted(repeated, numbers), len(repeated) - 1)
+        kept: npt.NDArray[np.int64] = numbers[repeated[at] != numbers]
+        return kept
 
     def _rank(self, sort: str) -> None:
         """Keep the alphabetical places of codes or actors where SQL finds them."""

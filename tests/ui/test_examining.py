@@ -45,3 +45,17 @@ def test_a_document_is_examined_again_when_its_furniture_is_put_right(qtbot, con
     with qtbot.waitSignal(context.changed, check_params_cb=lambda one: one.about(COPIES)):
         context.run(SayFurniture(one, 0, 5, "confirmed"))
     assert context.store.copies.sketches()[one].shingles == before - 5
+
+
+def test_what_is_said_of_one_page_is_told_of_the_others_of_its_outlet(qtbot, context, document):
+    line = "The desk of the harbour answers letters"
+    pages = [document(f"Page {n}", f"Story {n}.\n{line}\n{STORY}", outlet="Wire") for n in range(3)]
+    said: list[str] = []
+    context.told.connect(said.append)
+    examiner = Examiner(context, context)
+    with qtbot.waitSignal(context.changed, check_params_cb=lambda one: one.about(COPIES)):
+        examiner.begin()
+    with qtbot.waitSignal(context.changed, check_params_cb=lambda one: one.about(COPIES)):
+        context.run(SayFurniture(pages[0], 10, 12, "confirmed"))
+    assert said == ["Page furniture: the same lines in 2 other documents of the outlet follow"]
+    assert all(context.store.copies.grey(one) for one in pages)

@@ -50,12 +50,15 @@ class Words:
 
     def __init__(self, text: str, known: dict[str, int]) -> None:
         self.length = len(text)
-        # in steps, not in one call, so that other threads have their turn
-        spans = [found.span() for found in _TOKEN.finditer(text)]
-        where = np.array(spans, dtype=np.int64).reshape(len(spans), 2)
-        self.starts: Numbers = where[:, 0].copy()
-        self.ends: Numbers = where[:, 1].copy()
-        self.numbers = [known.setdefault(_written(text[a:b]), len(known)) for a, b in spans]
+        # word by word and without an object for each, so that other threads have their turn
+        starts, ends, numbers = list[int](), list[int](), list[int]()
+        for found in _TOKEN.finditer(text):
+            starts.append(found.start())
+            ends.append(found.end())
+            numbers.append(known.setdefault(_written(found.group()), len(known)))
+        self.numbers = numbers
+        self.starts: Numbers = np.array(starts, dtype=np.int64)
+        self.ends: Numbers = np.array(ends, dtype=np.int64)
         heads = np.array([start for start, _ in paragraphs(text)], dtype=np.int64)
         self.paragraphs: Numbers = np.searchsorted(heads, self.starts, side="right") - 1
 
@@ -141,7 +144,9 @@ def compare(left: str, right: str) -> Comparison:
     known: dict[str, int] = {}
     ours, theirs = Words(left, known), Words(right, known)
     runs = _slid(ours, theirs, common_runs(ours.numbers, theirs.numbers))
-    return Comparison(ours, theirs, tuple(runs), tuple(_differences(ours, theirs, runs)))
+    found = Comparison(ours, theirs, tuple(runs), tuple(_differences(ours, theirs, runs)))
+    found.partner(0)  # what finding passages needs is worked out here, in a worker
+    return found
 
 
 def _slid(ours: Words, theirs: Words, runs: Sequence[Run]) -> list[Run]:

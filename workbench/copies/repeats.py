@@ -7,6 +7,7 @@ analyst marked in a copy alone is no repetition, and counts.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,8 +17,8 @@ from workbench.text.folding import fold
 _WORD = re.compile(r"\w+")
 #: an excerpt of fewer words is compared as a whole, never as a part of a longer one
 _PART = 4
-#: in a group with more excerpts than this only whole excerpts are compared
-_MANY = 500
+#: in a group with more different excerpts than this only whole ones are compared
+_MANY = 400
 
 Owner = tuple[str, int]
 
@@ -67,21 +68,53 @@ def repeated_excerpts(
     """Return the excerpts whose words stand under the same in earlier documents of the group."""
     rows = sorted(excerpts, key=lambda one: (ranked[one.document_id], one.id))
     said = {one.id: " ".join(_WORD.findall(fold(one.quote).casefold())) for one in rows}
-    whole: dict[str, list[MarkedWords]] = {}
+    known: dict[str, _Owners] = {}
     for one in rows:
-        whole.setdefault(said[one.id], []).append(one)
-    few = rows if len(rows) <= _MANY else []
+        known.setdefault(said[one.id], _Owners()).add(ranked[one.document_id], one.owners)
+    alike = _alike(list(known))
     found = []
     for one in rows:
-        rank = ranked[one.document_id]
-        before = [other for other in whole[said[one.id]] if ranked[other.document_id] < rank]
-        before += [
-            other
-            for other in few
-            if ranked[other.document_id] < rank and _part(said[one.id], said[other.id])
-        ]
-        if before and one.owners <= frozenset().union(*(other.owners for other in before)):
+        words, rank = said[one.id], ranked[one.document_id]
+        before = [known[other].before(rank) for other in (words, *alike.get(words, ()))]
+        if any(owners is not None for owners in before) and one.owners <= frozenset().union(
+            *(owners for owners in before if owners is not None)
+        ):
             found.append(one)
+    return found
+
+
+class _Owners:
+    """Hold under what the same words stand, document by document in the order of the group."""
+
+    def __init__(self) -> None:
+        self._ranks: list[int] = []
+        self._all: list[frozenset[Owner]] = []
+
+    def add(self, rank: int, owners: frozenset[Owner]) -> None:
+        """Note owners; ranks never fall."""
+        held = self._all[-1] | owners if self._all else owners
+        if self._ranks and self._ranks[-1] == rank:
+            self._all[-1] = held
+        else:
+            self._ranks.append(rank)
+            self._all.append(held)
+
+    def before(self, rank: int) -> frozenset[Owner] | None:
+        """Return the owners in documents before this one; None where the words stand in none."""
+        at = bisect_left(self._ranks, rank)
+        return self._all[at - 1] if at else None
+
+
+def _alike(quotes: list[str]) -> dict[str, list[str]]:
+    """Return, of each quote, those that are a part of it or that it is a part of."""
+    if len(quotes) > _MANY:
+        return {}
+    found: dict[str, list[str]] = {}
+    for at, one in enumerate(quotes):
+        for other in quotes[at + 1 :]:
+            if _part(one, other):
+                found.setdefault(one, []).append(other)
+                found.setdefault(other, []).append(one)
     return found
 
 
