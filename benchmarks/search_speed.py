@@ -1,10 +1,10 @@
-"""Search 10,000 articles (median 6 KB) as an analyst types, beside bare FTS5 on the same file."""
+"""Search 10,000 and 100,000 articles as an analyst types, beside bare FTS5 on the same file.
 
-import hashlib
+The corpus is generated once and kept (see `large_corpus.py`). Numbers of articles may be given.
+"""
+
 import sqlite3
 import sys
-import tempfile
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -12,65 +12,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import numpy as np
 from figure import each_milliseconds, milliseconds, p95, tell
+from large_corpus import large_project
 
-from db.project import create
-from workbench.model.documents import Content, Document
+from db.project import open_project
 from workbench.ports import Store
 from workbench.queries.neighbours import FARTHEST, Neighbours
 from workbench.queries.parsing import read_query
 
-COUNT, MEDIAN, LONGEST, BATCH = 10_000, 6000, 1_000_000, 50
-#: planted words, and how often each stands in the corpus
-PLANTED = {"zorvane": 77_000, "quellmar": 10_000}
 TYPED = "border talks"
-
-
-def vocabulary(rng: np.random.Generator) -> list[str]:
-    """Return 30,000 words of letters as frequent as in English, a few of them real."""
-    letters = np.array(list("etaoinshrdlucmfwypvbg"))
-    weights = 1 / (np.arange(len(letters)) + 3)
-    lengths = rng.integers(2, 10, 30_000)
-    drawn = rng.choice(letters, lengths.sum(), p=weights / weights.sum())
-    ends = lengths.cumsum()
-    words = ["".join(drawn[end - size : end]) for size, end in zip(lengths, ends, strict=True)]
-    words[40], words[300], words[900] = "border", "talks", "commander"
-    return words
-
-
-def articles() -> Iterator[str]:
-    """Yield texts with lengths of a log-normal tail, in sentences and paragraphs."""
-    rng = np.random.default_rng(20)
-    words = np.array(vocabulary(rng), dtype=object)
-    weights = 1 / (np.arange(len(words)) + 3)
-    sizes = np.clip(rng.lognormal(np.log(MEDIAN), 1.0, COUNT), 400, LONGEST).astype(int) // 6
-    total = int(sizes.sum())
-    drawn = words[rng.choice(len(words), total, p=weights / weights.sum())]
-    for word, times in PLANTED.items():
-        drawn[rng.choice(total, times, replace=False)] = word
-    drawn[rng.choice(total, total // 14, replace=False)] = "“the”."
-    drawn[rng.choice(total, total // 90, replace=False)] = "end.\n\n"
-    start = 0
-    for size in sizes:
-        yield " ".join(drawn[start : start + size])
-        start += size
-
-
-def fill(store: Store) -> None:
-    batch = []
-    for text in articles():
-        batch.append(text)
-        if len(batch) == BATCH:
-            keep(store, batch)
-            batch.clear()
-
-
-def keep(store: Store, texts: list[str]) -> None:
-    with store.operation("Import", "Ada", group="import"):
-        for text in texts:
-            digest = hashlib.sha256(text.encode()).hexdigest()
-            content = Content(text=text, sha256=digest, original_sha256=digest, encoding="utf-8")
-            content_id = store.documents.add_content(content, b"")
-            store.documents.add(Document(content_id=content_id, title=text[:40], length=len(text)))
+#: most milliseconds of a search, by how many documents there are
+LIMITS = {10_000: 25, 100_000: 200}
 
 
 def typed() -> list[str]:
@@ -79,7 +30,7 @@ def typed() -> list[str]:
     return [phrase[:end] for phrase in phrases for end in range(3, len(phrase) + 1)]
 
 
-def as_you_type(store: Store, bare: sqlite3.Connection) -> None:
+def as_you_type(store: Store, bare: sqlite3.Connection, count: int) -> None:
     queries = [read_query(text, typing=True) for text in typed()]
     times: list[float] = []
     plain: list[float] = []
@@ -88,10 +39,10 @@ def as_you_type(store: Store, bare: sqlite3.Connection) -> None:
         words = f'"{query.typed.split()[-1].strip(chr(34))}" *'
         plain += each_milliseconds(lambda words=words: first_fifty(bare, words), 1)
     tell(
-        "search as you type, first 50 documents with snippets, 10,000 documents, p95",
+        f"search as you type, first 50 documents with snippets, {count:,} documents, p95",
         p95(times),
         p95(plain),
-        25,
+        LIMITS.get(count, 200),
         median_ms=round(float(np.median(times)), 1),
         searches=len(times),
     )
@@ -111,7 +62,7 @@ def every_position(store: Store, bare: sqlite3.Connection) -> None:
     bare.execute("CREATE VIRTUAL TABLE temp.v USING fts5vocab(main, words, 'instance')")
     ask = "SELECT count(*), max(offset) FROM temp.v WHERE term = 'zorvane'"
     found = len(store.search.positions("zorvane"))
-    assert found > 70_000, found
+    assert found > 75_000, found
     tell(
         f"every position of a word with {found:,} hits",
         milliseconds(lambda: store.search.positions("zorvane"), 9),
@@ -139,20 +90,21 @@ def concordance(store: Store, bare: sqlite3.Connection) -> None:
     )
 
 
-def main() -> None:
+def main(count: int) -> None:
+    """Print the figures of one size; the places of one word are those of the smaller."""
+    path = large_project(count)
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        project = create(folder / "axis.sidelight")
+        project = open_project(path, read_only=True)
         stack.callback(project.close)
-        fill(project)
-        project.tidy()
-        bare = sqlite3.connect(project.path)
+        bare = sqlite3.connect(path)
         stack.callback(bare.close)
-        with project.reader() as reader:
-            as_you_type(reader, bare)  # type: ignore[arg-type]
+        reader = stack.enter_context(project.reader())
+        as_you_type(reader, bare, count)  # type: ignore[arg-type]
+        if count <= min(LIMITS):
             every_position(reader, bare)  # type: ignore[arg-type]
             concordance(reader, bare)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":
-    main()
+    for wanted in [int(one) for one in sys.argv[1:]] or LIMITS:
+        main(wanted)
