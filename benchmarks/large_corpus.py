@@ -168,4 +168,4 @@ def large_project(count: int) -> Path:
 
 
 if __name__ == "__main__":
-    print(large_project(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000))
+    print(large_project(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000), file=sys.stderr)
