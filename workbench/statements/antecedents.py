@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workbench.statements import vocabulary as words
+from workbench.statements.persons import gender_of, is_institution, is_plural
 from workbench.statements.phrases import Phrase, Word
 from workbench.statements.topics import about, has_rival, headed_by_person
 from workbench.text.paragraphs import Span
@@ -21,28 +21,6 @@ _CHAIN = 12
 _NEAR = 1500
 #: voices and subjects further back than these are not meant
 _REMEMBERED = 60
-_INSTITUTIONS = re.compile(
-    r"\b(?:ministry|minist[eè]re|council|cent(?:re|er)|institute|alliance|agency|office|house|pentagon|kremlin|"
-    r"government|army|forces?|brigades?|group|party|bank|court|university|command|guards?|corps|"
-    r"department|committee|commission|reuters|afp|associated press|times|post|journal|news|company|"
-    r"corporation|statement|report|movement|embassy|authority|authorities|police|military|union|"
-    r"organi[sz]ation|association|foundation|federation|states|nations|republic|parliament|congress|senate|"
-    r"administration|delegation|mission|network|channel|television|tv|radio|newspaper|militia|"
-    r"letter|document|resolution|indictment|memo|study|paper|website|front|league|society)\b",
-    re.IGNORECASE,
-)
-_PLURAL = re.compile(
-    r"\b(?:people|police|two|three|four|five|several|many|some|others|both|[a-z]{3,}(?<!s)s)$|^(?:two|three|four|five|six|several|many|some|others|both|people)\b",
-    re.IGNORECASE,
-)
-_WOMAN = re.compile(
-    r"\b(?:ms|mrs|miss|madam|queen|princess|lady|dame|[a-z]+woman|mother|sister|wife|daughter|widow)\b\.?",
-    re.IGNORECASE,
-)
-_MAN = re.compile(
-    r"\b(?:mr|king|prince|lord|sir|sheikh|ayatollah|[a-z]+sman|chairman|father|brother|husband|son|imam|pope)\b\.?",
-    re.IGNORECASE,
-)
 _NEW_SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s+[\"'“‘«(]*[^\W\d_a-z]")
 _PLACED = ("in", "at", "into", "across", "inside", "outside", "throughout", "near")
 
@@ -92,7 +70,7 @@ class Voices:
         if span and kind == "pronoun":
             earlier = next((one for one in reversed(self.heard) if one.span == span), None)
             kind = earlier.kind if earlier else "name"
-        gender = phrase.word if phrase and phrase.word in _SINGULAR else self._gender(span)
+        gender = phrase.word if phrase and phrase.word in _SINGULAR else gender_of(self.text, span)
         self.heard.append(Heard(block, end, span, said, kind, gender))
         del self.heard[:-_REMEMBERED]
 
@@ -190,10 +168,8 @@ class Voices:
         return one.kind == "name" and not self._same(one.span, last.said) and self._person(one.span)
 
     def _agrees(self, last: Heard, word: str) -> bool:
-        plural = last.kind == "nominal" and bool(_PLURAL.search(last.said))
-        institution = bool(_INSTITUTIONS.search(last.said)) or (
-            last.said.isupper() and len(last.said) > 1
-        )
+        plural = last.kind == "nominal" and is_plural(last.said)
+        institution = is_institution(last.said) or (last.said.isupper() and len(last.said) > 1)
         if word == "voice":
             return True
         if word in _SINGULAR:
@@ -246,24 +222,24 @@ class Voices:
         """Say whether what a sentence is about may be "he", "she" or "it"."""
         said = self.text[one.span[0] : one.span[1]]
         if word == "it":
-            named = one.kind == "name" and not one.quoted and not self._gender(one.span)
+            named = one.kind == "name" and not one.quoted and not gender_of(self.text, one.span)
             return one.kind == "institution" or (named and not self._is_speaker(said))
         if word not in _SINGULAR:
             return False
         if one.kind == "name":
             return self._person(one.span) and self._may_be(one, word)
-        return one.kind == "nominal" and self._gender(one.span) in ("", word)
+        return one.kind == "nominal" and gender_of(self.text, one.span) in ("", word)
 
     def _is_speaker(self, said: str) -> bool:
         """Say whether a name is long enough to be a person's, or a person's by how it was heard."""
-        several = " " in said and not _INSTITUTIONS.search(said)
+        several = " " in said and not is_institution(said)
         return several or any(one.said.endswith(" " + said) for one in self.heard)
 
     def _may_be(self, one: Subject, word: str) -> bool:
         """Say whether a subject may be "he" or "she"; a quoted first word has to be known as a name."""
         said = self.text[one.span[0] : one.span[1]]
         known = not one.quoted or " " in said or self._named_elsewhere(said)
-        return known and self._gender(one.span) in ("", word)
+        return known and gender_of(self.text, one.span) in ("", word)
 
     def _named_elsewhere(self, said: str) -> bool:
         """Say whether a word stands with its capital inside a sentence, too."""
@@ -273,7 +249,7 @@ class Voices:
 
     def _person(self, span: Span) -> bool:
         said = self.text[span[0] : span[1]]
-        if _INSTITUTIONS.search(said) or said.isupper() or said.startswith(("The ", "the ")):
+        if is_institution(said) or said.isupper() or said.startswith(("The ", "the ")):
             return False
         return not self._place(said)
 
@@ -286,16 +262,6 @@ class Voices:
     def _same(self, span: Span, said: str) -> bool:
         name = self.text[span[0] : span[1]].split()
         return bool(name and said) and name[-1] == said.rsplit(maxsplit=1)[-1]
-
-    def _gender(self, span: Span | None) -> str:
-        if span is None:
-            return ""
-        near = self.text[max(0, span[0] - 24) : span[1]]
-        near = near[near.rfind("\n") + 1 :]
-        first = self.text[span[0] : span[1]].split(maxsplit=1)[0].lower()
-        if _WOMAN.search(near) or first in words.WOMEN:
-            return "she"
-        return "he" if _MAN.search(near) or first in words.MEN else ""
 
 
 def _last_place(text: str, name: str) -> Span | None:

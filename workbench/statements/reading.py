@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from workbench.model.statements import Statement, Turn
 from workbench.statements import vocabulary as words
 from workbench.statements.antecedents import Voices
 from workbench.statements.blocks import Block, Piece, Quote
 from workbench.statements.cues import Cue
+from workbench.statements.drafts import Draft
 from workbench.statements.phrases import Phrase, words_of
 from workbench.statements.quoting import quoted_blocks, signed
 from workbench.statements.reported import reported
@@ -36,28 +36,6 @@ def statements(
     return reader.statements()
 
 
-@dataclass(slots=True)
-class _Draft:
-    """Hold a statement in the making."""
-
-    block: int
-    spans: list[Span]
-    cue: Cue | None
-    speaker: Span | None
-    mode: str
-
-    def statement(self) -> Statement:
-        cue = self.cue
-        return Statement(
-            tuple(self.spans),
-            self.speaker,
-            self.mode,
-            cue.verb if cue else None,
-            cue.source if cue else None,
-            cue.through if cue else None,
-        )
-
-
 def _spoken_in(piece: Piece, quoted: set[Span]) -> bool:
     """Say whether a clause holds the saying of a quotation."""
     return any(cue.verb in quoted for cue in piece.cues)
@@ -68,10 +46,10 @@ class _Reader:
 
     def __init__(self, text: str, turns: Sequence[Turn]) -> None:
         self._text = text
-        self._drafts: list[_Draft] = []
+        self._drafts: list[Draft] = []
         self._turns = turns
         self._voices = Voices(text)
-        self._last: tuple[_Draft, Quote] | None = None
+        self._last: tuple[Draft, Quote] | None = None
         self._introduced: Piece | None = None
 
     def statements(self) -> list[Statement]:
@@ -83,7 +61,7 @@ class _Reader:
         """Add the statements of a paragraph, the `number`-th of the text."""
         self._sign(number, block)
         carried = self._carried(number, block)
-        drafts: dict[Span | None, _Draft] = {}
+        drafts: dict[Span | None, Draft] = {}
         quoted = {quote.cue.verb for quote in block.quotes if quote.cue}
         for at, gap in enumerate(block.gaps):
             for piece in gap:
@@ -114,7 +92,7 @@ class _Reader:
         if draft.block == number - 1 and draft.cue is None and (cue := signed(said, 1)):
             draft.cue, draft.speaker = cue, cue.subject.span if cue.subject else None
 
-    def _carried(self, number: int, block: Block) -> dict[int, _Draft]:
+    def _carried(self, number: int, block: Block) -> dict[int, Draft]:
         """Return the statement of the paragraph before for the quotations that go on with it."""
         if not block.quotes or block.gaps[0]:
             return {}
@@ -136,7 +114,7 @@ class _Reader:
             carried[at] = draft
         return carried
 
-    def _goes_on(self, block: Block, first: Quote, draft: _Draft, earlier: Quote) -> bool:
+    def _goes_on(self, block: Block, first: Quote, draft: Draft, earlier: Quote) -> bool:
         if first.words.continues:
             return first.cue is None or draft.cue is None
         asked = self._text[earlier.words.end - 1] in "?؟"
@@ -148,8 +126,8 @@ class _Reader:
         number: int,
         block: Block,
         at: int,
-        drafts: dict[Span | None, _Draft],
-        carried: _Draft | None,
+        drafts: dict[Span | None, Draft],
+        carried: Draft | None,
     ) -> None:
         quote = block.quotes[at]
         span = (quote.words.start, quote.words.end)
@@ -174,10 +152,10 @@ class _Reader:
             if key is not None:
                 drafts[key] = draft
 
-    def _drafted(self, number: int, block: Block, at: int) -> _Draft | None:
+    def _drafted(self, number: int, block: Block, at: int) -> Draft | None:
         quote = block.quotes[at]
         span = (quote.words.start, quote.words.end)
-        draft = _Draft(number, [span], None, None, "direct")
+        draft = Draft(number, [span], None, None, "direct")
         if quote.cue is not None:
             self._resolve(number, draft, quote, self._begins(block, at))
         elif not quote.spoken and not self._unspoken(block, at):
@@ -214,7 +192,7 @@ class _Reader:
         gap = block.gaps[at]
         return (gap[-1].start, gap[-1].end) if gap else (block.start, block.start)
 
-    def _resolve(self, number: int, draft: _Draft, quote: Quote, start: int) -> None:
+    def _resolve(self, number: int, draft: Draft, quote: Quote, start: int) -> None:
         """Say who speaks a quotation by its saying, and remember the voice."""
         cue = quote.cue
         draft.cue = cue
@@ -258,7 +236,7 @@ class _Reader:
                 continue
             speaker = self._meant(cue.subject, number, piece.start, cue.word in words.GOING_ON)
             whole = self._extended(block, at, piece, spans)
-            self._drafts.append(_Draft(number, list(whole), cue, speaker, "indirect"))
+            self._drafts.append(Draft(number, list(whole), cue, speaker, "indirect"))
             if cue.verb not in quoted:
                 self._heard(number, cue, speaker, max(cue.verb[1], spans[-1][1]))
                 heard.add(cue.verb)
