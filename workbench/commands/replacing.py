@@ -72,14 +72,14 @@ def withdraw(store: Store, document_ids: Iterable[int]) -> None:
 
     A version after a deleted one becomes the next of the one before it.
     """
-    gone = set(document_ids)
-    for document_id in sorted(gone):
-        for document in store.documents.find(id=document_id):
-            older_id = _standing(store, document, gone)
-            if older_id:
-                _give_back(store, document, older_id)
-            newer = [one.id for one in store.documents.find(replaces_id=document_id)]
-            store.documents.change([one for one in newer if one not in gone], replaces_id=older_id)
+    newer, gone = store.documents.newer(), set(document_ids)
+    for document_id in sorted(gone & (newer.keys() | set(newer.values()))):
+        document = store.documents.get(document_id)
+        older_id = _standing(store, document, gone)
+        if older_id:
+            _give_back(store, document, older_id)
+        if newer.get(document_id, 0) not in {0, *gone}:
+            store.documents.change([newer[document_id]], replaces_id=older_id)
 
 
 def _standing(store: Store, document: Document, gone: set[int]) -> int:
