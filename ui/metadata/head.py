@@ -79,7 +79,7 @@ class Head(QWidget):
         if self.imported is not None:
             scopes.append(("import", f"Last import ({len(self.imported):n})"))
         gaps = [
-            ("", "Known or not"),
+            ("", "Complete or not"),
             ("any", _counted("Incomplete", missing.get("any"))),
             *((gap, _counted(f"No {gap}", missing.get(gap))) for gap in GAPS),
         ]

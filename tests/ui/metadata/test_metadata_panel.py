@@ -72,7 +72,7 @@ def write(qtbot: QtBot, panel: MetadataPanel, words: str, *, all_rows: bool = Fa
 def test_what_is_missing_is_said_in_words_with_how_much(panel: MetadataPanel) -> None:
     assert panel.model.rowCount() == 3
     gaps = [panel.head.gap.itemText(at) for at in range(panel.head.gap.count())]
-    assert gaps[:2] == ["Known or not", "Incomplete (2)"]
+    assert gaps[:2] == ["Complete or not", "Incomplete (2)"]
     assert {"No date (2)", "No title (1)", "No grade (2)"} <= set(gaps)
     panel.show_missing()
     assert panel.model.rowCount() == 2
