@@ -134,6 +134,10 @@ def _cited(said: Sequence[Word], at: int) -> Span | None:
 def _participle(said: Sequence[Word], at: int, earlier: Sequence[Cue]) -> Cue | None:
     """Return a saying beside another deed: "…, adding that", "Azizi left, warning that"."""
     verb = said[at]
+    if verb.low == "quoting":
+        source = phrase_at(said, at + 1)
+        span = (verb.start, verb.end)
+        return Cue(source, span, verb.low, at, at, source.until) if source else None
     quoted = at > 1 and said[at - 1].low == "as" and verb.low == "saying"
     subject: Phrase | None = None
     first = at
@@ -155,14 +159,15 @@ def _participle(said: Sequence[Word], at: int, earlier: Sequence[Cue]) -> Cue | 
 def _leading(said: Sequence[Word], before: int) -> Phrase | None:
     """Return the subject that a sentence begins with, when what follows it looks like its verb."""
     opens = next((at for at, word in enumerate(said[:before]) if not word.mark), before)
-    verb = next((at for at in range(opens + 1, before) if _is_past(said[at])), before)
+    verb = next((at for at in range(opens + 1, before) if is_past(said[at])), before)
     phrase = phrase_at(said, opens, verb)
     if phrase is None or phrase.until >= before:
         return None
     return phrase if phrase.kind == "name" or phrase.until == verb < before else None
 
 
-def _is_past(word: Word) -> bool:
+def is_past(word: Word) -> bool:
+    """Say whether a word looks like a verb in the past."""
     return word.low.endswith("ed") and len(word.low) > 4 and not word.capital
 
 

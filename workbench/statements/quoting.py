@@ -20,7 +20,7 @@ from workbench.statements.blocks import (
     one_sentence,
     sayings,
 )
-from workbench.statements.cues import Cue, inverted
+from workbench.statements.cues import Cue, inverted, is_past
 from workbench.statements.phrases import Word, phrase_at
 from workbench.statements.terms import Found, is_term
 from workbench.text.paragraphs import Span
@@ -61,6 +61,8 @@ def _join(text: str, block: Block, number: int) -> None:
     """Find the saying of a quotation: right before it, right after it, else in its sentence."""
     quote, head, tail = block.quotes[number], *_around(block, number)
     found = _chosen(head, tail) or _further_back(block, number)
+    if found is None and tail and text[quote.words.end - 1] in ",!?":
+        found = _unlisted(tail)
     if found is not None and not is_term(text, quote, head, tail, found):
         quote.cue, quote.spoken = found.cue, True
         for piece in (head, tail):
@@ -68,6 +70,30 @@ def _join(text: str, block: Block, number: int) -> None:
                 piece.used = True
     elif head and _introduces(head) and many_words(text, quote.words, 2):
         quote.colon = quote.spoken = True
+
+
+def _unlisted(piece: Piece) -> Found | None:
+    """Return a saying by its place alone: “…,” Azizi stammered."""
+    said = piece.said
+    at = next((number for number, word in enumerate(said) if not word.mark), len(said))
+    if at < len(said) and is_past(said[at]):
+        subject = phrase_at(said, at + 1)
+        verb, last = at, subject.until if subject else at
+    else:
+        verb = _past_after(said, at)
+        subject, last = phrase_at(said, at, verb), verb + 1
+    if subject is None or subject.kind == "nominal" or verb >= len(said):
+        return None
+    span = (said[verb].start, said[verb].end)
+    return Found(Cue(subject, span, said[verb].low, verb, at, last), "after", True)
+
+
+def _past_after(said: Sequence[Word], at: int) -> int:
+    """Return the number of the verb right after a name or pronoun at word `at`."""
+    number = at
+    while number < len(said) and (said[number].capital or said[number].low in words.PRONOUNS):
+        number += 1
+    return number if at < number < len(said) and is_past(said[number]) else len(said)
 
 
 def _further_back(block: Block, number: int) -> Found | None:
@@ -165,7 +191,7 @@ def signed(said: Sequence[Word], at: int) -> Cue | None:
     if (
         name is None
         or name.kind != "name"
-        or (name.until < len(said) and said[name.until].said != ",")
+        or (name.until < len(said) and said[name.until].said not in ",.")
     ):
         return None
     return Cue(name, (said[at - 1].start, said[at - 1].end), "—", at - 1, at - 1, name.until)
