@@ -1,37 +1,81 @@
 """Suggestions for a whole project, document after document, as records that a script can read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workbench.copies.examining import furniture_of
+from workbench.model.furniture import FurnitureSpan
 from workbench.ports import Reader
+from workbench.suggesting.aside import Aside, Asked, Known
 from workbench.suggesting.document import Suggestions, suggest
-from workbench.suggesting.known import KnownActors
+from workbench.suggesting.known import KnownActors, types_of
 from workbench.tasks import Progress
+from workbench.text.furniture import find_furniture
 
 Record = dict[str, Any]
 
 
+#: fewer documents than this are read at once, without readers beside the program
+_FEW = 40
+_HANDS = 2
+
+
 def suggestions(
-    reader: Reader, progress: Progress | None = None
+    reader: Reader, progress: Progress | None = None, hands: int = _HANDS
 ) -> Iterator[tuple[str, Suggestions]]:
     """Yield the SHA-256 of each document's source file with what is suggested of its text.
 
-    Safe in a worker with its own reader. Raises Cancelled when the progress was cancelled.
+    Many documents are read by `hands` processes; one that none of them could read comes with its
+    page furniture alone. Raises Cancelled when the progress was cancelled.
     """
+    progress = progress or Progress()
     wanted = sorted(reader.documents.ids())
-    unexamined = set(reader.copies.waiting())
-    known = KnownActors.of(reader)
-    for done, document_id in enumerate(wanted):
-        if progress:
-            progress.step(done, len(wanted))
-        content = reader.documents.content(document_id)
-        wrapped = None
-        if document_id not in unexamined:
-            wrapped = furniture_of(reader, document_id, content.text)
-        yield content.original_sha256, suggest(content.text, wrapped, content.pieces, known)
-    if progress:
-        progress.step(len(wanted), len(wanted))
+    for done, one in enumerate(_many(reader, wanted, progress, hands)):
+        progress.step(done, len(wanted))
+        yield one
+    progress.step(len(wanted), len(wanted))
+
+
+def _many(
+    reader: Reader, wanted: Sequence[int], progress: Progress, hands: int
+) -> Iterator[tuple[str, Suggestions]]:
+    stored = _Stored(reader)
+    known = Known(reader.actors.spellings(), types_of(reader))
+    if len(wanted) < _FEW:
+        actors = KnownActors(known.spellings, known.types)
+        for document_id in wanted:
+            one = stored.asked(document_id)
+            found = suggest(one.text, one.furniture, one.pieces, actors)
+            yield stored.answer(document_id, found)
+        return
+    with Aside(known, hands) as aside:
+        for document_id, read in aside.each(map(stored.asked, wanted), lambda: progress.cancelled):
+            yield stored.answer(document_id, read or Suggestions())
+
+
+class _Stored:
+    """Take texts from the store, and give what was found back with what the store knows."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._unexamined = set(reader.copies.waiting())
+        self._waiting: dict[int, tuple[str, tuple[FurnitureSpan, ...]]] = {}
+
+    def asked(self, document_id: int) -> Asked:
+        """Return what a reader has to know of a document."""
+        content = self._reader.documents.content(document_id)
+        if document_id in self._unexamined:
+            wrapped = tuple(find_furniture(content.text))
+        else:
+            wrapped = tuple(furniture_of(self._reader, document_id, content.text))
+        self._waiting[document_id] = content.original_sha256, wrapped
+        return Asked(document_id, content.text, wrapped, content.pieces)
+
+    def answer(self, document_id: int, found: Suggestions) -> tuple[str, Suggestions]:
+        """Return the hash of the source file, and what was found with the page furniture."""
+        sha256, wrapped = self._waiting.pop(document_id)
+        return sha256, replace(found, furniture=wrapped)
 
 
 def records(sha256: str, found: Suggestions) -> Iterator[Record]:
