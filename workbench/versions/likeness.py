@@ -1,8 +1,8 @@
 """Say how much two texts are alike, their page furniture left out of account.
 
 Measured on articles of 12 to 800 words, a twentieth to three fifths of their paragraphs edited, cut
-or added: from 60 words on versions share 0.34 of the shorter text or more, unrelated texts of one
-vocabulary at most 0.01.
+or added: nineteen of twenty versions of 200 words and more share 0.37 of the shorter text or more,
+unrelated texts of one vocabulary at most 0.01.
 """
 
 import re
