@@ -1,11 +1,15 @@
 """The command that lists what the program would suggest, for the eye or for another program."""
 
+import json
+from functools import partial
 from pathlib import Path
 
 import click
 
-from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
+from workbench.command_line.front import AS_JSON, PROJECT, opened, telling
 from workbench.session import Projects
+
+dumped = partial(json.dumps, ensure_ascii=False)
 
 
 @click.command()
@@ -21,5 +25,7 @@ def suggest(projects: Projects, project: Path, as_json: bool) -> None:
 
     with opened(projects, project) as session:
         for sha256, found in suggestions(session.store, telling("Suggesting")):
-            for record in records(sha256, found):
-                tell(record, as_json, line)
+            # a document at once: there may be millions of lines
+            lines = [dumped(one) if as_json else line(one) for one in records(sha256, found)]
+            if lines:
+                click.echo("\n".join(lines))
