@@ -32,6 +32,8 @@ from ui.user_settings import UserSettings
 
 DOCUMENTS = int(os.environ.get("DOCUMENTS", "100000"))
 PEAK_MB = 600
+#: seconds that a project is watched; names are suggested in a large one for longer
+LOOKED = 30
 TYPED = ("harbour cou", "2019", "b– delta", "author 69", "the")
 
 
@@ -82,10 +84,10 @@ def looked_after(sidelight: Program) -> float:
     care, tasks = sidelight.window.care, sidelight.window.context.tasks
     care.rest()
     rest(2)
-    until(lambda: not tasks.running)
+    until(lambda: not tasks.running, LOOKED)
     ticks = Ticks()
     care.begin()
-    until(lambda: not tasks.running)
+    until(lambda: not tasks.running, LOOKED)
     return max(ticks.late_ms)
 
 
