@@ -16,8 +16,11 @@ from large_corpus import large_project
 
 from db.project import open_project
 from workbench.ports import Store
+from workbench.queries.concordance import Window
+from workbench.queries.contexts import Arrangement, read_contexts
 from workbench.queries.neighbours import FARTHEST, Neighbours
 from workbench.queries.parsing import read_query
+from workbench.tasks import Progress
 
 TYPED = "border talks"
 #: most milliseconds of a search, by how many documents there are
@@ -90,6 +93,41 @@ def concordance(store: Store, bare: sqlite3.Connection) -> None:
     )
 
 
+def in_order_again(store: Store) -> None:
+    """Sort a concordance of the most frequent planted word again, and narrow it by a neighbour."""
+    contexts = read_contexts(store, read_query("zorvane"), Window(), Progress())
+    contexts.within(5)
+    arrangements = (Arrangement("left", window=Window()), Arrangement("both", word="the"))
+    tell(
+        f"sort or narrow a concordance of {len(contexts.lines):,} lines again",
+        max(milliseconds(lambda one=one: one.of(store, contexts)) for one in arrangements),
+        0.0,
+        300,
+    )
+
+
+def similar(store: Store, bare: sqlite3.Connection, count: int) -> None:
+    """Find names by any spelling as they are typed: the first reads the index's words."""
+    bare.execute("CREATE VIRTUAL TABLE temp.w USING fts5vocab(main, words, 'row')")
+    names = ("Soleimani", "Qaani", "Hezbollah", "Esmail", "Khamenei", "Nasrallah")
+    queries = [read_query(f"{name}~") for name in names]
+    first = [each_milliseconds(lambda one=one: store.search.spelled(one), 1)[0] for one in queries]
+    again = [
+        time
+        for one in queries
+        for time in each_milliseconds(lambda one=one: store.search.look(one), 5)
+    ]
+    words = "SELECT term, doc FROM temp.w WHERE term >= 's' AND term < 't'"
+    tell(
+        f"names by any spelling, first 50 documents, {count:,} documents, p95",
+        p95(again),
+        milliseconds(lambda: bare.execute(words).fetchall()),
+        LIMITS.get(count, 200),
+        first_ms=round(max(first), 1),
+        searches=len(again),
+    )
+
+
 def main(count: int) -> None:
     """Print the figures of one size; the places of one word are those of the smaller."""
     path = large_project(count)
@@ -100,9 +138,11 @@ def main(count: int) -> None:
         stack.callback(bare.close)
         reader = stack.enter_context(project.reader())
         as_you_type(reader, bare, count)  # type: ignore[arg-type]
+        similar(reader, bare, count)  # type: ignore[arg-type]
         if count <= min(LIMITS):
             every_position(reader, bare)  # type: ignore[arg-type]
             concordance(reader, bare)  # type: ignore[arg-type]
+            in_order_again(reader)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

@@ -110,7 +110,8 @@ class ResultsPanel(QWidget):
             "such as outlet: or actor:.",
         )
         self.nothing = EmptyPlace(
-            "Nothing found", "Try fewer words, or the beginning of a word followed by *."
+            "Nothing found",
+            "Try fewer words, the beginning of a word followed by *, or a name followed by ~.",
         )
         self.stack = QStackedWidget()
         for page in (self.empty, self.nothing, self.view):

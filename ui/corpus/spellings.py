@@ -42,6 +42,7 @@ class SpellingsLine(QFrame):
         self.query = query
         names = names_of(query) if query else []
         self.words.setText("\n".join(map(_told, names)))
+        self.write.setVisible(any(one.documents for name in names for one in name.spellings))
         self.setVisible(bool(names))
 
     def _write(self) -> None:
