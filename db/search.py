@@ -4,7 +4,7 @@ The index holds folded words and no text. Documents are found and ranked in it; 
 the words stand is then found in the text itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
@@ -57,15 +57,16 @@ class Search:
         query = self.spelled(query)
         told = progress or Progress()
         ids, total = self._selection.ranked(query, told, documents)
-        found = list(self._found(query, ids, each, told))
-        return Findings(total, found, self._copies(query, told))
+        return Findings(total, list(self._found(query, ids, each, told)))
 
-    def _copies(self, query: Query, progress: Progress) -> int:
+    def copies(
+        self, query: Query, known: Collection[int] = (), progress: Progress | None = None
+    ) -> int:
         """Return how many of the documents found are copies of others that are found too."""
         pairs = self._connection.rows("SELECT document_id, origin_id FROM copy")
         if not pairs:
             return 0
-        every = set(self._selection.ids(query, progress))
+        every = set(known or self._selection.ids(self.spelled(query), progress or Progress()))
         return sum(document_id in every and origin_id in every for document_id, origin_id in pairs)
 
     def lines(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context, Target
 from ui.corpus.asking import QueryField
+from ui.corpus.counting import CountLine
 from ui.corpus.hit_delegate import HitDelegate
 from ui.corpus.hits import Group, HitsModel, More
 from ui.corpus.saved import SavedSearches
@@ -15,12 +16,11 @@ from ui.models.pages import RowRole
 from ui.tagging.checked import CheckedStrip
 from ui.widgets.controls import EmptyPlace
 from ui.widgets.keys import list_acts
-from ui.widgets.labels import wrapped
 from ui.widgets.lists import RowsView
 from workbench.errors import QueryRefused, Refusal
 from workbench.ports import Findings, Hit, Reader
 from workbench.queries.parsing import read_query
-from workbench.queries.tree import Query, Words, sought
+from workbench.queries.tree import Query
 from workbench.tasks import Progress
 
 #: documents listed at once
@@ -55,7 +55,6 @@ class ResultsPanel(QWidget):
         self._build_list()
         self._lay_out()
         context.theme.changed.connect(self._fit_rows)
-        context.independence.changed.connect(self._tell_count)
 
     def _build_head(self) -> None:
         self.asking = QueryField(self._context.theme, "results", "Search the corpus")
@@ -68,9 +67,7 @@ class ResultsPanel(QWidget):
         self.saved = SavedSearches(self._context, self)
         self.saved.picked.connect(self.search)
         self.asking.row.insertWidget(2, self.saved)
-        self.count = wrapped("", "small")
-        self.count.setObjectName("results_count")
-        self.count.hide()
+        self.count = CountLine(self._context)
         self.error, self.mark = self.asking.error, self.asking.mark
         self.strip = CheckedStrip(
             self._context, "results_checked", lambda: self.model.checked, self.model.check_all
@@ -188,8 +185,7 @@ class ResultsPanel(QWidget):
         query, documents = self._query, self._documents
         assert query is not None
         if not self.model.rows:
-            self.count.setText("Searching…")
-            self.count.show()
+            self.count.wait()
 
         def ask(reader: Reader, progress: Progress) -> tuple[Query, Findings]:
             spelled = reader.search.spelled(query)
@@ -220,17 +216,12 @@ class ResultsPanel(QWidget):
         self.model.show_findings(findings)
         self._fit_rows()
         hits = sum(len(found.hits) for found in findings.found)
-        self._tell_count()
-        self.count.setVisible(bool(hits))
+        self.count.show_findings(findings, self._query, spelled)
         if findings.found:
             self.stack.setCurrentWidget(self.view)
         else:
             self.stack.setCurrentWidget(self.nothing if self._query else self.empty)
         self.counted.emit(hits)
-
-    def _tell_count(self) -> None:
-        alone = self._context.independence.on
-        self.count.setText(_counted(self.model.findings, self._query, alone))
 
     def _fit_rows(self) -> None:
         """Make headings and offers lower than hits."""
@@ -278,24 +269,3 @@ class ResultsPanel(QWidget):
         elif self._query:
             self._documents *= 4
             self._ask()
-
-
-def _counted(findings: Findings, query: Query | None, independent: bool) -> str:
-    places = sum(len(found.starts) or 1 for found in findings.found)
-    documents = findings.documents
-    said = f"{places:n} found in {documents:n} document{'' if documents == 1 else 's'}"
-    if documents > len(findings.found):
-        said = f"{places:n} found in the first {len(findings.found)} of {documents:n} documents"
-    if independent and findings.copies:
-        said += f", {documents - findings.copies:n} of them independent"
-    return said + _open_ended(query)
-
-
-def _open_ended(query: Query | None) -> str:
-    """Say that the last word was taken as a beginning, when it was not typed as one."""
-    leaves = list(sought(query.root)) if query else []
-    last = leaves[-1] if leaves else None
-    if not query or not isinstance(last, Words) or not last.prefix:
-        return ""
-    open_ended = not query.typed[last.start : last.end].endswith("*")
-    return f"; “{last.text}” as a beginning, Enter takes it as a word" if open_ended else ""

@@ -1,6 +1,6 @@
 """What a search is asked, and what it finds."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -49,14 +49,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Hold how many documents a search asks for, and the most relevant of them in order.
-
-    `copies` of the documents are copies of others among them.
-    """
+    """Hold how many documents a search asks for, and the most relevant of them in order."""
 
     documents: int
     found: list[Found]
-    copies: int = 0
 
 
 class Search(Protocol):
@@ -81,6 +77,15 @@ class Search(Protocol):
         progress: Progress | None = None,
     ) -> Findings:
         """Return the most relevant documents, with up to `each` hits of each."""
+        ...
+
+    def copies(
+        self, query: Query, known: Collection[int] = (), progress: Progress | None = None
+    ) -> int:
+        """Return how many of the documents found are copies of others that are found too.
+
+        `known` are the documents found, when all of them are known; else they are looked for.
+        """
         ...
 
     def lines(

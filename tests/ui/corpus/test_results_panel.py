@@ -10,6 +10,7 @@ from ui.context import Context, Target
 from ui.corpus.hit_delegate import snippet
 from ui.corpus.hits import Group, More
 from ui.corpus.results import ResultsPanel
+from workbench.changes import COPIES, ChangeSet
 from workbench.exporting.verify import verify
 from workbench.model.copies import Overlap
 from workbench.ports import Hit
@@ -271,8 +272,10 @@ def test_the_count_says_how_many_documents_are_independent(
     copy = document("Repost", "The commander spoke. Later the commander left. So it is said.")
     with context.store.operation("Look for copies", "Ada"):
         context.store.copies.keep_overlaps([copy], [Overlap(copy, 1, 0.8), Overlap(1, copy, 0.9)])
+    context.changed.emit(ChangeSet("Look", "examiner", "do", {COPIES: frozenset({copy})}))
     with qtbot.waitSignal(panel.counted):
         panel.search("commander")
+    qtbot.waitUntil(lambda: "independent" in panel.count.text())
     assert panel.count.text() == "5 found in 3 documents, 2 of them independent"
     context.independence.turn(False)
     assert panel.count.text() == "5 found in 3 documents"
