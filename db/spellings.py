@@ -10,7 +10,6 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 from db.connection import Connection
 from workbench.queries.beginnings import GOD, beginnings, halves, said_of_god
@@ -116,10 +115,10 @@ class Spellings:
         return heard
 
     def _shelf(self) -> Shelf:
-        # the index counts its documents and words in its first record, which is how it is known
-        # to be as it was
-        state: Any = self._connection.value("SELECT block FROM words_data WHERE id = 1")
-        key = (self._connection.path, bytes(state or b""))
+        # the index keeps its counts in record 1 and the list of its parts in record 10: when both are
+        # as they were, so are its words
+        state = self._connection.rows("SELECT block FROM words_data WHERE id IN (1, 10)")
+        key = (self._connection.path, b"|".join(bytes(block) for (block,) in state))
         shelf = _SHELVES.setdefault(key, Shelf())
         _SHELVES.move_to_end(key)
         while len(_SHELVES) > _KEPT:

@@ -203,6 +203,13 @@ def test_spellings_follow_what_is_imported(project: Project, add_document: Any) 
     assert set(words(project, "Soleimani~")) == {"Suleimani", "Sulaymānī", "Sulaymani"}
 
 
+def test_spellings_follow_a_title_that_is_renamed(project: Project, rich: Session) -> None:
+    for title in ("Suleimani", "Sulaymani", "Slimani"):
+        rich.run(EditDocuments((1,), {"title": title}))
+        (name,) = names_of(project.search.spelled(read_query("title:Soleimani~")))
+        assert title.lower() in [one.text for one in name.spellings]
+
+
 def test_lines_of_a_concordance_know_spellings_too(project: Project, spelled: None) -> None:
     found = project.search.lines(read_query("Ghaani~"))
     assert {line.found for line in found} >= {"Qaani", "Ghaani", "Qa’ani"}
