@@ -76,6 +76,11 @@ class HitsModel(QAbstractListModel):
     # checks
 
     @property
+    def count(self) -> int:
+        """Return how many places are checked."""
+        return len(self._checked)
+
+    @property
     def checked(self) -> tuple[Spot, ...]:
         """Return the checked places, by document and place."""
         return tuple(sorted(self._checked))

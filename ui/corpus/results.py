@@ -70,7 +70,11 @@ class ResultsPanel(QWidget):
         self.count = CountLine(self._context)
         self.error, self.mark = self.asking.error, self.asking.mark
         self.strip = CheckedStrip(
-            self._context, "results_checked", lambda: self.model.checked, self.model.check_all
+            self._context,
+            "results_checked",
+            lambda: self.model.checked,
+            self.model.check_all,
+            lambda: self.model.count,
         )
         self.model.checked_changed.connect(self.strip.refresh)
 
