@@ -174,11 +174,16 @@ def main() -> None:
         small = small_project(Path(scratch))
         build_app()
         sidelight = Program(program.Projects(), UserSettings(Path(scratch) / "settings.ini"))
+        resting(sidelight, small, large)
+        seen = peak_mb()
         opened(sidelight, small)
         opening(sidelight, small, large)
-        resting(sidelight, small, large)
+        opened(sidelight, large)
+        assert sidelight.window
+        sidelight.window.care.rest()
+        # names are suggested for minutes the first time; what follows is measured without
+        sidelight.window.context.tasks.finish()
         panel = corpus(sidelight)
-        seen = peak_mb()
         filtering(panel, large)
         scrolling(panel)
         tell(
@@ -187,7 +192,6 @@ def main() -> None:
             0.0,
             PEAK_MB,
         )
-        assert sidelight.window
         took = milliseconds(sidelight.window.close, 1)
         tell(f"close a project of {DOCUMENTS:,} documents", took, 0.0, 1000)
         QApplication.processEvents()
