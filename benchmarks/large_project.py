@@ -54,6 +54,7 @@ def opened(sidelight: Program, path: Path) -> None:
     """Open a project as from the menu, until its window is painted with the list in it."""
     assert sidelight.open_project(path)
     assert sidelight.window
+    sidelight.window.resize(1600, 1000)
     panel = corpus(sidelight)
     until(lambda: panel.isVisible() and bool(panel.model.rowCount()))
     sidelight.window.grab()
