@@ -6,10 +6,8 @@ from uuid import uuid4
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +19,7 @@ from ui.models.freshness import Freshness
 from ui.models.pages import RowRole
 from ui.widgets.choices import Entry
 from ui.widgets.chooser import Chooser, Prompt
+from ui.widgets.columns import lay_under
 from ui.widgets.controls import EmptyPlace, IconButton
 from ui.widgets.fields import FilterField
 from ui.widgets.keys import Acts, list_acts
@@ -104,17 +103,7 @@ class ActorsPanel(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 8, 8, 4)
-        head.setSpacing(4)
-        head.addWidget(self.field, 1)
-        head.addWidget(self.copies)
-        head.addWidget(self.scope)
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(0)
-        lay.addLayout(head)
-        lay.addWidget(self.stack, 1)
+        lay_under(self, (self.field, self.copies, self.scope), self.stack)
 
     def _actions(self) -> dict[str, QAction]:
         offered: Acts = (

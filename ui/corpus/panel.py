@@ -12,10 +12,8 @@ from PySide6.QtGui import (
     QDropEvent,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +24,7 @@ from ui.corpus.metadata import MetadataDialog
 from ui.corpus.order import SortButton
 from ui.models.freshness import Freshness
 from ui.models.pages import Column, PagedModel
+from ui.widgets.columns import lay_under
 from ui.widgets.controls import EmptyPlace, step
 from ui.widgets.fields import FilterField
 from ui.widgets.keys import Acts, list_acts
@@ -109,19 +108,7 @@ class CorpusPanel(QWidget):
         self.stack = QStackedWidget()
         for page in (self.view, self.empty, self.nothing):
             self.stack.addWidget(page)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 8, 8, 8)
-        head.setSpacing(4)
-        head.addWidget(self.filter, 1)
-        head.addWidget(self.sorting)
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(0)
-        lay.addLayout(head)
-        lay.addWidget(self.stack, 1)
+        lay_under(self, (self.filter, self.sorting), self.stack, gap=8)
 
     def _actions(self) -> dict[str, QAction]:
         marks: Acts = tuple(

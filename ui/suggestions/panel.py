@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actors.panel import actor_options
 from ui.context import Context
@@ -16,6 +16,7 @@ from ui.suggestions.model import Queue, SuggestionsModel, read_queue
 from ui.suggestions.place import PlaceCard
 from ui.widgets.choices import Entry
 from ui.widgets.chooser import Chooser
+from ui.widgets.columns import lay_under
 from ui.widgets.controls import Button, EmptyPlace, IconButton
 from ui.widgets.fields import FilterField
 from ui.widgets.flow import FlowLayout
@@ -87,22 +88,13 @@ class SuggestionsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
-        column.addWidget(Hairline())
-        column.addWidget(self.place)
+        for below in (Hairline(), self.place):
+            column.addWidget(below)
         column.addLayout(foot)
         self.stack = QStackedWidget()
         self.stack.addWidget(full)
         self.stack.addWidget(self.empty)
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 8, 8, 4)
-        head.setSpacing(4)
-        head.addWidget(self.field, 1)
-        head.addWidget(self.scope)
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(0)
-        lay.addLayout(head)
-        lay.addWidget(self.stack, 1)
+        lay_under(self, (self.field, self.scope), self.stack)
 
     def _actions(self) -> dict[str, QAction]:
         offered: Acts = (

@@ -1,21 +1,8 @@
 """The words of saying, of titles and of labels, as `resources/vocabularies/speech.txt` lists them."""
 
-from importlib.resources import files
+from workbench.text.vocabularies import sections
 
-
-def _lists() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    under: list[str] = []
-    said = files("resources").joinpath("vocabularies", "speech.txt").read_text("utf-8")
-    for line in said.splitlines():
-        if line.startswith("["):
-            under = found.setdefault(line[1 : line.index("]")], [])
-        elif line and not line.startswith("#"):
-            under.append(line)
-    return found
-
-
-_LISTS = _lists()
+_LISTS = sections("speech")
 
 
 def _words(name: str) -> frozenset[str]:

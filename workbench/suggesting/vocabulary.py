@@ -7,24 +7,14 @@ without touching a rule; plain English words stand in `resources/gazetteers/word
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from workbench.text.vocabularies import sections
+
 
 @cache
 def section(name: str) -> frozenset[str]:
     """Return the entries of one section, as written; raises KeyError for one that is not there."""
-    return _sections()[name]
-
-
-@cache
-def _sections() -> dict[str, frozenset[str]]:
-    said = files("resources").joinpath("vocabularies", "naming.txt").read_text("utf-8")
-    found: dict[str, set[str]] = {}
-    current: set[str] = set()
-    for line in said.splitlines():
-        if line.startswith("["):
-            current = found.setdefault(line.strip("[] "), set())
-        elif not line.startswith("#"):
-            current.update(entry for part in line.split(",") if (entry := part.strip()))
-    return {name: frozenset(entries) for name, entries in found.items()}
+    parts = ",".join(sections("naming")[name]).split(",")
+    return frozenset(entry for part in parts if (entry := part.strip()))
 
 
 @cache

@@ -6,25 +6,11 @@ taken for furniture would be lost to a hurried reader. Fixed phrases stand in
 """
 
 import re
-from importlib.resources import files
+
+from workbench.text.vocabularies import sections
 
 _I = re.IGNORECASE
-
-
-def _phrases() -> dict[str, list[str]]:
-    """Return the lines of the list of phrases by the heading that they stand under."""
-    found: dict[str, list[str]] = {}
-    under: list[str] = []
-    said = files("resources").joinpath("vocabularies", "furniture.txt").read_text("utf-8")
-    for line in said.splitlines():
-        if line.startswith("["):
-            under = found.setdefault(line[1 : line.index("]")], [])
-        elif line and not line.startswith("#"):
-            under.append(line)
-    return found
-
-
-_PHRASES = _phrases()
+_PHRASES = sections("furniture")
 
 
 def _whole(name: str) -> re.Pattern[str]:
