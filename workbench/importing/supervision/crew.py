@@ -25,6 +25,9 @@ _ROOM_BYTES = 60_000_000
 #: most entries of one file that wait to be taken
 _TRAY = 4
 _LOOK = 0.1
+#: another reader is let in when this share of the time was spent waiting for those at work, looked
+#: at after so many seconds: one reads texts faster than they are stored, and more only get in the way
+_IDLE, _TRIAL = 0.3, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,16 @@ class Crew(Generic[T]):
         self._threads.append(threading.Thread(target=self._end_the_late, name="readers' watch"))
 
     def __enter__(self) -> "Crew[T]":
-        for thread in self._threads:
-            thread.start()
+        self._waiting = iter(self._threads[:-1])
+        self._let_in()
+        self._threads[-1].start()
         return self
+
+    def _let_in(self) -> None:
+        """Set the next reader to work, if there is one left."""
+        if thread := next(self._waiting, None):
+            thread.start()
+        self._since, self._idle = 0.0, 0.0  # what it takes to start does not count
 
     def __exit__(
         self,
@@ -89,7 +99,8 @@ class Crew(Generic[T]):
             child.close()
             self._trays.put(None)
         for thread in self._threads:
-            thread.join()
+            if thread.ident:
+                thread.join()
         for child in self._children:
             child.stop()
 
@@ -118,16 +129,28 @@ class Crew(Generic[T]):
     def _taken(self, tray: _Tray[T], cancelled: Callable[[], bool]) -> Iterator[T]:
         last = False
         while not last:
+            began = time.monotonic()
             try:
                 found, error, last = tray.found.get(timeout=_LOOK)
             except Empty:
+                self._note_idle(began, answered=False)
                 if cancelled():
                     raise Cancelled from None
                 continue
+            self._note_idle(began, answered=True)
             if error:
                 raise error
             yield from found
             tray.room.release()
+
+    def _note_idle(self, began: float, answered: bool) -> None:
+        now = time.monotonic()
+        if not self._since:
+            self._since = now if answered else began
+            return
+        self._idle += now - began
+        if now - self._since > _TRIAL and self._idle > _IDLE * (now - self._since):
+            self._let_in()
 
     def _serve(self, child: Child) -> None:
         """Work through trays with one reader, until there are no more."""
