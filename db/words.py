@@ -6,6 +6,7 @@ at the end of the same transaction.
 """
 
 from db.connection import Connection
+from workbench.text.encoding import handed_over
 from workbench.text.folding import fold
 
 _TRIGGERS = {
@@ -14,9 +15,9 @@ _TRIGGERS = {
     "UPDATE OF title": "VALUES (OLD.id, OLD.content_id, OLD.title, 1),"
     " (NEW.id, NEW.content_id, NEW.title, 0)",
 }
-_ADD = "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)"
+_ADD = "INSERT INTO words (rowid, title, body) VALUES (?, ?, CAST(? AS TEXT))"
 #: an index without content forgets a text when it is told the text again
-_FORGET = "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)"
+_FORGET = "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, CAST(? AS TEXT))"
 
 
 def watch(connection: Connection) -> None:
@@ -43,6 +44,6 @@ def settle(connection: Connection) -> None:
         # one row of values a statement: INSERT … SELECT would make the index write itself out
         # after each document, which takes twice the time
         text = connection.value("SELECT text FROM content WHERE id = ?", (content_id,))
-        values = (document_id, fold(title), fold(text))
+        values = (document_id, fold(title), handed_over(fold(text)))
         connection.write(_FORGET if gone else _ADD, values)
     connection.write("DELETE FROM temp.unindexed")

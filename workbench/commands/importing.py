@@ -11,6 +11,7 @@ from workbench.model.documents import Content, Document
 from workbench.model.provenance import written
 from workbench.ports import Store
 from workbench.session import Desk
+from workbench.text.encoding import encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,12 @@ def content_of(read: ReadDocument, original: bytes, original_hash: str = "") -> 
 
     `original_hash` is that of the bytes, where it is known.
     """
-    encoded = read.text.encode()
+    in_bytes = encoded(read.text)
     original_hash = original_hash or hashlib.sha256(original).hexdigest()
-    same = encoded == original
+    same = in_bytes == original
     return Content(
         text=read.text,
-        sha256=original_hash if same else hashlib.sha256(encoded).hexdigest(),
+        sha256=original_hash if same else hashlib.sha256(in_bytes).hexdigest(),
         original_sha256=original_hash,
         encoding=read.encoding,
         pieces=read.pieces,

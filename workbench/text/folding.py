@@ -42,12 +42,24 @@ def _folded(letter: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text with every family of letter forms written one way."""
-    if text.isascii() or not _TOUCHED.search(text):
+    if text.isascii():
         return text
-    # a stretch at a time: to put megabytes together in one call keeps every other thread waiting
+    # a stretch at a time: to look through megabytes in one call keeps every other thread waiting
+    parts = [_folded_stretch(text[at : at + _STRETCH]) for at in range(0, len(text), _STRETCH)]
+    return text if all(part is None for part in parts) else _put_together(text, parts)
+
+
+def _folded_stretch(stretch: str) -> str | None:
+    """Return the stretch folded, None when that changes nothing."""
+    if stretch.isascii() or not _TOUCHED.search(stretch):
+        return None
+    return _TOUCHED.sub(lambda found: _folded(found[0]), stretch)
+
+
+def _put_together(text: str, parts: list[str | None]) -> str:
     return "".join(
-        _TOUCHED.sub(lambda found: _folded(found[0]), text[at : at + _STRETCH])
-        for at in range(0, len(text), _STRETCH)
+        text[at * _STRETCH : (at + 1) * _STRETCH] if part is None else part
+        for at, part in enumerate(parts)
     )
 
 
