@@ -51,6 +51,7 @@ class View:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.interrupted = False
         if not connection.writable and stand_in(connection):
             repeats.stand_in(connection)
 
@@ -182,4 +183,5 @@ class View:
 
     def interrupt(self) -> None:
         """Stop the query under way; callable from any thread."""
+        self.interrupted = True
         self.connection.raw.interrupt()

@@ -1,5 +1,6 @@
 """A project file that is open: the store that the session writes to."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,11 +11,12 @@ from db.backup import write_backup
 from db.backups import Backups
 from db.connection import Connection
 from db.durability import fold_log, keep_log, rest
+from db.errors import raise_told
 from db.gate import Gate
 from db.lock import Lock
 from db.view import View
 from workbench.changes import ChangeSet
-from workbench.errors import ReadOnly
+from workbench.errors import Cancelled, ReadOnly
 from workbench.ports import Reader, Recording, Store
 
 Clock = Callable[[], str]
@@ -56,10 +58,19 @@ class Writer(View):
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
-        """Open a read-only view of its own for the calling thread."""
+        """Open a read-only view of its own for the calling thread.
+
+        Inside, SQLite's complaints are told; whatever it says of an interrupted view is Cancelled.
+        """
         connection = Connection(self.path)
+        view = View(connection)
         try:
-            yield View(connection)
+            yield view
+        except sqlite3.Error as error:
+            # the index says of an interrupt that a table is not there, or can't be made
+            if view.interrupted:
+                raise Cancelled from error
+            raise_told(error)
         finally:
             connection.close()
 

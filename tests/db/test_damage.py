@@ -1,5 +1,7 @@
 """Damage is found by the hash of each text and by each quote, where SQLite itself sees nothing."""
 
+from contextlib import suppress
+
 import pytest
 
 from db.project import open_project
@@ -86,6 +88,23 @@ def test_an_interrupted_query_is_a_cancelled_one(project: Project, rich: Session
         connection.raw.set_progress_handler(reader.interrupt, 1)
         with pytest.raises(Cancelled):
             reader.counts()
+
+
+@pytest.mark.parametrize("step", range(1, 400, 7))
+def test_a_question_to_the_index_is_cancelled_wherever_it_is_interrupted(
+    project: Project, rich: Session, step: int
+) -> None:
+    steps = iter(range(1000))
+    with suppress(Cancelled), project.reader() as reader:
+        connection = reader.connection  # type: ignore[attr-defined]
+
+        def count() -> None:
+            if next(steps) == step:
+                reader.interrupt()
+
+        connection.raw.set_progress_handler(count, 1)
+        reader.search.frequencies(["river"])
+        reader.search.positions("river")
 
 
 def test_reading_a_damaged_table_is_a_refusal(project: Project, rich: Session) -> None:

@@ -101,6 +101,7 @@ class CodesPanel(QWidget):
         head.addWidget(self.filter)
         foot = QVBoxLayout()
         foot.setContentsMargins(8, 8, 8, 8)
+        foot.setSpacing(8)
         foot.addWidget(self.field)
         foot.addWidget(IndependenceToggle(self._context, "codes_independent"))
         lay.addLayout(head)

@@ -118,7 +118,8 @@ class ResultsPanel(QWidget):
         for page in (self.empty, self.nothing, self.view):
             self.stack.addWidget(page)
         head = QVBoxLayout()
-        head.setContentsMargins(8, 8, 8, 4)
+        head.setContentsMargins(8, 8, 8, 8)
+        head.setSpacing(6)
         head.addWidget(self.asking)
         head.addWidget(self.count)
         lay = QVBoxLayout(self)

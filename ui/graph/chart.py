@@ -272,6 +272,7 @@ class Chart(QWidget):
         self.names.forget()
         self.canvas.dress()
         self._name()
+        self._resized.start()  # with another size of text there is room for other actors
 
     def event(self, event: QEvent) -> bool:
         # Tab walks to the next actor before it leaves the chart

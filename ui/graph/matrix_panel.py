@@ -150,6 +150,7 @@ class MatrixPanel(QWidget):
         self.count = PlainLabel("", "small")
         strip = QHBoxLayout()
         strip.setContentsMargins(12, 6, 12, 6)
+        strip.setSpacing(12)
         strip.addWidget(self.what)
         strip.addStretch()
         strip.addWidget(IndependenceToggle(self.context, "matrix-independent"))

@@ -21,10 +21,10 @@ class ActorBar(Bar):
         super().__init__(context, "actor_bar", "Tag actor")
         self._known = known
         self._target = Target(0)
-        self._words = ""
+        self._words = self._taken_for = ""
         self._chooser = PickList(
             context.theme,
-            lambda words: known.offer(words, sure_only=words == self._words),
+            lambda words: known.offer(words, words == self._words, self._taken_for),
             "actor",
             "Find an actor or add a new one",
         )
@@ -44,6 +44,9 @@ class ActorBar(Bar):
         start, end = name_within(text, target.start, target.end)
         self._target = Target(target.document_id, start, end)
         self._words = " ".join(text[start:end].split())[:200]
+        suggested = self.context.store.suggested.in_document(target.document_id)
+        near = (one.type for one in suggested if one.start < end and start < one.end)
+        self._taken_for = next(near, "")
         self._chooser.begin(self._words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

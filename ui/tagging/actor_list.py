@@ -81,18 +81,21 @@ class KnownActors:
         """Return the known actors that fit the words, the best first."""
         return self._read().ranked(words, limit)
 
-    def offer(self, words: str, sure_only: bool = False) -> tuple[Sequence[Entry], int]:
+    def offer(
+        self, words: str, sure_only: bool = False, taken_for: str = ""
+    ) -> tuple[Sequence[Entry], int]:
         """Return known actors that fit, then new ones, and the row that Enter should take.
 
         With `sure_only`, as for selected words nobody typed, a known actor is that row only when
-        the words surely mean it; otherwise a new actor is.
+        the words surely mean it; otherwise a new actor is. `taken_for` is the key of the type that
+        is offered first.
         """
         said = " ".join(words.split())
         ranked = self.ranked(said)
         known = [self._known(one, said, place < _COUNTED) for place, one in enumerate(ranked)]
         if not said or (ranked and ranked[0].rank == EXACT and not sure_only):
             return known, 0
-        new = self._new(said)
+        new = self._new(said, taken_for)
         sure = bool(ranked) and (not sure_only or ranked[0].rank in SURE)
         if sure or not new:
             return [*known, *new], 0
@@ -118,7 +121,8 @@ class KnownActors:
             sign=type_.shape,
         )
 
-    def _new(self, name: str) -> list[Entry]:
+    def _new(self, name: str, taken_for: str) -> list[Entry]:
+        types = sorted(self._types.values(), key=lambda one: one.key != taken_for)
         keys = {type_id: letter for letter, type_id in self._letters.items()}
         return [
             Entry(
@@ -128,7 +132,7 @@ class KnownActors:
                 sign=one.shape,
                 hint=f"Ctrl+{keys[one.id]}" if one.id in keys else "",
             )
-            for one in self._types.values()
+            for one in types
         ]
 
 

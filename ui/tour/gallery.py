@@ -61,6 +61,8 @@ class Gallery:
         """Show what is missing of documents, a word in all of them, and two copies compared."""
         window, store = self.stage.window, self.stage.window.context.store
         self.stage.press("document.metadata")
+        look: Any = self.stage.shown("metadata_text")
+        self.stage.wait(lambda: bool(look.toPlainText()), "the text stands beside the table")
         self.stage.picture("demo-metadata")
         lines: Any = window.show_panel("concordance")
         lines.search("Iran")
@@ -90,6 +92,7 @@ class Gallery:
             self.stage.picture(f"demo-{scale}-per-cent")
         self.stage.program.theme.set_scale(100)
         self.stage.settle()
+        relations.chart.settle()
         rtl = [
             row.id
             for row in window.context.store.documents.rows(

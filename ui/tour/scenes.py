@@ -64,6 +64,7 @@ class MainJob:
         self.stage.expect(count > 0, "documents were imported")
         self.stage.window.show_panel("corpus")
         self.stage.picture("corpus")
+        self.stage.window.message.dismiss()  # it says what the documents lack
 
     def read(self) -> None:
         """Two documents are read side by side."""
@@ -106,18 +107,18 @@ class MainJob:
         self.stage.settle()
 
     def tag(self) -> None:
-        """A name is selected and tagged with A and one key."""
+        """A name is selected and tagged with A and Enter, as what it is taken for."""
         assert self.plot
         self._select(self.plot.mention)
         self.stage.picture("selection")
         self.stage.press("tag.actor")
         self.stage.picture("tag-actor")
-        self.stage.type(key=Qt.Key.Key_P, control=True)
+        self.stage.type(key=Qt.Key.Key_Return)
         named = self._store.actors.named(self.plot.name)
         self.stage.expect(len(named) == 1, f"“{self.plot.name}” is an actor now")
         self._select(self.plot.other_mention)
         self.stage.press("tag.actor")
-        self.stage.type(key=Qt.Key.Key_O, control=True)
+        self.stage.type(key=Qt.Key.Key_Return)
         self.stage.expect(
             len(self._store.actors.named(self.plot.other)) == 1,
             f"“{self.plot.other}” is an actor now",

@@ -11,7 +11,9 @@ from ui.context import Context
 from ui.tagging.desk import Tagging
 from workbench.commands.aliases import AddAlias
 from workbench.model.actors import Actor
+from workbench.model.decisions import SuggestedPlace
 from workbench.session import Session
+from workbench.suggesting.filling import RULES
 
 Add = Callable[..., int]
 Keyboard = Callable[[], QWidget]
@@ -69,6 +71,21 @@ def test_enter_on_an_unknown_name_makes_a_new_actor_and_not_a_namesake(
     assert listed(page)[0] == "Mohammed Qaani"
     qtbot.keyClick(keyboard(), Qt.Key.Key_Return)
     assert [one.name for one in session.store.actors.find()] == ["Mohammed Qaani", "Esmail Qaani"]
+
+
+def test_enter_makes_a_new_actor_of_the_type_that_the_name_is_suggested_with(
+    qtbot: QtBot, tagging: Tagging, page: Any, session: Session, keyboard: Keyboard
+) -> None:
+    text = session.store.documents.content(1).text
+    start = text.index("Kataib Hezbollah")
+    place = SuggestedPlace(1, start, start + 16, "kataib hezbollah", "", "armed_group", "listed")
+    session.store.suggested.keep(RULES, {1: [place]}, {})
+    page.select("Kataib Hezbollah")
+    tagging.tag_actor()
+    assert listed(page)[0] == "New armed group “Kataib Hezbollah”"
+    qtbot.keyClick(keyboard(), Qt.Key.Key_Return)
+    (made,) = session.store.actors.find()
+    assert session.store.actor_types.get(made.type_id).key == "armed_group"
 
 
 def test_typing_finds_another_actor_and_arrows_choose_it(
