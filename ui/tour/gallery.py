@@ -3,6 +3,7 @@
 from typing import Any
 
 from ui.context import Target
+from ui.tour.actors import ActorPlaces
 from ui.tour.stage import Stage
 
 
@@ -20,6 +21,7 @@ class Gallery:
             self.stage.settle()
             self.stage.picture(f"demo-{name}")
         self.corpus()
+        ActorPlaces(self.stage).play()
         self.places()
         self.dialogs()
 
