@@ -41,7 +41,7 @@ def measure(length: int, marks: int, limit: float) -> None:
     application.processEvents()
 
     def work() -> None:
-        area.close_document()
+        area.active.close_document()
         area.show_target(Target(document_id))
         area.active.view.viewport().repaint()
 

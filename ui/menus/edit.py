@@ -22,7 +22,7 @@ class EditMenu(Menu):
         on("edit.redo", lambda: self._step("redo", self.context.redo))
         on("edit.copy", self._copy)
         on("edit.copy_citation", readers.copy_with_citation)
-        on("edit.find", readers.open_find)
+        on("edit.find", self._find)
         on("edit.search", self._search)
         on("edit.history", self._history)
         on("edit.preferences", self.set_up)
@@ -47,6 +47,9 @@ class EditMenu(Menu):
                 return
             widget = widget.parentWidget()
         self.window.readers.active.view.copy()
+
+    def _find(self) -> None:
+        self.window.readers.active.finding.open()
 
     def _search(self) -> None:
         self.window.toolbar.search.setFocus()

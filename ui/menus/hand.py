@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.context import Target
 from ui.reading.area import ReaderArea
+from ui.reading.selected import place_of
 
 
 class ReadingHand:
@@ -20,7 +21,7 @@ class ReadingHand:
     def anchor_rect(self) -> QRect:
         """Return where the selection stands, else the cursor, in global coordinates, in sight."""
         if self._readers.selection():
-            return self._readers.anchor_rect()
+            return place_of(self._readers.active.view)
         view = self._readers.active.view
         seen, cursor = view.viewport().rect(), view.cursorRect()
         if not seen.contains(cursor.center()):

@@ -32,9 +32,9 @@ class ViewMenu(Menu):
         on("view.link", self._toggle_link)
         on("view.back", trail.back)
         on("view.forward", trail.forward)
-        on("view.zoom_in", readers.zoom_in)
-        on("view.zoom_out", readers.zoom_out)
-        on("view.zoom_reset", readers.zoom_reset)
+        on("view.zoom_in", partial(self._zoom, 1))
+        on("view.zoom_out", partial(self._zoom, -1))
+        on("view.zoom_reset", partial(self._zoom, 0))
         for changed in (readers.count_changed, readers.link_changed, readers.active_changed):
             changed.connect(self.show_readers)
         readers.selection_changed.connect(self._show_selection)
@@ -55,6 +55,14 @@ class ViewMenu(Menu):
 
     def _show_selection(self) -> None:
         self.window.standing.select(self.window.readers.selection() is not None)
+
+    def _zoom(self, by: int) -> None:
+        """Make the text of the pane in use larger (1), smaller (-1) or as designed (0)."""
+        view = self.window.readers.active.view
+        if by:
+            (view.zoom_in if by > 0 else view.zoom_out)()
+        else:
+            view.set_zoom(1.0)
 
     def _toggle_link(self) -> None:
         self.window.readers.set_link("off" if self.window.readers.link != "off" else self._mode)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
@@ -13,8 +13,8 @@ from ui.reading.linking import LINKS, Linking
 from ui.reading.memory import restore, state
 from ui.reading.pane import ReaderPane
 from ui.reading.placing import MOST_PANES, pane_for
+from ui.reading.selected import citation, selected
 from workbench.changes import ChangeSet
-from workbench.text.citation import cited
 
 
 class ReaderArea(QWidget):
@@ -157,42 +157,18 @@ class ReaderArea(QWidget):
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
-    def close_document(self) -> None:
-        """Close the document of the pane in use."""
-        self.active.close_document()
-
     # what is selected
 
     def selection(self) -> Target | None:
         """Return the words selected in the pane in use, or None."""
-        return self._selection_of(self.active)
-
-    @staticmethod
-    def _selection_of(pane: ReaderPane) -> Target | None:
-        span = pane.view.selected_span()
-        return Target(pane.document_id, *span) if span and pane.document_id else None
+        return selected(self.active)
 
     def _tell_selection(self, pane: ReaderPane) -> None:
         self.selection_changed.emit()
-        target = self._selection_of(pane)
+        target = selected(pane)
         if target:
             self.activate(self._panes.index(pane))
             self.selected.emit(target)
-
-    def anchor_rect(self) -> QRect:
-        """Return where the selection of the pane in use stands, in global coordinates."""
-        view = self.active.view
-        span = view.selected_span()
-        rects = view.geometry_of.rects(*span) if span else []
-        area = view.viewport()
-        seen = [rect for rect in rects if 0 <= rect.center().y() <= area.height()]
-        place = QRectF()
-        for rect in seen or rects[:1] or [QRectF(area.rect())]:
-            place = place.united(rect)
-        if place.height() > area.height() / 2:  # nothing can stand beside so much
-            place = (seen or rects or [QRectF(area.rect())])[-1]
-        held = place.toAlignedRect()
-        return QRect(area.mapToGlobal(held.topLeft()), held.size())
 
     def focus_reader(self) -> None:
         """Give the keyboard back to the pane in use."""
@@ -204,9 +180,7 @@ class ReaderArea(QWidget):
 
     def copy_with_citation(self) -> None:
         """Put the selected words on the clipboard with all that a citation names."""
-        view = self.active.view
-        if quote := view.quote():
-            said = cited(quote, self.active.document, view.pages_selected())
+        if said := citation(self.active):
             QGuiApplication.clipboard().setText(said)
             self._context.told.emit("Copied with citation")
 
@@ -235,35 +209,10 @@ class ReaderArea(QWidget):
         if pane is self.active or self._linking.paired:
             self._linking.scrolled(pane, [other for other in self.panes if other is not pane])
 
-    def next_mention(self) -> None:
-        """Step every linked pane to the next mention of the chosen actor."""
-        self._step(1)
-
-    def previous_mention(self) -> None:
-        """Step every linked pane to the previous mention of the chosen actor."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Step every linked pane to the next (1) or previous (-1) mention of the chosen actor."""
         for pane in self.panes if self.link == "actor" else [self.active]:
             pane.step(by)
-
-    # acts on the pane in use
-
-    def open_find(self) -> None:
-        """Open the find bar of the pane in use."""
-        self.active.open_find()
-
-    def zoom_in(self) -> None:
-        """Make the text of the pane in use larger."""
-        self.active.view.zoom_in()
-
-    def zoom_out(self) -> None:
-        """Make the text of the pane in use smaller."""
-        self.active.view.zoom_out()
-
-    def zoom_reset(self) -> None:
-        """Give the pane in use the theme's own size."""
-        self.active.view.set_zoom(1.0)
 
     # what the window tells
 
@@ -283,10 +232,6 @@ class ReaderArea(QWidget):
         for pane in self._panes:
             pane.refresh_look()
 
-    def has(self, document_id: int) -> bool:
-        """Say whether the project still holds a document."""
-        return bool(self._context.store.documents.find(id=document_id))
-
     # what is remembered
 
     def state(self) -> dict[str, Any]:
@@ -295,4 +240,4 @@ class ReaderArea(QWidget):
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Bring back what `state` told; documents that are gone are left out."""
-        restore(self, kept)
+        restore(self, kept, self._context.store)

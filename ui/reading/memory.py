@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from workbench.ports import Store
+
 if TYPE_CHECKING:
     from ui.reading.area import ReaderArea
     from ui.reading.pane import ReaderPane
@@ -24,22 +26,22 @@ def state(area: "ReaderArea") -> dict[str, Any]:
     }
 
 
-def restore(area: "ReaderArea", kept: Mapping[str, Any]) -> None:
+def restore(area: "ReaderArea", kept: Mapping[str, Any], store: Store) -> None:
     """Bring back what `state` told; documents that are gone leave their panes empty."""
     panes = kept.get("panes") or [{}]
     link = kept.get("link", "actor")
     area.set_link("off")  # places are brought back pane by pane
     area.set_count(len(panes))
     for pane, one in zip(area.panes, panes, strict=False):
-        _restore(area, pane, one)
+        _restore(pane, one, store)
     area.set_link(link)
     area.activate(min(max(kept.get("active", 0), 0), len(area.panes) - 1))
 
 
-def _restore(area: "ReaderArea", pane: "ReaderPane", kept: Mapping[str, Any]) -> None:
+def _restore(pane: "ReaderPane", kept: Mapping[str, Any], store: Store) -> None:
     pane.view.set_zoom(kept.get("zoom", 1.0))
     document_id = kept.get("document", 0)
-    if document_id and area.has(document_id):
+    if document_id and store.documents.find(id=document_id):
         pane.open_document(document_id)
         pane.view.scroll_to(min(kept.get("top", 0), len(pane.view.text)))
     elif pane.document_id:

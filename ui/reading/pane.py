@@ -1,17 +1,16 @@
 """One reader: a document's header, its text with marks, the ruler and the find bar."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Choice, Context
 from ui.reading.empty import EmptyPane
 from ui.reading.find_bar import FindBar
+from ui.reading.finding import Finding
 from ui.reading.furnishing import Furnishing
 from ui.reading.header import PaneHeader
 from ui.reading.kinship import KinshipStrip
-from ui.reading.lights import NOTHING, Found
+from ui.reading.lights import NOTHING
 from ui.reading.marks import MarkSet, reread
 from ui.reading.ruler import OverviewRuler
 from ui.reading.seeking import Seeking
@@ -24,7 +23,6 @@ from workbench.errors import Refusal
 from workbench.model.documents import Document
 from workbench.model.excerpts import Mark
 from workbench.model.grades import grade
-from workbench.text.finding import Finder
 
 
 class ReaderPane(QWidget):
@@ -48,7 +46,7 @@ class ReaderPane(QWidget):
         self.bar = SelectionBar(theme, self, bool(context.store.read_only))
         self.stepper = Stepper(self.view)
         self.furnishing = Furnishing(context, self.view)
-        self._finder: Finder | None = None
+        self.finding = Finding(self)
         self.seeking = Seeking(context, self)
         self.kinship = KinshipStrip(context, self)
         self._lay_out()
@@ -77,16 +75,13 @@ class ReaderPane(QWidget):
     def _join(self) -> None:
         self.header.stepped.connect(self.step)
         self.header.closed.connect(self.close_document)
-        self.header.find_asked.connect(self.toggle_find)
+        self.header.find_asked.connect(self.finding.toggle)
         self.view.mark_clicked.connect(self._choose)
         self.view.blank_clicked.connect(self._choose_document)
         self.view.resize_asked.connect(self._resize)
         self.view.span_selected.connect(self._show_selection)
         self.view.scrolled.connect(self._follow_scroll)
         self.ruler.jumped.connect(lambda offset: self.view.scroll_to(offset, 0.33))
-        self.find_bar.typed.connect(self._find)
-        self.find_bar.stepped.connect(self._step_found)
-        self.find_bar.left.connect(self.leave_find)
         self.bar.asked.connect(self._pass_on)
 
     # the document
@@ -107,9 +102,9 @@ class ReaderPane(QWidget):
         except Refusal as refusal:
             self._context.refuse(refusal)
             return
-        self.close_find()
+        self.finding.close()
         self.document = document
-        self._finder = Finder(content.text)
+        self.finding.read(content.text)
         self.view.show_text(content.text, content.pieces, furniture)
         self.view.setAccessibleName(f"Text of {document.name}")
         self._stack.setCurrentIndex(1)
@@ -120,7 +115,7 @@ class ReaderPane(QWidget):
 
     def close_document(self) -> None:
         """Show no document."""
-        self.close_find()
+        self.finding.close()
         self.document, self.furnishing.document_id = Document(), 0
         self.bar.hide()
         self.view.show_text("")
@@ -255,51 +250,3 @@ class ReaderPane(QWidget):
     def _pass_on(self, what: str) -> None:
         self.bar.hide()
         self.asked.emit(what)
-
-    # finding
-
-    def toggle_find(self) -> None:
-        """Show the find bar, or leave it."""
-        if self.find_bar.isVisible():
-            self.close_find()
-        else:
-            self.open_find()
-
-    def open_find(self) -> None:
-        """Show the find bar with the selected words in it."""
-        if self.document_id:
-            words = " ".join(self.view.quote().split())
-            self.find_bar.open(words if len(words) <= 80 else "")
-            self._find(self.find_bar.field.text())
-
-    def leave_find(self) -> None:
-        """Leave the find bar with the words just found selected, so that they can be tagged."""
-        found = self.view.lights.found
-        self.close_find()
-        if 0 <= found.current < len(found.spans):
-            self.view.select_span(*found.spans[found.current])
-
-    def close_find(self) -> None:
-        """Hide the find bar and take its tints off."""
-        if self.find_bar.isVisible():
-            self.find_bar.hide()
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.seeking.show()
-
-    def _find(self, words: str) -> None:
-        spans = self._finder.all(words) if self._finder else []
-        top = self.view.top_offset()
-        current = next((n for n, span in enumerate(spans) if span[0] >= top), 0) if spans else -1
-        self._show_found(spans, current)
-
-    def _step_found(self, by: int) -> None:
-        found = self.view.lights.found
-        if found.spans:
-            self._show_found(found.spans, (found.current + by) % len(found.spans))
-
-    def _show_found(self, spans: Sequence[tuple[int, int]], current: int) -> None:
-        self.view.lights.found = Found.at(spans, current)
-        self.find_bar.show_count(current, len(spans))
-        if spans:
-            self.view.reveal(*spans[current])
-        self.relight()

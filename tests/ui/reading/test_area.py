@@ -71,11 +71,11 @@ def test_next_mention_steps_every_linked_pane_and_goes_round(reading):
     mentions = left.view.marks.mentions(reading.qaani)
     seen = []
     for _ in range(3):
-        reading.area.next_mention()
+        reading.area.step(1)
         seen.append(left.view.lights.current[1])
     assert seen == [mentions[0].id, mentions[1].id, mentions[0].id]
     assert right.view.lights.current == ("mention", right.view.marks.mentions()[0].id)
-    reading.area.previous_mention()
+    reading.area.step(-1)
     assert left.view.lights.current[1] == mentions[1].id
 
 
@@ -83,7 +83,7 @@ def test_unlinked_panes_step_one_at_a_time(reading):
     left, right = beside(reading)
     reading.area.set_link("off")
     reading.context.choose_actor(reading.qaani)
-    reading.area.next_mention()
+    reading.area.step(1)
     assert right.view.lights.current[0] == "mention"
     assert left.view.lights.current[0] != "mention"
 

@@ -146,7 +146,7 @@ def test_enter_chooses_the_mark_at_the_caret(qtbot, reading, pane):
 
 
 def test_find_counts_as_words_are_typed_and_steps_round(qtbot, pane):
-    pane.open_find()
+    pane.finding.open()
     qtbot.keyClicks(pane.find_bar.field, "QAANI")
     assert pane.find_bar.count.text() == "1 / 2"
     found = pane.view.lights.found
@@ -160,7 +160,7 @@ def test_find_counts_as_words_are_typed_and_steps_round(qtbot, pane):
 
 
 def test_find_says_when_nothing_is_found_and_escape_takes_the_tints_off(qtbot, pane):
-    pane.open_find()
+    pane.finding.open()
     qtbot.keyClicks(pane.find_bar.field, "zebra")
     assert pane.find_bar.count.text() == "Not found"
     qtbot.keyClick(pane.find_bar.field, Key.Key_Escape)
@@ -284,7 +284,7 @@ def test_the_wheel_with_ctrl_held_makes_the_text_larger(reading, pane):
     )
     QGuiApplication.sendEvent(view.viewport(), wheel)
     assert view.zoom > 1.0
-    reading.area.zoom_reset()
+    view.set_zoom(1.0)
     assert view.zoom == 1.0
 
 

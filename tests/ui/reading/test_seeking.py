@@ -26,9 +26,9 @@ def test_the_find_bar_goes_first_and_gives_the_marks_back(reading):
     area, context = reading.area, reading.context
     area.show_target(Target(reading.hand))
     pane = area.active
-    pane.open_find()
+    pane.finding.open()
     pane.find_bar.field.setText("qaani")
     context.seek(read_query("esmail"))
     assert set(sought(pane)) == {"qaani"}
-    pane.close_find()
+    pane.finding.close()
     assert set(sought(pane)) == {"esmail"}

@@ -166,3 +166,15 @@ def test_copy_asks_the_widget_in_use(window, qtbot):
     window.actions_.run("edit.copy")
     assert QApplication.clipboard().text() == "Quds Force"
     assert isinstance(field, QLineEdit)
+
+
+def test_the_text_in_use_is_made_larger_and_smaller_and_as_designed(window):
+    open_first(window)
+    view = window.readers.active.view
+    window.actions_.action("view.zoom_in").trigger()
+    assert view.zoom > 1.0
+    window.actions_.action("view.zoom_out").trigger()
+    window.actions_.action("view.zoom_out").trigger()
+    assert view.zoom < 1.0
+    window.actions_.action("view.zoom_reset").trigger()
+    assert view.zoom == 1.0
