@@ -23,6 +23,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.keys import Acts, list_acts
 from ui.widgets.labels import Hairline
 from ui.widgets.lists import RowsView, place_kept
+from ui.widgets.scrolled import Scrolled
 from workbench.changes import SUGGESTED
 from workbench.commands.suggestions import AcceptSuggested, RejectSuggested
 from workbench.model.decisions import SuggestedActor, SuggestedPlace
@@ -88,7 +89,7 @@ class SuggestionsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
-        for below in (Hairline(), self.place):
+        for below in (Hairline(), Scrolled(self.place)):
             column.addWidget(below)
         column.addLayout(foot)
         self.stack = QStackedWidget()

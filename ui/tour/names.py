@@ -1,15 +1,15 @@
-"""Choose what the tour tags and relates in documents it has never seen."""
+"""Choose what the tour tags and relates in documents it has never seen: from what is suggested."""
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from workbench.model.decisions import SuggestedPlace
 from workbench.text.paragraphs import sentences
 
-_NAME = re.compile(r"[^\W\d_]*[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'-]*\w)*")
-_WORD = re.compile(r"[^\W\d_]{5,}")
-_BEFORE = re.compile(r"[\w,;:)”’’'\"-]\s$")
+#: a sentence longer than this makes no good picture
+_LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,55 +34,43 @@ class Plot:
     other_mention: Spot
 
 
-def names_in(text: str) -> Counter[str]:
-    """Count the capitalised sequences that stand inside sentences; common words if there are none."""
-    found = Counter(
-        match[0].rstrip(".")
-        for match in _NAME.finditer(text)
-        if _BEFORE.search(text[max(0, match.start() - 2) : match.start()]) and len(match[0]) > 3
-    )
-    return found or Counter(match[0] for match in _WORD.finditer(text))
-
-
-def choose(texts: Sequence[tuple[int, str]]) -> Plot | None:
+def choose(texts: Mapping[int, str], suggested: Sequence[SuggestedPlace]) -> Plot | None:
     """Return what to play on, or None where no two documents share a name beside another name.
 
-    `texts` holds (document id, text). Frequent shared names of several words win.
+    `texts` holds the documents by id. Frequent shared names of people come first.
     """
-    counted = [(document_id, text, names_in(text)) for document_id, text in texts]
-    ranked: list[tuple[int, str, int, int]] = []
-    for place, (first, _, left) in enumerate(counted):
-        for second, _, right in counted[place + 1 :]:
-            for name in left.keys() & right.keys():
-                weight = min(left[name], right[name]) * len(name.split()) ** 2
-                ranked.append((weight, name, first, second))
-    known = dict(texts)
-    for _, name, first, second in sorted(ranked, reverse=True):
-        plot = _plot(known[first], first, second, name)
-        if plot:
+    counts: dict[int, Counter[str]] = {document_id: Counter() for document_id in texts}
+    people: set[str] = set()
+    for one in suggested:
+        if text := texts.get(one.document_id):
+            said = text[one.start : one.end]
+            counts[one.document_id][said] += 1
+            people |= {said} if one.type == "person" else set()
+    ranked = [
+        (said in people, min(counts[first][said], counts[second][said]), said, first, second)
+        for first, second in combinations(texts, 2)
+        for said in counts[first].keys() & counts[second].keys()
+    ]
+    for _, _, said, first, second in sorted(ranked, reverse=True):
+        here = [one for one in suggested if one.document_id == first]
+        if plot := _plot(texts[first], here, said, second):
             return plot
     return None
 
 
-def _plot(text: str, first: int, second: int, name: str) -> Plot | None:
+def _plot(text: str, places: Sequence[SuggestedPlace], name: str, second: int) -> Plot | None:
     for start, end in sentences(text):
-        sentence = text[start:end]
-        others = [other for other in names_in(sentence) if _apart(name, other)]
-        at = sentence.find(name)
-        if at < 0 or not others or len(sentence) > 600:
+        within = [one for one in places if start <= one.start and one.end <= end]
+        named = next((one for one in within if text[one.start : one.end] == name), None)
+        if named is None or end - start > _LONGEST:
             continue
-        other_at = sentence.find(others[0])
-        return Plot(
-            first,
-            second,
-            name,
-            Spot(first, start + at, start + at + len(name)),
-            Spot(first, start, end),
-            others[0],
-            Spot(first, start + other_at, start + other_at + len(others[0])),
-        )
+        other = next((one for one in within if one.key != named.key and " " in one.name), None)
+        if other:
+            sentence = Spot(named.document_id, start, end)
+            said = text[other.start : other.end]
+            return Plot(named.document_id, second, name, _spot(named), sentence, said, _spot(other))
     return None
 
 
-def _apart(name: str, other: str) -> bool:
-    return name not in other and other not in name
+def _spot(place: SuggestedPlace) -> Spot:
+    return Spot(place.document_id, place.start, place.end)

@@ -13,6 +13,12 @@ from workbench.errors import Refusal
 from workbench.exporting import FORMATS, export
 from workbench.exporting.verify import verify
 from workbench.model.tables import ExcerptFilter
+from workbench.suggesting.filling import RULES
+
+#: names accepted one after the other
+_ACCEPTED = 5
+#: documents looked through for two to play on
+_MOST = 40
 
 
 class MainJob:
@@ -35,6 +41,7 @@ class MainJob:
             self.tag,
             self.tag_everywhere,
             self.step_through,
+            self.accept,
             self.highlight,
             self.relate,
             self.chart,
@@ -69,8 +76,10 @@ class MainJob:
     def read(self) -> None:
         """Two documents are read side by side."""
         store = self._store
-        ids = list(store.documents.ids())
-        self.plot = choose([(one, store.documents.text(one)) for one in ids])
+        self.stage.wait(lambda: not store.suggested.waiting(RULES), "the documents were read")
+        ids = list(store.documents.ids())[:_MOST]
+        places = [place for one in ids for place in store.suggested.in_document(one)]
+        self.plot = choose({one: store.documents.text(one) for one in ids}, places)
         if self.plot is None:
             raise Refusal("The tour needs two documents that share a name; none of these do.")
         self._open_both()
@@ -164,6 +173,23 @@ class MainJob:
         for pane in window.readers.panes[:2]:
             self.stage.expect(self.plot.name in pane.header.place.text(), "each pane steps along")
         self.stage.picture("next-mention")
+
+    def accept(self) -> None:
+        """What is suggested oftenest is accepted by Enter, each name with all its places."""
+        queue: Any = self.stage.window.show_panel("suggestions")
+        self.stage.wait(lambda: len(queue.model.items) > _ACCEPTED, "more names are suggested")
+        queue.view.setFocus()
+        queue.view.selectRow(0)
+        names = []
+        for _ in range(_ACCEPTED):
+            names.append(queue.current.name)
+            self.stage.type(key=Qt.Key.Key_Return)
+            self.stage.settle()
+        for name in names:
+            held = self._store.actors.named(name)
+            places = self._store.mentions.by_document(held[0]) if held else ()
+            self.stage.expect(bool(places), f"“{name}” is an actor with its mentions")
+        self.stage.picture("accepted")
 
     def highlight(self) -> None:
         """A sentence is highlighted under a new code."""

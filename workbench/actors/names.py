@@ -20,6 +20,7 @@ _SAME = {
     "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d",
 }  # fmt: skip
 _AROUND = " \t\n\u00a0.,;:!?()[]{}“”„\"«»‹›‘’'،؛؟—–-"
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _POSSESSIVE = re.compile("['’]s$")
 _MARKS = frozenset({"Mn", "Me", "Cf"})
 
@@ -56,11 +57,13 @@ def folded(text: str) -> str:
 def name_within(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a selected span without the signs around the name and without its possessive ’s.
 
-    An empty or wordless span comes back as it is.
+    The last dot of “U.S.” belongs to the name. An empty or wordless span comes back as it is.
     """
     words = _POSSESSIVE.sub("", text[start:end].rstrip(_AROUND))
     first = start + len(words) - len(words.lstrip(_AROUND))
     last = start + len(words)
+    if _ABBREVIATED.fullmatch(text, first, last) and text[last : last + 1] == ".":
+        last += 1
     return (first, last) if first < last else (start, end)
 
 

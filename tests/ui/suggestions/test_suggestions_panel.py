@@ -74,6 +74,16 @@ def test_the_most_frequent_name_is_first_and_says_what_it_rests_on(
     qtmodeltester.check(panel.model)
 
 
+def test_large_letters_in_a_low_panel_keep_the_words_of_a_place_apart(
+    qtbot: QtBot, panel: SuggestionsPanel, context: Context
+) -> None:
+    panel.resize(320, 420)
+    context.theme.set_scale(200)
+    wide = panel.place.width()
+    qtbot.waitUntil(lambda: panel.place.height() >= panel.place.heightForWidth(wide) > 150)
+    assert panel.place.quote.geometry().bottom() < panel.place.reason.geometry().top()
+
+
 def test_enter_accepts_a_name_everywhere_and_undo_brings_it_back(
     qtbot: QtBot, panel: SuggestionsPanel, context: Context
 ) -> None:
