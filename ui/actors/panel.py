@@ -1,15 +1,12 @@
 """The actor list: find an actor by any of its names, add one, choose one, put one right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import (
-    QMenu,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from ui.actors.delegate import ActorDelegate
 from ui.actors.model import ActorsModel, Offer, Person
@@ -22,8 +19,9 @@ from ui.widgets.chooser import Chooser, Prompt
 from ui.widgets.columns import lay_under
 from ui.widgets.controls import EmptyPlace, IconButton
 from ui.widgets.fields import FilterField
-from ui.widgets.keys import Acts, list_acts
+from ui.widgets.keys import Acts, DigitKeys, list_acts
 from ui.widgets.lists import RowsView, place_kept, select_places
+from ui.widgets.row_menu import below_current, offer_menu, passing_menu
 from workbench.commands.actors import AddActor, DeleteActors, EditActor
 from workbench.commands.aliases import AddAlias
 from workbench.commands.merging import MergeActors
@@ -89,12 +87,11 @@ class ActorsPanel(QWidget):
         self.view.setAccessibleName("Actors by type")
         self.view.setModel(self.model)
         self.view.setItemDelegate(ActorDelegate(theme, self.view))
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._context_menu)
+        offer_menu(self.view, self._menu)
         self.view.opened.connect(lambda index, beside: self._take(index))
         self.view.clicked.connect(self._take)
         self.view.selectionModel().currentRowChanged.connect(self._moved)
-        self.view.installEventFilter(self)
+        DigitKeys(self.view, self._adding)
         self.empty = EmptyPlace(
             "No actors yet",
             "Actors are the people, groups and states that your documents name. Select a name in "
@@ -195,22 +192,11 @@ class ActorsPanel(QWidget):
         self.view.selectRow(place)
         self._context.choose_actor(self.model.id_at(place))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the digits for the offers' types while offers are shown."""
-        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if event.type() in kinds and isinstance(event, QKeyEvent) and not event.modifiers():
-            offer = self._offer(event.text())
-            if offer and event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if offer:
-                self.add(offer.name, offer.type)
-                return True
-        return super().eventFilter(watched, event)
-
-    def _offer(self, key: str) -> Offer | None:
+    def _adding(self, digit: int) -> Callable[[], None] | None:
+        """Return what a digit does while names are offered: it adds one as that type."""
         offers = (item for item in self.model.items if isinstance(item, Offer))
-        return next((offer for offer in offers if key and offer.key == key), None)
+        offer = next((offer for offer in offers if offer.key == str(digit)), None)
+        return partial(self.add, offer.name, offer.type) if offer else None
 
     # what is done with them
 
@@ -238,7 +224,7 @@ class ActorsPanel(QWidget):
         if ids := self.actor_ids():
             prompt = Prompt(self._context.theme, "Another spelling of the name", self)
             prompt.said.connect(lambda text: self._context.run(AddAlias(ids[0], text)))
-            prompt.ask(self._below())
+            prompt.ask(below_current(self.view))
 
     def ask_merge(self) -> None:
         """Ask into which actor the selected ones are merged."""
@@ -248,7 +234,7 @@ class ActorsPanel(QWidget):
         words = "Merge into which actor?" if len(ids) == 1 else f"Merge {len(ids)} actors into…"
         chooser = Chooser(self._context.theme, words, options, self)
         chooser.picked.connect(lambda into: self._merge(ids, into))
-        chooser.ask(self._below())
+        chooser.ask(below_current(self.view))
 
     def _merge(self, actor_ids: list[int], into: int) -> None:
         self._context.run(MergeActors(tuple(actor_ids), into))
@@ -263,23 +249,16 @@ class ActorsPanel(QWidget):
         if ids := self.actor_ids():
             self.tag_everywhere.emit(ids[0])
 
-    def _below(self) -> QPoint:
-        area = self.view.visualRect(self.view.currentIndex())
-        return self.view.viewport().mapToGlobal(area.bottomLeft())
-
-    def _context_menu(self, at: QPoint) -> None:
-        person = self.view.indexAt(at).data(RowRole)
+    def _menu(self, index: QModelIndex) -> QMenu | None:
+        person = index.data(RowRole)
         if not isinstance(person, Person):
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setObjectName("actors_menu")
+            return None
+        menu = passing_menu(self, "actors_menu")
         kinds = menu.addMenu("Change type")
         for kind in self.model.types:
             act = kinds.addAction(kind.label)
             act.triggered.connect(lambda _=False, kind=kind: self.set_type(kind))
         edit = kinds.addAction("Edit types…")
         edit.triggered.connect(lambda: self.types_wanted.emit(person.row.type_id))
-        for act in self.acts.values():
-            menu.addAction(act)
-        menu.popup(self.view.viewport().mapToGlobal(at))
+        menu.addActions(list(self.acts.values()))
+        return menu

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QTreeView
 
@@ -14,6 +14,7 @@ from ui.models.pages import IdRole
 from ui.widgets.choices import Entry
 from ui.widgets.chooser import Chooser, Prompt
 from ui.widgets.keys import Acts, list_acts
+from ui.widgets.row_menu import below_current, offer_menu, passing_menu
 from workbench.commands.codes import DeleteCodes, EditCode, MergeCodes, MoveCode
 from workbench.model.excerpts import Code
 from workbench.ports import Reader
@@ -54,8 +55,7 @@ class CodeEditing(QObject):
         model.renamed.connect(lambda code_id, name: self._edit(code_id, name=name))
         model.moved.connect(self._move)
         model.merged.connect(self._merge)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._context_menu)
+        offer_menu(view, lambda _index: self.menu())
 
     def code_ids(self) -> list[int]:
         """Return the selected codes."""
@@ -97,7 +97,7 @@ class CodeEditing(QObject):
     def _ask(self, title: str, text: str, then: Callable[[str], None]) -> None:
         prompt = Prompt(self._context.theme, title, self.view, text)
         prompt.said.connect(then)
-        prompt.ask(self._below())
+        prompt.ask(below_current(self.view))
 
     def _move(self, code_id: int, parent_id: int, place: int) -> None:
         self._context.run(MoveCode(code_id, parent_id, place))
@@ -134,7 +134,7 @@ class CodeEditing(QObject):
             options = [one for one in code_options(self._context.store) if one.key not in ids]
             chooser = Chooser(self._context.theme, "Merge into which code?", options, self.view)
             chooser.picked.connect(lambda into: self._merge(ids, into))
-            chooser.ask(self._below())
+            chooser.ask(below_current(self.view))
 
     def _merge(self, code_ids: list[int], into: int) -> None:
         self._context.run(MergeCodes(tuple(code_ids), into))
@@ -144,21 +144,11 @@ class CodeEditing(QObject):
         if ids := self.code_ids():
             self._context.run_telling(DeleteCodes(tuple(ids)))
 
-    def _below(self) -> QPoint:
-        area = self.view.visualRect(self.view.currentIndex())
-        return self.view.viewport().mapToGlobal(area.bottomLeft())
-
     # the menu
-
-    def _context_menu(self, at: QPoint) -> None:
-        if self.view.indexAt(at).isValid():
-            self.menu().popup(self.view.viewport().mapToGlobal(at))
 
     def menu(self) -> QMenu:
         """Return a menu of what can be done with the selected codes."""
-        menu = QMenu(self.view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setObjectName("codes_menu")
+        menu = passing_menu(self.view, "codes_menu")
         colours, keys = menu.addMenu("Colour"), menu.addMenu("Key")
         for swatch in self._context.theme.swatches:
             act = colours.addAction(swatch_icon(self._context.theme, swatch), swatch.capitalize())
@@ -166,8 +156,7 @@ class CodeEditing(QObject):
         for key in range(10):
             act = keys.addAction(str(key) if key else "None")
             act.triggered.connect(lambda _=False, key=key: self.set_key(key))
-        for act in self.acts.values():
-            menu.addAction(act)
+        menu.addActions(list(self.acts.values()))
         return menu
 
     def set_colour(self, swatch: str) -> None:

@@ -1,6 +1,6 @@
 """The list of a concordance with what can be done in it: check, fold, open, by keys and by mouse."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QMenu
 
 from ui.concordance.lines import LineDelegate
@@ -10,6 +10,7 @@ from ui.models.pages import RowRole
 from ui.tagging.checked import CheckedStrip
 from ui.widgets.keys import list_acts
 from ui.widgets.lists import RowsView
+from ui.widgets.row_menu import offer_menu, passing_menu
 
 
 class LinesView(RowsView):
@@ -40,14 +41,11 @@ class LinesView(RowsView):
                 ("concordance_unfold_all", "Unfold all groups", "", lambda: self._fold_all(False)),
             ),
         )
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._offer)
+        offer_menu(self, lambda _index: self.menu(), anywhere=True)
 
     def menu(self) -> QMenu:
         """Return the menu of the list."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setObjectName("concordance_menu")
+        menu = passing_menu(self, "concordance_menu")
         menu.addActions(list(self.acts.values()))
         writable = bool(self._lines.count) and not self._context.store.read_only
         for name, act in self.acts.items():
@@ -61,9 +59,6 @@ class LinesView(RowsView):
         """Select the first line, as after a search."""
         if self._lines.rowCount():
             self.selectRow(1 if self._lines.grouped and self._lines.rowCount() > 1 else 0)
-
-    def _offer(self, at: QPoint) -> None:
-        self.menu().popup(self.viewport().mapToGlobal(at))
 
     def _toggle(self) -> None:
         if self.currentIndex().isValid():

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -29,6 +29,7 @@ from ui.widgets.controls import EmptyPlace, step
 from ui.widgets.fields import FilterField
 from ui.widgets.keys import Acts, list_acts
 from ui.widgets.lists import RowsView, place_kept, select_places
+from ui.widgets.row_menu import offer_menu, passing_menu
 from workbench.commands.documents import DeleteDocuments, EditDocuments
 from workbench.model.documents import CorpusRow
 from workbench.model.grades import READING_STATUSES
@@ -87,8 +88,7 @@ class CorpusPanel(QWidget):
         self.view.setAccessibleName("Documents")
         self.view.setModel(self.model)
         self.view.setItemDelegate(DocumentDelegate(theme, self.view))
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._context_menu)
+        offer_menu(self.view, self._menu)
         self.view.opened.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._chosen)
         self.empty = EmptyPlace(
@@ -235,19 +235,15 @@ class CorpusPanel(QWidget):
         if ids := self.document_ids():
             self._context.run_telling(DeleteDocuments(tuple(ids)))
 
-    def _context_menu(self, at: QPoint) -> None:
-        if not self.view.indexAt(at).isValid():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setObjectName("corpus_menu")
+    def _menu(self, _index: QModelIndex) -> QMenu:
+        menu = passing_menu(self, "corpus_menu")
         for name, act in self.acts.items():
             if name in ("document.status_unread", "document.outlet", "document.delete"):
                 menu.addSeparator()
             menu.addAction(act)
             if name == "document.compare" and len(ids := self.document_ids()) == 1:
                 copies_menu(self._context, ids[0], menu, act.trigger)
-        menu.popup(self.view.viewport().mapToGlobal(at))
+        return menu
 
     # files dropped on it
 

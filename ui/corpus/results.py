@@ -17,6 +17,7 @@ from ui.tagging.checked import CheckedStrip
 from ui.widgets.controls import EmptyPlace
 from ui.widgets.keys import list_acts
 from ui.widgets.lists import RowsView
+from ui.widgets.row_menu import offer_menu, passing_menu
 from workbench.errors import QueryRefused, Refusal
 from workbench.ports import Findings, Hit, Reader
 from workbench.queries.parsing import read_query
@@ -99,10 +100,7 @@ class ResultsPanel(QWidget):
                 ("results_export", "Export every found place…", "", self.file_wanted.emit),
             ),
         )
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(
-            lambda at: self.menu().popup(self.view.viewport().mapToGlobal(at))
-        )
+        offer_menu(self.view, lambda _index: self.menu(), anywhere=True)
 
     def _lay_out(self) -> None:
         self.empty = EmptyPlace(
@@ -131,9 +129,7 @@ class ResultsPanel(QWidget):
 
     def menu(self) -> QMenu:
         """Return the menu of the list."""
-        menu = QMenu(self.view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setObjectName("results_menu")
+        menu = passing_menu(self.view, "results_menu")
         menu.addActions(list(self.acts.values()))
         for name in ("results_tag", "results_code"):
             writable = not self._context.store.read_only

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -17,6 +17,7 @@ from ui.widgets.choices import Entry
 from ui.widgets.chooser import Chooser, Prompt
 from ui.widgets.keys import Acts, list_acts
 from ui.widgets.lists import RowsView
+from ui.widgets.row_menu import below_current, offer_menu, passing_menu
 from workbench.commands.excerpts import (
     AnnotateExcerpts,
     AttributeExcerpts,
@@ -50,8 +51,7 @@ class RowActs(QObject):
             ("rows.delete", "Delete", "Del", self.delete),
         )
         self.acts = list_acts(view, offered)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._context_menu)
+        offer_menu(view, lambda _index: self.menu())
 
     def rows(self) -> list[ExcerptRow]:
         """Return the selected rows, none when they are too many to be handled one by one."""
@@ -144,19 +144,11 @@ class RowActs(QObject):
         chooser.ask(self._below())
 
     def _below(self) -> QPoint:
-        area = self._view.visualRect(self._view.currentIndex())
-        at = QPoint(area.left() + self._context.theme.px(12), area.bottom())
-        return self._view.viewport().mapToGlobal(at)
-
-    def _context_menu(self, at: QPoint) -> None:
-        if self._view.indexAt(at).isValid():
-            self.menu().popup(self._view.viewport().mapToGlobal(at))
+        return below_current(self._view, self._context.theme.px(12))
 
     def menu(self) -> QMenu:
         """Return a menu of what can be done with the selected rows."""
-        menu = QMenu(self._view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setObjectName("excerpts_menu")
+        menu = passing_menu(self._view, "excerpts_menu")
         for name, act in self.acts.items():
             if name in ("rows.add_code", "rows.delete"):
                 menu.addSeparator()

@@ -13,6 +13,7 @@ from ui.models.index import Index
 from ui.theme import Theme
 from ui.widgets.drawing import draw_text, shown_right_to_left
 from ui.widgets.lists import RowsView
+from ui.widgets.row_menu import passing_menu
 from ui.widgets.rows import RowDelegate
 
 _SECTIONS = {column.key: place for place, column in enumerate(COLUMNS)}
@@ -104,9 +105,7 @@ class ExcerptsView(RowsView):
 
     def menu(self) -> QMenu:
         """Return a menu that sorts by, shows and hides columns."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setObjectName("excerpts_columns_menu")
+        menu = passing_menu(self, "excerpts_columns_menu")
         sorting = menu.addMenu("Sort by")
         order = sorting.addAction("Place in the text")
         order.triggered.connect(lambda _=False: self.sorted_by.emit("position", False))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -12,6 +12,7 @@ from ui.metadata.columns import FIELDS, KEYS, read, written
 from ui.metadata.table import MetadataModel, MetadataView
 from ui.widgets.drawing import one_line
 from ui.widgets.keys import Acts, list_acts
+from ui.widgets.row_menu import offer_menu, passing_menu
 from workbench.commands.documents import DescribeDocuments, EditDocuments
 from workbench.errors import Refusal
 from workbench.model.documents import Document
@@ -45,8 +46,7 @@ class CellActs(QObject):
         self.acts = list_acts(view, offered)
         for name, act in self.acts.items():
             act.setEnabled(name in _READING or not context.store.read_only)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._context_menu)
+        offer_menu(view, lambda _index: self.menu())
 
     @property
     def document(self) -> Document | None:
@@ -165,15 +165,9 @@ class CellActs(QObject):
         self._context.run(command, origin=ORIGIN)
         self._model.reread()
 
-    def _context_menu(self, at: QPoint) -> None:
-        if self._view.indexAt(at).isValid():
-            self.menu().popup(self._view.viewport().mapToGlobal(at))
-
     def menu(self) -> QMenu:
         """Return a menu of what can be done with the selected rows."""
-        menu = QMenu(self._view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setObjectName("metadata_menu")
+        menu = passing_menu(self._view, "metadata_menu")
         for name, act in self.acts.items():
             if name in ("metadata.write", "metadata.copy", "metadata.outlet"):
                 menu.addSeparator()

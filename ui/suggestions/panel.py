@@ -1,10 +1,10 @@
 """The queue of suggested names: what each rests on, and every decision by one stroke."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actors.panel import actor_options
@@ -20,9 +20,10 @@ from ui.widgets.columns import lay_under
 from ui.widgets.controls import Button, EmptyPlace, IconButton
 from ui.widgets.fields import FilterField
 from ui.widgets.flow import FlowLayout
-from ui.widgets.keys import Acts, list_acts
+from ui.widgets.keys import Acts, DigitKeys, list_acts
 from ui.widgets.labels import Hairline
 from ui.widgets.lists import RowsView, place_kept
+from ui.widgets.row_menu import below_current, offer_menu, passing_menu
 from ui.widgets.scrolled import Scrolled
 from workbench.changes import SUGGESTED
 from workbench.commands.suggestions import AcceptSuggested, RejectSuggested
@@ -69,10 +70,9 @@ class SuggestionsPanel(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(SuggestionDelegate(theme, self.view))
         self.view.setSelectionMode(RowsView.SelectionMode.SingleSelection)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._context_menu)
+        offer_menu(self.view, self._menu)
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._show_place())
-        self.view.installEventFilter(self)
+        DigitKeys(self.view, self._accepting)
         self.place = PlaceCard(self._context)
         self.place.moved.connect(self.place.open)
         self.empty = EmptyPlace(
@@ -261,29 +261,16 @@ class SuggestionsPanel(QWidget):
     def _ask(self, title: str, options: list[Entry], then: Any) -> None:
         chooser = Chooser(self._context.theme, title, options, self)
         chooser.picked.connect(then)
-        area = self.view.visualRect(self.view.currentIndex())
-        chooser.ask(self.view.viewport().mapToGlobal(area.bottomLeft()))
+        chooser.ask(below_current(self.view))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the digits for the types: one stroke accepts the name as that."""
-        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if event.type() in kinds and isinstance(event, QKeyEvent) and not event.modifiers():
-            types = self.model.types
-            row = self.current
-            if row and event.text().isdigit() and 1 <= int(event.text()) <= len(types):
-                if event.type() == QEvent.Type.ShortcutOverride:
-                    event.accept()
-                else:
-                    self._accept(row, self._places(row), 0, types[int(event.text()) - 1].id)
-                return True
-        return super().eventFilter(watched, event)
+    def _accepting(self, digit: int) -> Callable[[], None] | None:
+        """Return what a digit does: one stroke accepts the name as that type."""
+        row, types = self.current, self.model.types
+        if row is None or not 1 <= digit <= len(types):
+            return None
+        return lambda: self._accept(row, self._places(row), 0, types[digit - 1].id)
 
-    def _context_menu(self, at: QPoint) -> None:
-        if not self.view.indexAt(at).isValid():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setObjectName("suggestions_menu")
-        for act in self.acts.values():
-            menu.addAction(act)
-        menu.popup(self.view.viewport().mapToGlobal(at))
+    def _menu(self, _index: QModelIndex) -> QMenu:
+        menu = passing_menu(self, "suggestions_menu")
+        menu.addActions(list(self.acts.values()))
+        return menu

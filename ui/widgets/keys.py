@@ -54,3 +54,30 @@ def list_acts(view: QWidget, offered: Acts) -> dict[str, QAction]:
         act.triggered.connect(lambda _=False, do=do: do())
         view.addAction(act)
     return acts
+
+
+class DigitKeys(QObject):
+    """Give the digits a meaning of a view's own, before any shortcut of the window takes them.
+
+    `meaning` returns what a digit from 0 to 9 does just now, None where it does nothing here.
+    """
+
+    def __init__(
+        self, view: QWidget, meaning: Callable[[int], Callable[[], object] | None]
+    ) -> None:
+        super().__init__(view)
+        self._meaning = meaning
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() not in kinds or not isinstance(event, QKeyEvent) or event.modifiers():
+            return False
+        do = self._meaning(int(event.text())) if event.text().isdecimal() else None
+        if do is None:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        else:
+            do()
+        return True
