@@ -12,6 +12,8 @@ _SPANS = """
 SELECT e.start, e."end", e.quote, 'excerpt' FROM excerpt e WHERE e.document_id = :document
 UNION ALL
 SELECT m.start, m."end", m.quote, 'mention' FROM mention m WHERE m.document_id = :document
+UNION ALL
+SELECT s.start, s."end", s.quote, 'statement' FROM statement s WHERE s.document_id = :document
 """
 
 
@@ -63,6 +65,5 @@ def _document(
         yield f"The text of “{title}” has {len(text)} characters, not {length}."
     for start, end, quote, kind in spans:
         if text[start:end] != quote:
-            yield f"An {kind} of “{title}” at {start} no longer quotes the text.".replace(
-                "An mention", "A mention"
-            )
+            article = "An" if kind == "excerpt" else "A"
+            yield f"{article} {kind} of “{title}” at {start} no longer quotes the text."

@@ -22,6 +22,7 @@ _DOCUMENT_OF = {
     "origin": "{0}.document_id",
     "furniture": "{0}.document_id",
     "rejection": "{0}.document_id",
+    "statement": "{0}.document_id",
     "claim": "(SELECT document_id FROM excerpt WHERE id = {0}.excerpt_id)",
     "excerpt_code": "(SELECT document_id FROM excerpt WHERE id = {0}.excerpt_id)",
 }
@@ -169,7 +170,8 @@ _LEFT = (
 _PAINTED = {
     "code": "SELECT e.document_id FROM excerpt_code l JOIN excerpt e ON e.id = l.excerpt_id"
     " WHERE l.code_id = ?",
-    "actor": "SELECT document_id FROM mention WHERE actor_id = ?",
+    "actor": "SELECT document_id FROM mention WHERE actor_id = ?1"
+    " UNION SELECT document_id FROM statement WHERE speaker_id = ?1 OR source_id = ?1",
     "actor_type": "SELECT m.document_id FROM actor a JOIN mention m ON m.actor_id = a.id"
     " WHERE a.type_id = ?",
     "relation": "SELECT e.document_id FROM claim c JOIN excerpt e ON e.id = c.excerpt_id"

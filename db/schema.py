@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from db import listing
+from db import listing, statements
 
 APPLICATION_ID = 0x53444C54  # "SDLT"
 MAJOR, MINOR = 1, 2
@@ -297,7 +297,7 @@ def versions_and_where_metadata_came_from(db: Database) -> None:
     db.execute(
         "CREATE INDEX document_replacing ON document (replaces_id) WHERE replaces_id IS NOT NULL"
     )
-    for statement in f"{_DEFAULTS}{_SUGGESTED}{_REPEATS}".split(";\n"):
+    for statement in f"{_DEFAULTS}{_SUGGESTED}{_REPEATS}{statements.TABLE}".split(";\n"):
         if statement.strip():
             db.execute(statement)
     db.execute("INSERT INTO furnished SELECT document_id, found FROM sketch WHERE found <> '[]'")
@@ -325,7 +325,7 @@ def stand_in(connection: Any) -> bool:
             columns = ", ".join(["*", *lacking])
             connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table}")
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    for statement in f"{_COPIES}{_DEFAULTS}{_SUGGESTED}{_REPEATS}".split(";\n"):
+    for statement in f"{_COPIES}{_DEFAULTS}{_SUGGESTED}{_REPEATS}{statements.TABLE}".split(";\n"):
         head = statement.split("(")[0].split()
         if head[:2] == ["CREATE", "TABLE"] and head[2] not in there:
             # a table beside the file can't refer to one in it

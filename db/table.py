@@ -14,6 +14,7 @@ from workbench.model.documents import Document
 from workbench.model.excerpts import Code, Excerpt
 from workbench.model.furniture import Furniture
 from workbench.model.relations import Claim, Place, Relation, RelationKind
+from workbench.model.statements import Attribution
 
 T = TypeVar("T")
 
@@ -100,7 +101,10 @@ FURNITURE = Table("furniture", Furniture, "word on page furniture")
 METADATA_DEFAULT = Table("metadata_default", Default, "default")
 REJECTION = Table("rejection", Rejection, "rejection", optional=frozenset({"document_id"}))
 DISTINCTION = Table("distinction", Distinction, "word on two actors")
+STATEMENT = Table(
+    "statement", Attribution, "statement", optional=frozenset({"speaker_id", "source_id"})
+)
 RECORDS: tuple[Table[Any], ...] = (
     DOCUMENT, CODE, EXCERPT, ACTOR_TYPE, ACTOR, ALIAS, MENTION, RELATION_KIND, RELATION, CLAIM, PLACE,
-    ORIGIN, FURNITURE, METADATA_DEFAULT, REJECTION, DISTINCTION,
+    ORIGIN, FURNITURE, METADATA_DEFAULT, REJECTION, DISTINCTION, STATEMENT,
 )  # fmt: skip

@@ -28,12 +28,14 @@ from db.table import (
     PLACE,
     REJECTION,
     RELATION_KIND,
+    STATEMENT,
 )
 from workbench.model.actors import ActorType, Alias
 from workbench.model.copies import Origin
 from workbench.model.decisions import Distinction, Rejection
 from workbench.model.defaults import Default
 from workbench.model.relations import Claim, Place, RelationKind
+from workbench.model.statements import Attribution
 from workbench.ports import Fault
 from workbench.tasks import Progress
 
@@ -139,6 +141,11 @@ class View:
     def distinctions(self) -> Repository[Distinction]:
         """Give the actors that were said not to be one."""
         return Repository(self.connection, DISTINCTION)
+
+    @cached_property
+    def statements(self) -> Repository[Attribution]:
+        """Give what was said of statements."""
+        return Repository(self.connection, STATEMENT)
 
     @cached_property
     def excerpt_table(self) -> ExcerptTable:

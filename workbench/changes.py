@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 TOPICS = (
     "document", "code", "excerpt", "actor_type", "actor", "alias", "mention",
     "relation_kind", "relation", "claim", "place", "origin", "furniture",
-    "metadata_default", "rejection", "distinction",
+    "metadata_default", "rejection", "distinction", "statement",
 )  # fmt: skip
 #: and what was found of copies and page furniture, which is derived and in no journal
 COPIES = "copies"

@@ -14,6 +14,7 @@ from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
 from workbench.commands.mentions import TagMention
 from workbench.commands.places import PlaceActors
 from workbench.commands.relations import AddRelation
+from workbench.commands.statements import AddStatement
 from workbench.commands.suggestions import RejectSuggested
 from workbench.model.copies import Overlap
 from workbench.session import Session
@@ -44,7 +45,7 @@ def rich(project: Project, session: Session, add_document: AddDocument) -> Sessi
     """Give a session on two documents, three codes, three actors, two relations and their marks.
 
     Ids: documents 1–2, codes 1–3 (3 under 1), excerpts 1–3, actors 1–3, mentions 1–3, relations
-    1–2, claims 1–2, place 1.
+    1–2, claims 1–2, place 1, statement 1.
     """
     first = add_document(FIRST, "A quieter hand", outlet="Newswire", published="2024-02-04")
     second = add_document(SECOND, "بعد سليماني", outlet="Journal", source_grade="B")
@@ -63,5 +64,6 @@ def rich(project: Project, session: Session, add_document: AddDocument) -> Sessi
     session.run(PlaceActors(((qaani, 0.1, 1 / 3),)))
     session.run(SetDefault("folder", "wire/2024", {"author": "Wire desk"}))
     session.run(RejectSuggested("Then"))
+    session.run(AddStatement(second, 9, 25, words=(4, 7)))
     project.copies.keep_overlaps([], [Overlap(first, second, 0.4), Overlap(second, first, 0.9)])
     return session

@@ -54,6 +54,13 @@ from workbench.commands.relations import (
 )
 from workbench.commands.replacing import JoinVersions, PartVersions
 from workbench.commands.spots import CodeSpots
+from workbench.commands.statements import (
+    AddStatement,
+    CorrectMode,
+    CorrectSpeaker,
+    RejectStatement,
+    TakeBackCorrections,
+)
 from workbench.commands.suggestions import (
     AcceptSuggested,
     RejectSuggested,
@@ -65,7 +72,9 @@ from workbench.importing.registry import read
 from workbench.model.decisions import SuggestedPlace
 from workbench.model.relations import RelationKind
 from workbench.session import Session
+from workbench.statements.heard import Heard
 
+TOLD = Heard(1, ((52, 84),), mode="indirect", speaker="Colleagues", speaker_span=(37, 47))
 RAW = "Ein dritter Bericht über Bagdad.".encode()
 COMMANDS: list[Any] = [
     AddActorType("Clan", "Clans"),
@@ -108,6 +117,11 @@ COMMANDS: list[Any] = [
     RejectSuggested("say", 1, 46),
     SuggestAgain(("THEN",)),
     TellApart(2, 1),
+    AddStatement(2, 28, 50, 3),
+    CorrectSpeaker((TOLD,), 2, name="Quds Force"),
+    CorrectMode(TOLD, "direct"),
+    RejectStatement(TOLD),
+    TakeBackCorrections((1,)),
     AddClaim(2, 1, {"stance": "denies", "likelihood": "likely"}),
     AddRelation(1, 8, 3, 1, 37, 60, {"voice": "speaker", "speaker_id": 2}),
     AddRelationKind(RelationKind(label="mediates between", symmetric=True)),

@@ -1,13 +1,14 @@
 """Join actors that turn out to be one, and part one that turns out to be two."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from workbench.commands.joining import move_relation
 from workbench.commands.mentions import move_mentions
 from workbench.commands.naming import add_alias, free_name
 from workbench.errors import Refusal
 from workbench.model.actors import Actor
-from workbench.ports import Store
+from workbench.ports import Records, Store
 from workbench.session import Desk
 
 
@@ -34,16 +35,22 @@ class MergeActors:
         old = store.actors.get(actor_id)
         move_mentions(store, store.mentions.find(actor_id=actor_id), self.into_id)
         self._move_relations(store, actor_id)
-        for excerpt in store.excerpts.find(speaker_id=actor_id):
-            store.excerpts.change([excerpt.id], speaker_id=self.into_id)
-        for claim in store.claims.find(speaker_id=actor_id):
-            store.claims.change([claim.id], speaker_id=self.into_id)
+        self._move_voice(store, actor_id)
         held = {one.text for one in store.aliases.find(actor_id=self.into_id)}
         held.add(store.actors.get(self.into_id).name)
         moved = [one.id for one in store.aliases.find(actor_id=actor_id) if one.text not in held]
         store.aliases.change(moved, actor_id=self.into_id)
         store.actors.remove([actor_id])
         add_alias(store, self.into_id, old.name)
+
+    def _move_voice(self, store: Store, actor_id: int) -> None:
+        """Let the actor say what the other one says: excerpts, claims and statements."""
+        speaks: tuple[Records[Any], ...] = (store.excerpts, store.claims, store.statements)
+        for records in speaks:
+            said = [one.id for one in records.find(speaker_id=actor_id)]
+            records.change(said, speaker_id=self.into_id)
+        cited = [one.id for one in store.statements.find(source_id=actor_id)]
+        store.statements.change(cited, source_id=self.into_id)
 
     def _move_relations(self, store: Store, actor_id: int) -> None:
         for relation in store.relations.of_actor(actor_id):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from workbench.model.actors import Mention
 from workbench.model.documents import Document
 from workbench.model.excerpts import Excerpt
 from workbench.model.provenance import BY_HAND, sources_of, written
+from workbench.model.statements import Attribution, span_read, span_written, spans_written
 from workbench.ports import Store
 from workbench.text.anchoring import Anchor, anchor
 from workbench.versions.carrying import Carrier, Span
@@ -93,10 +94,11 @@ def taking_over(newer: Document, older: Document, same_body: bool) -> Document:
 def carry_over(store: Store, older_id: int, newer_id: int, carrier: Carrier) -> Carried:
     """Move what is marked in a document to the newer version; see `move_marks`.
 
-    What was said of page furniture and of copies holds for the newer version as well.
+    What was said of page furniture, of statements and of copies holds for the newer version as well.
     """
     carried = move_marks(store, older_id, newer_id, carrier)
     _carry_furniture(store, older_id, newer_id, carrier)
+    _carry_statements(store, older_id, newer_id, carrier)
     _carry_standing(store, older_id, newer_id)
     return carried
 
@@ -188,4 +190,47 @@ def _carry_furniture(store: Store, older_id: int, newer_id: int, carrier: Carrie
         replace(one, document_id=newer_id, start=span[0], end=span[1])
         for one, span in found
         if span
+    )
+
+
+def _carry_statements(store: Store, older_id: int, newer_id: int, carrier: Carrier) -> None:
+    """Say the same of the same words of the newer version; the older one keeps what was said.
+
+    A statement that lost one of its pieces is left to the rules; words that named the speaker and
+    are gone name nobody any more.
+    """
+    said = store.statements.find(document_id=older_id)
+    if not said:
+        return
+    older, newer = store.documents.text(older_id), store.documents.text(newer_id)
+    there = {one.pieces for one in store.statements.find(document_id=newer_id)}
+    moved = (_moved(one, older, newer, newer_id, carrier) for one in said)
+    store.statements.add_many(one for one in moved if one and one.pieces not in there)
+
+
+def _moved(
+    one: Attribution, older: str, newer: str, newer_id: int, carrier: Carrier
+) -> Attribution | None:
+    pieces = [carrier.span(anchor(older, *piece)) for piece in one.spans]
+    found = [piece for piece in pieces if piece]
+    if len(found) < len(pieces) or found != sorted(found):
+        return None
+    held = anchor(newer, found[0][0], found[-1][1])
+    told = {
+        name: span_read(getattr(one, name)) for name in ("speaker", "verb", "source", "through")
+    }
+    words: dict[str, Any] = {
+        name: span_written(carrier.span(anchor(older, *span)) if span else None)
+        for name, span in told.items()
+    }
+    return replace(
+        one,
+        document_id=newer_id,
+        start=held.start,
+        end=held.end,
+        quote=held.quote,
+        prefix=held.prefix,
+        suffix=held.suffix,
+        pieces=spans_written(found),
+        **words,
     )

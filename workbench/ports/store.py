@@ -11,6 +11,7 @@ from workbench.model.copies import Origin
 from workbench.model.decisions import Distinction, Rejection
 from workbench.model.defaults import Default
 from workbench.model.relations import Claim, Place, RelationKind
+from workbench.model.statements import Attribution
 from workbench.ports.actors import Actors, Mentions, Relations
 from workbench.ports.documents import Copies, Documents, FurnitureSaid
 from workbench.ports.excerpts import Codes, Excerpts, ExcerptTable
@@ -79,6 +80,8 @@ class Reader(Protocol):
     def rejections(self) -> Records[Rejection]: ...
     @property
     def distinctions(self) -> Records[Distinction]: ...
+    @property
+    def statements(self) -> Records[Attribution]: ...
     @property
     def excerpt_table(self) -> ExcerptTable: ...
     @property

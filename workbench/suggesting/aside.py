@@ -13,8 +13,8 @@ from workbench.importing.supervision.child import Child
 from workbench.importing.supervision.crew import Crew, Job
 from workbench.model.documents import Piece
 from workbench.model.furniture import FurnitureSpan
-from workbench.model.statements import Statement, Turn
 from workbench.model.suggestions import SuggestedMention
+from workbench.statements import kept
 from workbench.suggesting.document import Suggestions, suggest
 from workbench.suggesting.known import KnownActors
 
@@ -103,18 +103,9 @@ def found_in(told: Mapping[str, Any]) -> Suggestions:
     """Return suggestions from plain values, as `entries` makes them."""
     return Suggestions(
         tuple(SuggestedMention(*one) for one in told["mentions"]),
-        tuple(statement_of(one) for one in told["statements"]),
-        tuple(Turn(tuple(label), tuple(content)) for label, content in told["turns"]),
+        kept.statements_of(told),
+        kept.turns_of(told),
     )
-
-
-def statement_of(told: Mapping[str, Any]) -> Statement:
-    """Return a statement from plain values."""
-    spans = {
-        name: tuple(told[name]) if told.get(name) else None
-        for name in ("speaker", "verb", "source", "through")
-    }
-    return Statement(tuple(tuple(one) for one in told["spans"]), mode=told["mode"], **spans)
 
 
 def plain(found: Suggestions) -> dict[str, Any]:
@@ -129,16 +120,7 @@ def plain(found: Suggestions) -> dict[str, Any]:
 
 def voices(found: Suggestions) -> dict[str, Any]:
     """Return who speaks in a text as plain values: its statements and its turns."""
-    return {
-        "statements": [
-            {
-                "spans": s.spans, "speaker": s.speaker, "mode": s.mode,
-                "verb": s.verb, "source": s.source, "through": s.through,
-            }
-            for s in found.statements
-        ],
-        "turns": [(turn.label, turn.content) for turn in found.turns],
-    }  # fmt: skip
+    return kept.plain(found.statements, found.turns)
 
 
 # in the process beside
