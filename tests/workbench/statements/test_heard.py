@@ -211,7 +211,10 @@ def test_a_statement_is_rejected_and_found_again_when_it_is_added(session, add_t
 
 
 def test_words_are_added_as_a_statement_without_their_marks(session, add_text, person):
-    document_id, qaani = add_text(NEWS + "\nThe “No entry” campaign failed.\n"), person("Esmail Qaani")
+    document_id, qaani = (
+        add_text(NEWS + "\nThe “No entry” campaign failed.\n"),
+        person("Esmail Qaani"),
+    )
     text = session.store.documents.text(document_id)
     sign = text.index("“No entry”")
     session.run(AddStatement(document_id, sign, sign + 10, qaani))
