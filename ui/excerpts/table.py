@@ -1,9 +1,8 @@
 """The excerpts table itself: columns that are sorted, moved, hidden and remembered."""
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QHeaderView,
     QMenu,
     QStyleOptionViewItem,
 )
@@ -12,9 +11,9 @@ from ui.excerpts.columns import COLUMNS, WIDTHS
 from ui.models.index import Index
 from ui.theme import Theme
 from ui.widgets.drawing import draw_text, shown_right_to_left
-from ui.widgets.lists import RowsView
 from ui.widgets.row_menu import passing_menu
 from ui.widgets.rows import RowDelegate
+from ui.widgets.sorted_rows import SortedRowsView
 
 _SECTIONS = {column.key: place for place, column in enumerate(COLUMNS)}
 _MUTED = frozenset({"kind", "context", "date", "outlet"})
@@ -35,32 +34,19 @@ class CellDelegate(RowDelegate):
             draw_text(painter, inner, text, theme.panel_font(), role, right)
 
 
-class ExcerptsView(RowsView):
-    """Show the table; `sorted_by` carries the store's sort and whether it descends.
+class ExcerptsView(SortedRowsView):
+    """Show the table, by default in the order of the documents' texts.
 
-    A header is pressed for ascending, again for descending, a third time for the order of the
-    documents' texts. The header's menu shows, hides and sorts columns.
+    The header's menu shows, hides and sorts columns; columns are moved by pulling.
     """
 
-    sorted_by = Signal(str, bool)
-
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, 28)
+        super().__init__(theme, COLUMNS, "position")
         self.setObjectName("excerpts_table")
         self.setAccessibleName("Excerpts and mentions")
         self.setItemDelegate(CellDelegate(theme, self))
-        self.sort, self.descending = "position", False
-        self._scale = theme.scale
-        theme.changed.connect(self._rescale_columns)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(False)
-        header.setMinimumSectionSize(theme.px(36))
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setAccessibleName("Columns")
-        header.sectionClicked.connect(self._pressed)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(
             lambda at: self.menu().popup(header.mapToGlobal(at))
@@ -72,36 +58,6 @@ class ExcerptsView(RowsView):
         for shown, key in enumerate(WIDTHS):
             header.moveSection(header.visualIndex(_SECTIONS[key]), shown)
             self.setColumnWidth(_SECTIONS[key], self._theme.px(WIDTHS[key]))
-
-    def _rescale_columns(self) -> None:
-        grown, self._scale = self._theme.scale / self._scale, self._theme.scale
-        if grown != 1:
-            for place in range(self.horizontalHeader().count()):
-                self.setColumnWidth(place, round(self.columnWidth(place) * grown))
-
-    def show_sort(self, sort: str, descending: bool) -> None:
-        """Mark the column that the rows are sorted by."""
-        self.sort, self.descending = sort, descending
-        header: QHeaderView = self.horizontalHeader()
-        place = next((at for at, column in enumerate(COLUMNS) if column.sort == sort), -1)
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        header.setSortIndicatorShown(place >= 0)
-        if place >= 0:
-            header.setSortIndicator(place, order)
-
-    def _pressed(self, place: int) -> None:
-        sort = COLUMNS[place].sort
-        if sort:
-            self.turn(sort)
-
-    def turn(self, sort: str) -> None:
-        """Sort by a column; by the one that is sorted by, turn round, then leave it."""
-        if sort != self.sort:
-            self.sorted_by.emit(sort, False)
-        elif not self.descending:
-            self.sorted_by.emit(sort, True)
-        else:
-            self.sorted_by.emit("position", False)
 
     def menu(self) -> QMenu:
         """Return a menu that sorts by, shows and hides columns."""

@@ -11,7 +11,7 @@ from ui.metadata.columns import COLUMNS, FIELDS, KEYS, WIDTHS
 from ui.models.index import Index
 from ui.models.pages import PagedModel
 from ui.theme import Theme
-from ui.widgets.lists import RowsView
+from ui.widgets.sorted_rows import SortedRowsView
 from workbench.model.documents import Document
 
 _Hint = QAbstractItemDelegate.EndEditHint
@@ -41,17 +41,16 @@ class MetadataModel(PagedModel[Document]):
             self.dataChanged.emit(self.index(0, 0), last)
 
 
-class MetadataView(RowsView):
+class MetadataView(SortedRowsView):
     """Show the table; typing or F2 writes in a cell, a double click too; Enter opens the document.
 
-    `sorted_by` carries the store's sort and whether it descends, `left` that a cell was left.
+    `left` says that a cell was left.
     """
 
-    sorted_by = Signal(str, bool)
     left = Signal()
 
     def __init__(self, theme: Theme, delegate: CellDelegate) -> None:
-        super().__init__(theme, 28)
+        super().__init__(theme, COLUMNS, "id")
         self.setObjectName("metadata_table")
         self.setAccessibleName("Metadata of documents")
         self.setItemDelegate(delegate)
@@ -60,28 +59,11 @@ class MetadataView(RowsView):
         self.setEditTriggers(trigger.AnyKeyPressed | trigger.DoubleClicked)
         self.doubleClicked.disconnect()
         self.doubleClicked.connect(self._clicked_twice)
-        self.sort, self.descending = "id", False
-        self._scale = theme.scale
-        theme.changed.connect(self._rescale_columns)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(False)
-        header.setMinimumSectionSize(theme.px(36))
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setAccessibleName("Columns")
-        header.sectionClicked.connect(lambda place: self.turn(COLUMNS[place].sort))
 
     def first_widths(self) -> None:
         """Give the columns their widths; call when the model is there."""
         for place, key in enumerate(KEYS):
             self.setColumnWidth(place, self._theme.px(WIDTHS[key]))
-
-    def _rescale_columns(self) -> None:
-        grown, self._scale = self._theme.scale / self._scale, self._theme.scale
-        if grown != 1:
-            for place in range(self.horizontalHeader().count()):
-                self.setColumnWidth(place, round(self.columnWidth(place) * grown))
 
     @property
     def writing(self) -> bool:
@@ -92,24 +74,6 @@ class MetadataView(RowsView):
     def key(self) -> str:
         """Return the column of the current cell, empty for none."""
         return KEYS[self.currentIndex().column()] if self.currentIndex().isValid() else ""
-
-    def show_sort(self, sort: str, descending: bool) -> None:
-        """Mark the column that the rows are sorted by."""
-        self.sort, self.descending = sort, descending
-        place = next((at for at, column in enumerate(COLUMNS) if column.sort == sort), -1)
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicatorShown(place >= 0)
-        if place >= 0:
-            self.horizontalHeader().setSortIndicator(place, order)
-
-    def turn(self, sort: str) -> None:
-        """Sort by a column; by the one that is sorted by, turn round, then leave it."""
-        if sort != self.sort:
-            self.sorted_by.emit(sort, False)
-        elif not self.descending:
-            self.sorted_by.emit(sort, True)
-        else:
-            self.sorted_by.emit("id", False)
 
     def _clicked_twice(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
