@@ -103,6 +103,14 @@ class Suggested:
         )
         return [SuggestedPlace(*row) for row in rows]
 
+    def at(self, document_id: int, start: int) -> SuggestedPlace | None:
+        """Return the open place that begins there, or None."""
+        rows = self._connection.rows(
+            f"SELECT {_PLACE} FROM suggested s WHERE s.document_id = ? AND s.start = ? AND {_OPEN}",
+            (document_id, start),
+        )
+        return SuggestedPlace(*rows[0]) if rows else None
+
     def voices(self, document_id: int) -> str:
         """Return what was found of who speaks in a document, as JSON."""
         said = self._connection.value(

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.standing = Standing(context, self.actions_, self.trail)
         self.menus = self.actions_.fill(self._menu_bar())
+        self.care = Care(context, self)
         self.parts = [make(self) for make in MENUS]
         self._listen()
         self.memory = WindowMemory(self)
@@ -86,7 +87,6 @@ class MainWindow(QMainWindow):
         self._remembering = QTimer(self, interval=REMEMBER_EVERY)
         self._remembering.timeout.connect(self.memory.keep)
         self._remembering.start()
-        self.care = Care(context, self)
         self._introduce()
 
     def _fill_places(self) -> None:

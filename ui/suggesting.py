@@ -1,6 +1,6 @@
 """Read new documents beside the window for names that nobody has tagged yet."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.context import Context
 from workbench.changes import COPIES, SUGGESTED, ChangeSet
@@ -16,8 +16,11 @@ MOST_UNASKED = 12_000
 class Suggester(QObject):
     """Fill the queue of suggestions when documents come, once they were looked at for furniture.
 
-    A job that the analyst cancels is not begun again by itself.
+    A job that the analyst cancels is not begun again by itself. `kept` carries the documents that
+    were just read, a few at a time while the job goes on.
     """
+
+    kept = Signal(frozenset)
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -82,7 +85,7 @@ class Suggester(QObject):
         def work(progress: Progress) -> frozenset[int]:
             with store.background_writer() as writer:
                 writer.suggested.forget(again)
-                return fill(writer, progress)
+                return fill(writer, progress, told=self.kept.emit)
 
         self._job = self._context.tasks.start(
             "Suggesting names", work, self._done, self._failed, self._cancelled

@@ -12,12 +12,14 @@ from ui.inspector.document import DocumentCard
 from ui.inspector.excerpt import ExcerptCard
 from ui.inspector.mention import MentionCard
 from ui.inspector.relation import RelationCard
+from ui.inspector.suggestion import SuggestionCard
 from ui.widgets.controls import EmptyPlace
 
 CARDS: dict[str, type[RecordCard]] = {
     "actor": ActorCard,
     "excerpt": ExcerptCard,
     "mention": MentionCard,
+    "suggestion": SuggestionCard,
     "document": DocumentCard,
     "code": CodeCard,
     "relation": RelationCard,

@@ -6,13 +6,14 @@ from ui.menus.edit import EditMenu
 from ui.menus.file import FileMenu
 from ui.menus.help import HelpMenu
 from ui.menus.relations import RelationsMenu
+from ui.menus.suggested import SuggestedMenu
 from ui.menus.tag import TagMenu
 from ui.menus.versions import VersionsMenu
 from ui.menus.view import ViewMenu
 
 MENUS = (
-    FileMenu, EditMenu, ViewMenu, DocumentMenu, CompareMenu, VersionsMenu, TagMenu, RelationsMenu,
-    HelpMenu,
+    FileMenu, EditMenu, ViewMenu, DocumentMenu, CompareMenu, VersionsMenu, TagMenu, SuggestedMenu,
+    RelationsMenu, HelpMenu,
 )  # fmt: skip
 
 __all__ = ["MENUS"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from ui.reading.marks import key
+from ui.reading.marks import Key, key
 from ui.reading.painting import handles
 from workbench.model.excerpts import Mark
 
@@ -134,7 +134,7 @@ class Pointer:
         Says whether there is one.
         """
         caret = self._view.geometry_of.positions.to_stored(self._view.textCursor().position())
-        marks = {key(mark): mark for mark in self._view.marks.between(max(0, caret - 1), caret + 1)}
+        marks = self._near(caret)
         if marks:
             self._cycle(sorted(marks.values(), key=_nearness), QPointF(-caret, -caret))
         return bool(marks)
@@ -149,10 +149,16 @@ class Pointer:
     def _stripe_at(self, point: QPointF) -> Mark | None:
         return next((s.mark for s in self._view.stripes() if s.rect.contains(point)), None)
 
+    def _near(self, at: int) -> dict[Key, Mark]:
+        """Return the marks that touch an offset, suggested names too, one a record."""
+        around = max(0, at - 1), at + 1
+        suggested = self._view.lights.suggested.between(*around)
+        return {key(mark): mark for mark in (*self._view.marks.between(*around), *suggested)}
+
     def marks_at(self, point: QPointF) -> list[Mark]:
         """Return the marks under a point, mentions first, then the shortest; one a record."""
         at = self._view.geometry_of.offset_at(point)
-        near = {key(mark): mark for mark in self._view.marks.between(max(0, at - 1), at + 1)}
+        near = self._near(at)
         under = [
             mark
             for mark in near.values()
@@ -187,9 +193,9 @@ class Pointer:
         return None
 
 
-def _nearness(mark: Mark) -> tuple[bool, int]:
-    """Order marks as they are chosen: mentions first, then the shortest."""
-    return mark.kind == "excerpt", mark.end - mark.start
+def _nearness(mark: Mark) -> tuple[int, int]:
+    """Order marks as they are chosen: mentions, suggested names, excerpts; the shortest first."""
+    return ("mention", "suggestion", "excerpt").index(mark.kind), mark.end - mark.start
 
 
 def nudged(view: "TextView", event: QKeyEvent) -> tuple[int, int, int] | None:

@@ -59,6 +59,10 @@ class PaneHeader(QWidget):
         for button in (*self._steps, *self._tools):
             self._row.addWidget(button)
 
+    def hold(self, widget: QWidget) -> None:
+        """Give a small widget room before the buttons that step."""
+        self._row.insertWidget(self._row.indexOf(self.place), widget)
+
     def refresh_look(self) -> None:
         """Take colours and sizes from the theme again."""
         px = self._theme.px

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ui.reading.contrast import Contrast
-from ui.reading.marks import Key
+from ui.reading.marks import Key, MarkSet
 from workbench.text.spans import IntervalIndex
 
 NOTHING: Key = ("", 0)
@@ -32,7 +32,8 @@ class Found:
 class Lights:
     """Hold what a reader lights up; `spot` is the span last jumped to, `preview` a resize's span.
 
-    `contrast` is how it differs from the document that it is compared with.
+    `contrast` is how it differs from the document that it is compared with; `suggested` are names
+    that nobody has decided on yet, apart from the analyst's marks.
     """
 
     actor_id: int = 0
@@ -40,4 +41,5 @@ class Lights:
     spot: tuple[int, int] = (0, 0)
     found: Found = field(default_factory=Found)
     contrast: Contrast = field(default_factory=Contrast)
+    suggested: MarkSet = field(default_factory=MarkSet)
     preview: tuple[int, int, int] | None = None  # excerpt id, start, end

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.reading.contrast import paint_contrast
+from ui.reading.dotted import paint_dotted
 from ui.reading.geometry import Geometry
 from ui.reading.lights import Lights
 from ui.reading.marks import MarkSet, key
@@ -41,6 +42,7 @@ def paint_marks(painter: QPainter, scene: Scene, seen: tuple[int, int]) -> None:
     paint_contrast(painter, scene, seen)
     _paint_lit(painter, scene, seen, mentions)
     _paint_found(painter, scene, seen)
+    paint_dotted(painter, scene, seen, mentions)
     _paint_underlines(painter, scene, seen, mentions)
     _paint_current(painter, scene, seen, excerpts)
     _paint_hidden(painter, scene, seen)

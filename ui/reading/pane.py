@@ -180,7 +180,7 @@ class ReaderPane(QWidget):
     def set_choice(self, choice: Choice) -> None:
         """Tint the chosen excerpt or mention; another choice of another kind takes the tint off."""
         if choice.kind != "actor":
-            known = choice.kind in ("excerpt", "mention")
+            known = choice.kind in ("excerpt", "mention", "suggestion")
             self.view.lights.current = (choice.kind, choice.id) if known else NOTHING
             self.relight()
 

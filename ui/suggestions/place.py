@@ -88,12 +88,11 @@ class PlaceCard(QWidget):
         except Refusal:  # deleted since the queue was read; the queue is read again at once
             self.hide()
             return
-        around = _cut(text, one.start, one.end)
-        self.quote.say(around, title.name)
+        self.quote.say(around(text, one.start, one.end), title.name)
         self.reason.setText(f"Why: {one.reason}" if one.reason else "")
 
 
-def _cut(text: str, start: int, end: int) -> str:
+def around(text: str, start: int, end: int) -> str:
     """Return a span with whole words around it, and dots where the text goes on."""
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     while 0 < first < start and not text[first - 1].isspace():

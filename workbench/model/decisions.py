@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+#: bits that hold a start; no text is as long
+_STARTS = 32
+
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
@@ -50,3 +53,13 @@ class SuggestedPlace:
     name: str
     type: str
     reason: str
+
+    @property
+    def id(self) -> int:
+        """Return a number that names the place among all of the project; `placed` reads it."""
+        return self.document_id << _STARTS | self.start
+
+
+def placed(number: int) -> tuple[int, int]:
+    """Return the document and the start that a suggested place's number stands for."""
+    return number >> _STARTS, number & (1 << _STARTS) - 1

@@ -44,9 +44,10 @@ class Code:
 class Mark:
     """Hold what a reader paints: an excerpt under one code, or a mention.
 
-    `kind` is `excerpt` or `mention`; `id` is that record's; `owner_id` the code (0 for none) or
-    the actor; `label` its name, or without a code the kinds of relation that the excerpt is evidence
-    of; `colour` a swatch name; `detail` the actor type's key for a mention.
+    `kind` is `excerpt`, `mention` or, for a name that nobody has decided on, `suggestion`; `id` is
+    that record's; `owner_id` the code (0 for none) or the actor; `label` its name, or without a
+    code the kinds of relation that the excerpt is evidence of; `colour` a swatch name; `detail` the
+    actor type's key for a name.
     """
 
     kind: str

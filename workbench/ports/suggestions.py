@@ -39,6 +39,10 @@ class Suggested(Protocol):
         """Return the open places of one document, by start."""
         ...
 
+    def at(self, document_id: int, start: int) -> SuggestedPlace | None:
+        """Return the open place that begins there, or None."""
+        ...
+
     def voices(self, document_id: int) -> str:
         """Return what was found of who speaks in a document, as JSON, empty when it was not read."""
         ...

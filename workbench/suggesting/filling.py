@@ -1,7 +1,7 @@
 """Fill the queue: read every document that the rules have not read yet, a few at a time."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from workbench.actors.names import folded
 from workbench.copies.examining import furniture_of
@@ -22,10 +22,16 @@ _BATCH = 10
 HANDS = 2
 
 
-def fill(store: Store, progress: Progress | None = None, hands: int = HANDS) -> frozenset[int]:
+def fill(
+    store: Store,
+    progress: Progress | None = None,
+    hands: int = HANDS,
+    told: Callable[[frozenset[int]], object] = lambda _kept: None,
+) -> frozenset[int]:
     """Read the documents that wait; returns those that were read.
 
-    Cancel keeps what was found so far, and the next call goes on from there.
+    Cancel keeps what was found so far, and the next call goes on from there. `told` hears of each
+    few documents once they are kept, on the calling thread.
     """
     progress = progress or Progress()
     wanted = store.suggested.waiting(RULES)
@@ -39,7 +45,7 @@ def fill(store: Store, progress: Progress | None = None, hands: int = HANDS) -> 
                 progress.step(done, len(wanted))
                 batch[document_id] = one or Suggestions()
                 if len(batch) >= _BATCH:
-                    _keep(store, batch, read)
+                    told(_keep(store, batch, read))
         except Cancelled:
             _keep(store, batch, read)
             raise
@@ -58,15 +64,17 @@ def _asked(store: Store, wanted: Sequence[int]) -> Iterator[Asked]:
         yield Asked(document_id, content.text, apart, content.pieces)
 
 
-def _keep(store: Store, batch: dict[int, Suggestions], read: list[int]) -> None:
+def _keep(store: Store, batch: dict[int, Suggestions], read: list[int]) -> frozenset[int]:
     places = {
         document_id: [_place(document_id, one) for one in found.mentions]
         for document_id, found in batch.items()
     }
     said = {document_id: json.dumps(voices(found)) for document_id, found in batch.items()}
     store.suggested.keep(RULES, places, said)
+    kept = frozenset(batch)
     read += batch
     batch.clear()
+    return kept
 
 
 def _place(document_id: int, one: SuggestedMention) -> SuggestedPlace:
