@@ -38,6 +38,17 @@ class History:
             )
         ]
 
+    def labelled(self, beginning: str) -> list[Operation]:
+        """Return the operations that stand and whose labels begin so, the newest first."""
+        return [
+            Operation(*row)
+            for row in self._connection.rows(
+                "SELECT id, at, who, label, state FROM operation WHERE state = 'done'"
+                " AND substr(label, 1, length(:beginning)) = :beginning ORDER BY id DESC",
+                {"beginning": beginning},
+            )
+        ]
+
     def changes(self, operation_id: int) -> list[Change]:
         """Return what the operation changed, in order."""
         return [

@@ -23,6 +23,7 @@ _DOCUMENT_OF = {
     "furniture": "{0}.document_id",
     "rejection": "{0}.document_id",
     "statement": "{0}.document_id",
+    "meaning": "{0}.document_id",
     "claim": "(SELECT document_id FROM excerpt WHERE id = {0}.excerpt_id)",
     "excerpt_code": "(SELECT document_id FROM excerpt WHERE id = {0}.excerpt_id)",
 }
@@ -32,7 +33,10 @@ _LINK_COLUMNS = ("id", "excerpt_id", "code_id")
 
 @dataclass
 class Recording:
-    """Stand for an operation under way; `changes` is filled in when it has been committed."""
+    """Stand for an operation under way; `changes` is filled in when it has been committed.
+
+    Whoever writes may give it another `label` once it is known what was done.
+    """
 
     label: str
     origin: str = ""
@@ -99,7 +103,7 @@ def recording(
         _settle(connection)
         connection.write("UPDATE recording SET operation_id = NULL")
         _keep_or_forget(connection, entry)
-        changes = changed(connection, [entry.operation_id], label, origin)
+        changes = changed(connection, [entry.operation_id], entry.label, origin)
     entry.changes = changes
 
 
@@ -115,6 +119,7 @@ def _keep_or_forget(connection: Connection, entry: Recording) -> None:
     operation = (entry.operation_id,)
     if connection.row("SELECT 1 FROM change WHERE operation_id = ? LIMIT 1", operation):
         connection.write("UPDATE operation SET state = 'dropped' WHERE state = 'undone'")
+        connection.write("UPDATE operation SET label = ? WHERE id = ?", (entry.label, *operation))
     else:
         connection.write("DELETE FROM operation WHERE id = ?", operation)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from db import listing, statements
+from db import decisions, listing, statements
 
 APPLICATION_ID = 0x53444C54  # "SDLT"
 MAJOR, MINOR = 1, 2
@@ -251,21 +251,6 @@ CREATE TABLE reading (
     document_id INTEGER PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
     rules INTEGER NOT NULL, voices TEXT NOT NULL
 ) STRICT;
-
-CREATE TABLE rejection (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL,
-    document_id INTEGER REFERENCES document (id) ON DELETE CASCADE, start INTEGER NOT NULL
-) STRICT;
-CREATE INDEX rejection_of_key ON rejection (key);
-CREATE INDEX rejection_in_document ON rejection (document_id) WHERE document_id IS NOT NULL;
-
-CREATE TABLE distinction (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    first_id INTEGER NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
-    second_id INTEGER NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
-    UNIQUE (first_id, second_id)
-) STRICT;
-CREATE INDEX distinction_from_second ON distinction (second_id);
 """
 #: the columns that 1.2 adds, by table: where each document came from, which one it is a newer
 #: version of and who said what is known of it; what sort of spelling an alias is, and when it held
@@ -297,7 +282,9 @@ def versions_and_where_metadata_came_from(db: Database) -> None:
     db.execute(
         "CREATE INDEX document_replacing ON document (replaces_id) WHERE replaces_id IS NOT NULL"
     )
-    for statement in f"{_DEFAULTS}{_SUGGESTED}{_REPEATS}{statements.TABLE}".split(";\n"):
+    for statement in f"{_DEFAULTS}{_SUGGESTED}{decisions.TABLES}{_REPEATS}{statements.TABLE}".split(
+        ";\n"
+    ):
         if statement.strip():
             db.execute(statement)
     db.execute("INSERT INTO furnished SELECT document_id, found FROM sketch WHERE found <> '[]'")
@@ -325,7 +312,11 @@ def stand_in(connection: Any) -> bool:
             columns = ", ".join(["*", *lacking])
             connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table}")
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    for statement in f"{_COPIES}{_DEFAULTS}{_SUGGESTED}{_REPEATS}{statements.TABLE}".split(";\n"):
+    for (
+        statement
+    ) in f"{_COPIES}{_DEFAULTS}{_SUGGESTED}{decisions.TABLES}{_REPEATS}{statements.TABLE}".split(
+        ";\n"
+    ):
         head = statement.split("(")[0].split()
         if head[:2] == ["CREATE", "TABLE"] and head[2] not in there:
             # a table beside the file can't refer to one in it

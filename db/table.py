@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from workbench.model.actors import Actor, ActorType, Alias, Mention
 from workbench.model.copies import Origin
-from workbench.model.decisions import Distinction, Rejection
+from workbench.model.decisions import Distinction, Meaning, Rejection
 from workbench.model.defaults import Default
 from workbench.model.documents import Document
 from workbench.model.excerpts import Code, Excerpt
@@ -100,11 +100,15 @@ ORIGIN = Table("origin", Origin, "word on copies")
 FURNITURE = Table("furniture", Furniture, "word on page furniture")
 METADATA_DEFAULT = Table("metadata_default", Default, "default")
 REJECTION = Table("rejection", Rejection, "rejection", optional=frozenset({"document_id"}))
-DISTINCTION = Table("distinction", Distinction, "word on two actors")
+DISTINCTION = Table(
+    "distinction", Distinction, "word on two actors", optional=frozenset({"second_id"})
+)
+MEANING = Table("meaning", Meaning, "word on a name", optional=frozenset({"actor_id"}))
 STATEMENT = Table(
     "statement", Attribution, "statement", optional=frozenset({"speaker_id", "source_id"})
 )
 RECORDS: tuple[Table[Any], ...] = (
     DOCUMENT, CODE, EXCERPT, ACTOR_TYPE, ACTOR, ALIAS, MENTION, RELATION_KIND, RELATION, CLAIM, PLACE,
     ORIGIN, FURNITURE, METADATA_DEFAULT, REJECTION, DISTINCTION, STATEMENT,
+    MEANING,
 )  # fmt: skip

@@ -23,6 +23,7 @@ from db.table import (
     ALIAS,
     CLAIM,
     DISTINCTION,
+    MEANING,
     METADATA_DEFAULT,
     ORIGIN,
     PLACE,
@@ -32,7 +33,7 @@ from db.table import (
 )
 from workbench.model.actors import ActorType, Alias
 from workbench.model.copies import Origin
-from workbench.model.decisions import Distinction, Rejection
+from workbench.model.decisions import Distinction, Meaning, Rejection
 from workbench.model.defaults import Default
 from workbench.model.relations import Claim, Place, RelationKind
 from workbench.model.statements import Attribution
@@ -146,6 +147,11 @@ class View:
     def statements(self) -> Repository[Attribution]:
         """Give what was said of statements."""
         return Repository(self.connection, STATEMENT)
+
+    @cached_property
+    def meanings(self) -> Repository[Meaning]:
+        """Give whom names mean where a document leaves it open."""
+        return Repository(self.connection, MEANING)
 
     @cached_property
     def excerpt_table(self) -> ExcerptTable:

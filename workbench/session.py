@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from workbench.bus import Bus
 from workbench.changes import ChangeSet
@@ -20,6 +20,15 @@ class Command(Protocol):
 
     def apply(self, store: Store, desk: "Desk") -> Any:
         """Check and write; raises Refusal when it can't be done. Returns what the caller needs."""
+        ...
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """A command whose history entry tells what came of it."""
+
+    def told(self, result: Any) -> str:
+        """Return what was done, in place of the label."""
         ...
 
 
@@ -46,6 +55,8 @@ class Session:
         """
         with self.store.operation(command.label, self.desk.who, origin, group) as recording:
             result = command.apply(self.store, self.desk)
+            if isinstance(command, Telling):
+                recording.label = command.told(result)
         if recording.changes.touched:
             self.bus.publish(recording.changes)
         return result

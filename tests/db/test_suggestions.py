@@ -5,7 +5,8 @@ import pytest
 from db.writer import Project
 from tests.db.corpus import FIRST
 from workbench.actors.names import folded
-from workbench.commands.merging import MergeActors, SplitActor
+from workbench.commands.merging import MergeActors
+from workbench.commands.splitting import SplitActor
 from workbench.commands.suggestions import (
     AcceptSuggested,
     RejectSuggested,
@@ -128,7 +129,8 @@ def test_what_was_merged_can_be_split_again_by_spelling(project: Project, rich: 
     rich.run(MergeActors((2,), 1))
     assert project.actors.names()[1] == ["Esmail Qaani", "IRGC-QF", "Qaani", "Quds Force"]
     spelling = project.aliases.find(text="Quds Force")[0].id
-    new = rich.run(SplitActor(1, (spelling,)))
+    written = project.mentions.find(actor_id=1, quote="Quds Force")
+    new = rich.run(SplitActor(1, tuple(one.id for one in written), (spelling,))).actor_id
     assert project.actors.names()[new] == ["Quds Force"]
     assert [one.quote for one in project.mentions.find(actor_id=new)] == ["Quds Force"]
     assert [one.quote for one in project.mentions.find(actor_id=1)] == ["Esmail Qaani", "Qaani"]
@@ -136,4 +138,4 @@ def test_what_was_merged_can_be_split_again_by_spelling(project: Project, rich: 
 
 def test_splitting_nothing_off_is_refused(rich: Session) -> None:
     with pytest.raises(Refusal, match="Choose the spellings"):
-        rich.run(SplitActor(1, ()))
+        rich.run(SplitActor(1))

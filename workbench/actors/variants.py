@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from workbench.queries.likeness import allowed, apart
 from workbench.queries.sounds import Name, name_of
@@ -31,6 +32,7 @@ class Variant:
     """Hold two actors that may be one, the spellings that say so, and how alike they are (0 to 1).
 
     `reason` says why in a sentence. `partly` is set where one spelling is only a part of the other.
+    `alike` are the words that were taken for each other, as the two spellings have them.
     """
 
     first_id: int
@@ -40,13 +42,21 @@ class Variant:
     likeness: float
     reason: str
     partly: bool = False
+    alike: tuple[tuple[str, str], ...] = ()
+
+
+class Word(NamedTuple):
+    """Hold a word of a name as it is written, and as sounds."""
+
+    text: str
+    name: Name
 
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
     actor_id: int
     text: str
-    words: tuple[Name, ...]
+    words: tuple[Word, ...]
 
 
 def variants(
@@ -56,18 +66,19 @@ def variants(
 ) -> list[Variant]:
     """Return pairs of actors that may be one, the likeliest first, each pair once.
 
-    `names` are all spellings by actor, `types` the type of each: actors of two types are no pair.
+    `names` are all spellings by actor, `types` the type of each: actors of two types are no pair,
+    0 is any type. Actors with ids below 0 are never compared with each other.
     Raises Cancelled when the progress was cancelled.
     """
     spellings = [
         _Spelling(actor_id, text, words)
         for actor_id, said in names.items()
         for text in said
-        if (words := _words(text))
+        if (words := words_of(text))
     ]
     best: dict[tuple[int, int], Variant] = {}
     for first, second in _pairs(spellings, progress):
-        if types and types.get(first.actor_id) != types.get(second.actor_id):
+        if types and not _one_type(types.get(first.actor_id, 0), types.get(second.actor_id, 0)):
             continue
         found = _compared(first, second)
         pair = (first.actor_id, second.actor_id)
@@ -80,11 +91,15 @@ def _rank(one: Variant) -> tuple[bool, float, int, int]:
     return one.partly, -one.likeness, one.first_id, one.second_id
 
 
-def _words(text: str) -> tuple[Name, ...]:
-    """Return the words of a name as sounds, without particles, an article before a hyphen too."""
-    parts = [re.sub(r"^(?:al|el)[-’']", "", word.casefold()) for word in _WORD.findall(text)]
-    kept = [word.removeprefix("ال") for word in parts if word not in _PARTICLES]
-    return tuple(name_of(word) for word in kept if word)
+def _one_type(first: int, second: int) -> bool:
+    return first == second or not (first and second)
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the words of a name with their sounds, without particles, an article too."""
+    parts = [re.sub(r"^(?:[Aa]l|[Ee]l|AL|EL)[-’']", "", word) for word in _WORD.findall(text)]
+    kept = [word.removeprefix("ال") for word in parts if word.casefold() not in _PARTICLES]
+    return tuple(Word(word, name_of(word.casefold())) for word in kept if word)
 
 
 def _pairs(
@@ -93,7 +108,7 @@ def _pairs(
     """Yield spellings of different actors that share the rough sounds of a word, each pair once."""
     blocks: dict[str, list[int]] = {}
     for place, one in enumerate(spellings):
-        for rough in {word.rough for word in one.words if len(word.sounds) >= _SHORTEST}:
+        for rough in {word.name.rough for word in one.words if _tells(word)}:
             blocks.setdefault(rough, []).append(place)
     seen: set[tuple[int, int]] = set()
     for done, block in enumerate(blocks.values()):
@@ -101,39 +116,64 @@ def _pairs(
             progress.step(done, len(blocks))
         for pair in combinations(block[:_CROWD], 2):
             first, second = spellings[pair[0]], spellings[pair[1]]
-            if pair in seen or first.actor_id == second.actor_id:
+            left, right = first.actor_id, second.actor_id
+            if pair in seen or left == right or (left < 0 and right < 0):
                 continue
             seen.add(pair)
-            yield (first, second) if first.actor_id < second.actor_id else (second, first)
+            yield (first, second) if left < right else (second, first)
+
+
+def _tells(word: Word) -> bool:
+    return len(word.name.sounds) >= _SHORTEST
 
 
 def _compared(first: _Spelling, second: _Spelling) -> Variant | None:
     """Return the variant that two spellings make, None when a word of the shorter has no like."""
     few, many = sorted((first.words, second.words), key=len)
-    if len(few) == 1 and len(few[0].sounds) < _SHORTEST:
+    if len(few) == 1 and not _tells(few[0]):
         return None
-    least, left = 1.0, list(many)
-    for word in sorted(few, key=lambda one: -len(one.sounds)):
+    matched = matching(few, many)
+    if matched is None:
+        return None
+    least, pairs = matched
+    partly = len(few) < len(many)
+    if partly and len(few) > 1 and len(few) < len(many) - 1:
+        return None
+    alike = pairs if few is first.words else [(other, word) for word, other in pairs]
+    return Variant(
+        first.actor_id,
+        second.actor_id,
+        first.text,
+        second.text,
+        round(least, 3),
+        _reason(first, second, partly),
+        partly,
+        tuple(alike),
+    )
+
+
+def _reason(first: _Spelling, second: _Spelling, partly: bool) -> str:
+    if not partly:
+        return f"“{first.text}” and “{second.text}” sound alike, word by word"
+    part, whole = sorted((first, second), key=lambda one: len(one.words))
+    return f"“{part.text}” is a part of “{whole.text}”"
+
+
+def matching(
+    few: Sequence[Word], many: Sequence[Word]
+) -> tuple[float, list[tuple[str, str]]] | None:
+    """Return the least likeness and the words that go with each other, None when one has no like."""
+    least, left, pairs = 1.0, list(many), list[tuple[str, str]]()
+    for word in sorted(few, key=lambda one: -len(one.name.sounds)):
         like, place = max(
-            ((_likeness(word, other), -at) for at, other in enumerate(left)), default=(0.0, 0)
+            ((_likeness(word.name, other.name), -at) for at, other in enumerate(left)),
+            default=(0.0, 0),
         )
         if like <= 0:
             return None
         least = min(least, like)
-        left.pop(-place)
-    partly = bool(left)
-    if partly and len(few) > 1 and len(few) < len(many) - 1:
-        return None
-    reason = (
-        f"“{first.text}” is a part of “{second.text}”"
-        if partly and len(first.words) < len(second.words)
-        else f"“{second.text}” is a part of “{first.text}”"
-        if partly
-        else f"“{first.text}” and “{second.text}” sound alike, word by word"
-    )
-    return Variant(
-        first.actor_id, second.actor_id, first.text, second.text, round(least, 3), reason, partly
-    )
+        pairs.append((word.text, left.pop(-place).text))
+    return least, pairs
 
 
 def _likeness(first: Name, second: Name) -> float:

@@ -21,11 +21,29 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Distinction:
-    """Hold that two actors are not one, however alike their names are; `first_id` is the lower."""
+    """Hold that two actors are not one, however alike their names are; `first_id` is the lower.
+
+    With a `key` instead of `second_id`, the name so folded, which is no actor's yet, is not one of
+    the first actor's.
+    """
 
     id: int = 0
     first_id: int = 0
     second_id: int = 0
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Hold whom a name means throughout a document, where the document itself leaves it open.
+
+    `key` is the name folded; `actor_id` is 0 where it means none of the actors that bear it.
+    """
+
+    id: int = 0
+    key: str = ""
+    document_id: int = 0
+    actor_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

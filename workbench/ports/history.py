@@ -50,6 +50,10 @@ class History(Protocol):
         """Return the newest operations first, older than the operation `before` when given."""
         ...
 
+    def labelled(self, beginning: str) -> list[Operation]:
+        """Return the operations that stand and whose labels begin so, the newest first."""
+        ...
+
     def changes(self, operation_id: int) -> list[Change]:
         """Return what the operation changed, in order."""
         ...

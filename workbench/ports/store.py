@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from workbench.changes import ChangeSet
 from workbench.model.actors import ActorType, Alias
 from workbench.model.copies import Origin
-from workbench.model.decisions import Distinction, Rejection
+from workbench.model.decisions import Distinction, Meaning, Rejection
 from workbench.model.defaults import Default
 from workbench.model.relations import Claim, Place, RelationKind
 from workbench.model.statements import Attribution
@@ -83,6 +83,8 @@ class Reader(Protocol):
     @property
     def statements(self) -> Records[Attribution]: ...
     @property
+    def meanings(self) -> Records[Meaning]: ...
+    @property
     def excerpt_table(self) -> ExcerptTable: ...
     @property
     def metadata(self) -> MetadataTable: ...
@@ -111,8 +113,12 @@ class Reader(Protocol):
 
 
 class Recording(Protocol):
-    """Stand for an operation under way; `changes` is filled in when it has been committed."""
+    """Stand for an operation under way; `changes` is filled in when it has been committed.
 
+    `label` may be set anew while it is under way, when it is known what was done.
+    """
+
+    label: str
     changes: ChangeSet
 
 
