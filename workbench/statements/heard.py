@@ -112,9 +112,9 @@ def chain(one: Heard, document: Document) -> list[Link]:
 class Hearing:
     """Say who says what, document after document; build once, use for all."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, actors: Actors | None = None) -> None:
         self._reader = reader
-        self.actors = Actors(reader)
+        self.actors = actors or Actors(reader)
 
     def heard(self, document_id: int) -> list[Heard]:
         """Return who says what in a document, by place; see `heard`."""
@@ -124,7 +124,7 @@ class Hearing:
             return []
         text = self._reader.documents.text(document_id)
         found = kept.read(voices) if voices else _rules(self._reader, document_id, text)
-        told = _Told(document_id, text, self.actors)
+        told = _Told(self._reader, document_id, text, self.actors)
         every = [*told.by_rules(*found, said), *told.by_hand(said)]
         return sorted(every, key=lambda one: (one.start, not one.is_turn, -one.end))
 
@@ -143,11 +143,11 @@ def _rules(
 class _Told:
     """Put words and actors to the spans of one document."""
 
-    def __init__(self, document_id: int, text: str, actors: Actors) -> None:
+    def __init__(self, reader: Reader, document_id: int, text: str, actors: Actors) -> None:
         self._document_id = document_id
         self._text = text
         self._actors = actors
-        self._named: Named = actors.within(document_id, text)
+        self._named: Named = actors.within(reader, document_id, text)
 
     def by_rules(
         self,

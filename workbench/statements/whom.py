@@ -30,11 +30,13 @@ class Meant:
 
 
 class Actors:
-    """Know the actors of a project by all of their names; build once, use for all documents."""
+    """Know the actors of a project by all of their names; build once, use for all documents.
+
+    It keeps nothing of the reader, so that any thread may use it with a reader of its own.
+    """
 
     def __init__(self, reader: Reader) -> None:
         spellings = reader.actors.spellings()
-        self.reader = reader
         self.names = {owner: [one.text for one in said] for owner, said in spellings.items()}
         persons = {one.id for one in reader.actor_types.find() if one.key == "person"}
         self.persons = {one.id for one in reader.actors.find() if one.type_id in persons}
@@ -49,16 +51,17 @@ class Actors:
         """Return what an actor is called, empty for none."""
         return self.names[actor_id][0] if actor_id in self.names else ""
 
-    def within(self, document_id: int, text: str) -> "Named":
+    def within(self, reader: Reader, document_id: int, text: str) -> "Named":
         """Return whom the words of one document mean."""
-        return Named(self, document_id, text)
+        return Named(self, reader, document_id, text)
 
 
 class Named:
     """Know whom the words of one document name: what is tagged first, then known spellings."""
 
-    def __init__(self, actors: Actors, document_id: int, text: str) -> None:
+    def __init__(self, actors: Actors, reader: Reader, document_id: int, text: str) -> None:
         self._actors = actors
+        self._reader = reader
         self._document_id = document_id
         self._text = text
         self._meant: dict[Span, Meant] = {}
@@ -76,7 +79,7 @@ class Named:
 
     @cached_property
     def _mentions(self) -> list[tuple[int, int, int]]:
-        found = self._actors.reader.mentions.spans([self._document_id])
+        found = self._reader.mentions.spans([self._document_id])
         return [(start, end, owner) for _, owner, start, end in found]
 
     @cached_property
@@ -89,7 +92,7 @@ class Named:
 
     @cached_property
     def _suggested(self) -> Sequence[SuggestedPlace]:
-        return self._actors.reader.suggested.in_document(self._document_id)
+        return self._reader.suggested.in_document(self._document_id)
 
     @cached_property
     def _present(self) -> set[int]:
