@@ -1,7 +1,8 @@
-"""Export 100,000 excerpts to CSV and XLSX, and find them again, beside the bare libraries' loops."""
+"""Export 100,000 excerpts to tables, JSON and workbooks, and find them again, beside the bare libraries' loops."""
 
 import csv
 import hashlib
+import json
 import sys
 import tempfile
 from pathlib import Path
@@ -71,6 +72,11 @@ def bare_xlsx(given: list[ExcerptRow], path: Path) -> None:
                     sheet.write_string(at, column, cell)
 
 
+def bare_json(given: list[ExcerptRow], path: Path) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(astuple_of(row), ensure_ascii=False) + "\n" for row in given)
+
+
 def astuple_of(row: ExcerptRow) -> tuple[object, ...]:
     """Return the cells that our own columns hold, read in the plainest way."""
     return (
@@ -84,7 +90,12 @@ def main() -> None:
     given = rows()
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
-        for key, bare, limit, runs in (("csv", bare_csv, 1000, 3), ("xlsx", bare_xlsx, 6000, 2)):
+        for key, bare, limit, runs in (
+            ("csv", bare_csv, 1000, 3),
+            ("jsonl", bare_json, 1500, 3),
+            ("w3c", bare_json, 3000, 3),
+            ("xlsx", bare_xlsx, 6000, 2),
+        ):
             path = room / f"excerpts.{key}"
             bare_ms = milliseconds(lambda bare=bare: bare(given, room / "bare"), runs)
             ms = milliseconds(lambda key=key, path=path: export(given, key, path), runs)

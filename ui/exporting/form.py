@@ -23,8 +23,10 @@ from workbench.exporting import COLUMNS, FORMATS
 
 _FOR = {
     "csv": "for scripts and any spreadsheet",
+    "tsv": "the same, between tabs",
     "xlsx": "for Excel and LibreOffice, with filters",
     "jsonl": "for scripts, one object a line",
+    "w3c": "JSON-LD, for programs that read the standard",
     "md": "quotes by document, each cited",
     "html": "one page to read and print, offline",
 }

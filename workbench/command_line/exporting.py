@@ -11,7 +11,7 @@ from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
 from workbench.session import Projects
 
 #: as in workbench.exporting, which is imported only when something is exported
-FORMATS = ("csv", "xlsx", "jsonl", "md", "html")
+FORMATS = ("csv", "tsv", "xlsx", "jsonl", "w3c", "md", "html")
 
 
 @click.command()

@@ -1,8 +1,9 @@
-"""CSV: for spreadsheets and scripts. UTF-8 with a mark that tells Excel so, RFC 4180 quoting."""
+"""CSV and TSV: for spreadsheets and scripts. UTF-8 with a mark for Excel, RFC 4180 quoting."""
 
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from workbench.errors import Refusal
@@ -16,12 +17,14 @@ from workbench.model.tables import ExcerptRow
 _DELIMITERS = ",;\t"
 
 
-def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> None:
+def write(
+    rows: Iterable[ExcerptRow], path: Path, options: ExportOptions, delimiter: str = ","
+) -> None:
     """Write a heading of column keys and one record a row."""
     columns = chosen_columns(options.columns)
     reads = [column.read for column in columns]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
+        writer = csv.writer(file, delimiter=delimiter)
         writer.writerow([column.key for column in columns])
         writer.writerows([_safe(read(row)) for read in reads] for row in rows)
 
@@ -32,8 +35,13 @@ def _safe(cell: Cell) -> Cell:
 
 
 def recognises(beginning: bytes) -> bool:
-    """Say whether the first record holds the headings of an export."""
-    return bool(_delimiter(beginning))
+    """Say whether the first record holds the headings of an export, between commas or semicolons."""
+    return _delimiter(beginning) in (",", ";")
+
+
+def recognises_tabs(beginning: bytes) -> bool:
+    """Say whether the first record holds the headings of an export, between tabs."""
+    return _delimiter(beginning) == "\t"
 
 
 def read(path: Path) -> Iterator[QuotedRow]:
@@ -64,3 +72,4 @@ def _delimiter(beginning: bytes) -> str:
 
 
 FORMAT = Format("csv", "CSV table", ".csv", write, recognises, read)
+TABBED = Format("tsv", "TSV table", ".tsv", partial(write, delimiter="\t"), recognises_tabs, read)

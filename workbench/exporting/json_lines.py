@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import Refusal
+from workbench.exporting import annotations
 from workbench.exporting.columns import cells_of, chosen_columns
 from workbench.exporting.formats import ExportOptions, Format
 from workbench.exporting.quoted import LONGEST_CELL, QuotedRow, quoted_row
@@ -25,7 +26,7 @@ def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> Non
 def recognises(beginning: bytes) -> bool:
     """Say whether the file begins with an object that holds an anchor, however long its quote."""
     begins = beginning.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return not begins or begins.startswith(b"{")
+    return not begins or (begins.startswith(b"{") and not annotations.recognises(begins))
 
 
 def read(path: Path) -> Iterator[QuotedRow]:

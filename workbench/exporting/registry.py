@@ -1,12 +1,27 @@
 """Every format that excerpts are exported to, by key."""
 
 from workbench.errors import Refusal
-from workbench.exporting import comma_separated, json_lines, markdown, spreadsheet, web_page
+from workbench.exporting import (
+    annotations,
+    comma_separated,
+    json_lines,
+    markdown,
+    spreadsheet,
+    web_page,
+)
 from workbench.exporting.formats import Format
 
 FORMATS: dict[str, Format] = {
-    room.FORMAT.key: room.FORMAT
-    for room in (comma_separated, spreadsheet, json_lines, markdown, web_page)
+    form.key: form
+    for form in (
+        comma_separated.FORMAT,
+        comma_separated.TABBED,
+        spreadsheet.FORMAT,
+        json_lines.FORMAT,
+        annotations.FORMAT,
+        markdown.FORMAT,
+        web_page.FORMAT,
+    )
 }
 
 

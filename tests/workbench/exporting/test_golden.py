@@ -15,7 +15,7 @@ NEWS = (
 )
 BRIEF = "وزیر گفت: «ما به کسی بدهکار نیستیم» (Reuters, 2024)."
 #: the keys of formats that are the same bytes every time; a workbook holds the hour it was made
-STEADY = ("csv", "jsonl", "md", "html")
+STEADY = ("csv", "tsv", "jsonl", "w3c", "md", "html")
 
 
 def given(row):

@@ -197,3 +197,20 @@ def test_positions_of_another_type_are_looked_for_by_their_words(tmp_path, row, 
     for odd in (None, "soon", [], 1e400, -5, "9" * 400):
         path.write_text(json.dumps(said | {"start": odd}), "utf-8")
         assert counts(verify(path, shelf(TEXT))) == (0, 1, 0), odd
+
+
+def test_annotations_that_another_program_wrote_anew_are_read(tmp_path, row, shelf):
+    text = "The river rose. The minister left."
+    path = tmp_path / "out.jsonld"
+    export([row(text, "The minister left.")], "w3c", path)
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")), indent=2), "utf-8")
+    assert verify(path, shelf(text)).found == 1
+
+
+def test_annotations_whose_end_is_missing_are_refused(tmp_path, row, shelf):
+    text = "The river rose. The minister left."
+    path = tmp_path / "out.jsonld"
+    export([row(text, "The river"), row(text, "The minister left.")], "w3c", path)
+    path.write_bytes(path.read_bytes().removesuffix(b"]}\n"))
+    with pytest.raises(Refusal, match="its end is missing"):
+        verify(path, shelf(text))
