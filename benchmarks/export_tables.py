@@ -1,4 +1,4 @@
-"""Export 100,000 excerpts to tables, JSON and workbooks, and find them again, beside the bare libraries' loops."""
+"""Export 100,000 excerpts to tables, JSON and workbooks, beside the bare libraries' loops."""
 
 import csv
 import hashlib
