@@ -146,14 +146,11 @@ def changed(
     touched: dict[str, set[int]] = {}
     documents: set[int] = set()
     for operation_id in operation_ids:
-        for record, topic_id, document_id in connection.execute(
-            "SELECT DISTINCT record, topic_id, document_id FROM change WHERE operation_id = ?",
-            (operation_id,),
-        ):
+        rows = connection.rows(_WRITTEN, (operation_id,))
+        for record in {row[0] for row in rows}:
             topic = "excerpt" if record == "excerpt_code" else record
-            touched.setdefault(topic, set()).add(topic_id)
-            if document_id is not None:
-                documents.add(document_id)
+            touched.setdefault(topic, set()).update(row[1] for row in rows if row[0] == record)
+        documents.update(row[2] for row in rows if row[2] is not None)
         documents.update(connection.numbers(_LEFT, (operation_id,)))
     documents |= _repainted(connection, touched)
     return ChangeSet(
@@ -165,6 +162,7 @@ def changed(
     )
 
 
+_WRITTEN = "SELECT record, topic_id, document_id FROM change WHERE operation_id = ?"
 #: the documents that marks were moved away from
 _LEFT = (
     "SELECT DISTINCT before ->> 'document_id' FROM change WHERE operation_id = ?"

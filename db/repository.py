@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from db.connection import Connection
@@ -9,6 +10,9 @@ from db.table import Table
 from workbench.errors import Refusal
 
 T = TypeVar("T")
+
+#: rows that one statement writes: fifty take little over half the time of one each
+_TOGETHER = 50
 
 
 class Repository(Generic[T]):
@@ -46,7 +50,15 @@ class Repository(Generic[T]):
         rows = [self._table.values(record) for record in records]
         if not rows:
             return []
-        self._connection.write_many(self._table.insert, rows)
+        whole = len(rows) - len(rows) % _TOGETHER
+        self._connection.write_many(
+            self._table.insert_rows(_TOGETHER),
+            (
+                list(chain.from_iterable(rows[at : at + _TOGETHER]))
+                for at in range(0, whole, _TOGETHER)
+            ),
+        )
+        self._connection.write_many(self._table.insert, rows[whole:])
         # ids are AUTOINCREMENT, and nobody else writes inside this transaction
         last = int(self._connection.value("SELECT last_insert_rowid()"))
         return list(range(last - len(rows) + 1, last + 1))

@@ -45,9 +45,13 @@ class Table(Generic[T]):
     @cached_property
     def insert(self) -> str:
         """Return the insert statement for `values`."""
+        return self.insert_rows(1)
+
+    def insert_rows(self, count: int) -> str:
+        """Return the insert statement for the values of so many records, one after another."""
         names = ", ".join(f'"{name}"' for name in self.columns[1:])
         places = ", ".join("?" * (len(self.columns) - 1))
-        return f"INSERT INTO {self.name} ({names}) VALUES ({places})"
+        return f"INSERT INTO {self.name} ({names}) VALUES {', '.join([f'({places})'] * count)}"
 
     def build(self, row: tuple[Any, ...]) -> T:
         """Return the record of a selected row."""

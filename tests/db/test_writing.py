@@ -285,3 +285,16 @@ def test_one_file_is_left_when_the_project_rests(project: Project, rich: Session
 
 def test_every_record_that_is_kept_is_a_topic_that_views_can_hear_of() -> None:
     assert tuple(table.name for table in RECORDS) == TOPICS
+
+
+def test_many_records_written_at_once_get_their_ids_in_order_and_come_back_after_undo_and_redo(
+    project: Project,
+) -> None:
+    names = [f"code {number}" for number in range(123)]  # more than one statement writes
+    with project.operation("Add codes", "Ada"):
+        ids = project.codes.add_many(Code(name=name) for name in names)
+    assert [project.codes.get(one).name for one in ids] == names
+    project.undo()
+    assert not {one.id for one in project.codes.find()} & set(ids)
+    project.redo()
+    assert [project.codes.get(one).name for one in ids] == names

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from workbench.actors.matching import Match
 
@@ -30,10 +29,12 @@ def readings(
     A name that several actors bear means the one of them that the same document calls by a longer
     name of its own; when it does so with several of them or with none, it stays open.
     """
-    places = [
-        (span, tuple(dict.fromkeys(owner for *_, owner in same)))
-        for span, same in groupby(found, key=lambda one: one[:2])
-    ]
+    bearers: dict[tuple[int, int], dict[int, None]] = {}
+    for start, end, owner in found:
+        bearers.setdefault((start, end), {})[owner] = None
+    places = [(span, tuple(owners)) for span, owners in bearers.items()]
+    if all(len(owners) == 1 for _, owners in places):  # as in most documents
+        return [Reading(start, end, owners[0], owners) for (start, end), owners in places]
     told: dict[int, list[tuple[int, int]]] = {}
     for span, owners in places:
         if len(owners) == 1:

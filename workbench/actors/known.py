@@ -7,10 +7,10 @@ from uuid import uuid4
 
 from workbench.actors.ambiguity import Reading, readings
 from workbench.actors.matching import NameFinder
-from workbench.actors.occurrences import Tagged, tagged_in
+from workbench.actors.occurrences import tagged_in
 from workbench.actors.spelling import Spelling
 from workbench.commands.mentions import TagReadings
-from workbench.copies.examining import furniture_of
+from workbench.copies.examining import furniture_in
 from workbench.errors import Cancelled
 from workbench.model.furniture import FurnitureSpan
 from workbench.ports import Reader
@@ -20,7 +20,7 @@ from workbench.tasks import Progress
 #: documents whose mentions are asked for at once
 _STRETCH = 200
 #: mentions written at once, so that others' writes get their turn
-_BATCH = 2000
+_BATCH = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +98,19 @@ def named(
     for first in range(0, len(wanted), _STRETCH):
         stretch = wanted[first : first + _STRETCH]
         tagged = tagged_in(store, stretch)
+        apart = furniture_in(store, stretch)
         for done, document_id in enumerate(stretch, start=first):
             if progress:
                 progress.step(done, len(wanted))
             text = store.documents.text(document_id)
-            found = [
-                one
-                for one in known.readings(text)
-                if not _taken(tagged.get(document_id, Tagged()), one)
-            ]
-            yield _sorted_out(document_id, text, found, store)
+            found = known.readings(text)
+            if spans := tagged.get(document_id):
+                found = [one for one in found if not spans.over(one.start, one.end)]
+            if grey := apart.get(document_id):
+                found = [one for one in found if not _within(grey, one)]
+            certain = [one for one in found if one.actor_id]
+            left = [one for one in found if not one.actor_id]
+            yield Named(document_id, text, certain, left)
     if progress:
         progress.step(len(wanted), len(wanted))
 
@@ -137,18 +140,6 @@ def tag_named(
     if batch:
         session.run(TagReadings(tuple(batch)), group=group)
     return tally
-
-
-def _sorted_out(document_id: int, text: str, found: list[Reading], store: Reader) -> Named:
-    if found:
-        apart = furniture_of(store, document_id, text)
-        found = [one for one in found if not _within(apart, one)]
-    certain = [one for one in found if one.actor_id]
-    return Named(document_id, text, certain, [one for one in found if not one.actor_id])
-
-
-def _taken(tagged: Tagged, one: Reading) -> bool:
-    return bool(tagged.over(one.start, one.end))
 
 
 def _within(apart: Iterable[FurnitureSpan], one: Reading) -> bool:

@@ -8,7 +8,8 @@ from workbench.actors.ambiguity import Reading, readings
 from workbench.actors.matching import Match, NameFinder
 from workbench.actors.names import folded
 from workbench.actors.spelling import Spelling
-from workbench.copies.examining import furniture_of
+from workbench.copies.examining import furniture_in
+from workbench.model.furniture import FurnitureSpan
 from workbench.ports import Reader
 from workbench.tasks import Progress
 
@@ -16,6 +17,8 @@ from workbench.tasks import Progress
 FURNISHED = "in page furniture"
 #: code points of context shown on either side
 CONTEXT = 60
+#: documents read before what is tagged in those that may name the actor is asked for
+_STRETCH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +60,29 @@ def places_of(
     """
     spellings = store.actors.spellings()
     names = {owner: [one.text for one in known] for owner, known in spellings.items()}
+    own = NameFinder({actor_id: spellings.get(actor_id, ())})
     finder = NameFinder(_rivals(spellings, actor_id))
     wanted = list(document_ids)
-    tagged = tagged_in(store, wanted)
     found: list[Occurrence] = []
-    for done, document_id in enumerate(wanted):
-        if progress:
-            progress.step(done, len(wanted))
-        text = store.documents.text(document_id)
-        here = _in_document(
-            text, document_id, actor_id, finder, tagged.get(document_id, Tagged()), names
-        )
-        found += _told_apart(store, document_id, text, here) if here else []
+    for first in range(0, len(wanted), _STRETCH):
+        texts: dict[int, str] = {}
+        for done, document_id in enumerate(wanted[first : first + _STRETCH], first):
+            if progress:
+                progress.step(done, len(wanted))
+            text = store.documents.text(document_id)
+            if own.may_find(text):
+                texts[document_id] = text
+        tagged, grey = tagged_in(store, list(texts)), furniture_in(store, texts)
+        for document_id, text in texts.items():
+            said = tagged.get(document_id, Tagged())
+            here = _in_document(text, document_id, actor_id, finder, said, names)
+            found += _told_apart(grey.get(document_id, ()), here)
     return found
 
 
-def _told_apart(
-    store: Reader, document_id: int, text: str, places: list[Occurrence]
-) -> list[Occurrence]:
+def _told_apart(grey: Sequence[FurnitureSpan], places: list[Occurrence]) -> list[Occurrence]:
     """Say of the places that stand in page furniture that they do."""
-    grey = furniture_of(store, document_id, text)
-    if not grey:
+    if not (grey and places):
         return places
     starts = [span.start for span in grey]
     return [
@@ -112,6 +117,8 @@ def _rivals(
 def tagged_in(store: Reader, document_ids: Sequence[int]) -> dict[int, Tagged]:
     """Return what is tagged in each of these documents that has any mention."""
     spans: dict[int, list[Match]] = {}
+    if not document_ids:
+        return {}
     for document_id, actor_id, start, end in store.mentions.spans(document_ids):
         spans.setdefault(document_id, []).append((start, end, actor_id))
     return {document_id: Tagged(sorted(held)) for document_id, held in spans.items()}

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from workbench.text.folding import fold
 
@@ -81,6 +82,7 @@ def written_onto(text: str, start: int, article: bool = False) -> bool:
     return first < start and pattern.fullmatch(fold(text[first:start])) is not None
 
 
+@cache
 def in_word(character: str) -> bool:
     """Say whether a character belongs to a word: a letter, a mark or a digit."""
     return bool(character) and unicodedata.category(character)[0] in "LMN"

@@ -38,6 +38,18 @@ def furniture_of(reader: Reader, document_id: int, text: str) -> list[FurnitureS
     return settled(text, found, said, reader.furniture.learnt(document_id))
 
 
+def furniture_in(reader: Reader, document_ids: Collection[int]) -> dict[int, list[FurnitureSpan]]:
+    """Return the page furniture of those of many documents that have any, as `furniture_of` does."""
+    found = reader.copies.found_in(document_ids)
+    if by_hand := {one.document_id for one in reader.furniture.find()}:
+        outlets = {one.outlet for one in reader.documents.cited(by_hand).values()} - {""}
+        for document_id, one in reader.documents.cited(document_ids).items():
+            if document_id in by_hand or one.outlet in outlets:
+                text = reader.documents.text(document_id)
+                found[document_id] = furniture_of(reader, document_id, text)
+    return {document_id: spans for document_id, spans in found.items() if spans}
+
+
 def examine(store: Store, progress: Progress | None = None) -> frozenset[int]:
     """Look at every document that was not looked at yet; returns those of which more is known now.
 

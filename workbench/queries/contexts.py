@@ -12,7 +12,7 @@ from itertools import islice
 import numpy as np
 import numpy.typing as npt
 
-from workbench.copies.examining import furniture_of
+from workbench.copies.examining import furniture_in
 from workbench.model.documents import Cited
 from workbench.model.furniture import FurnitureSpan
 from workbench.ports import Reader
@@ -77,7 +77,7 @@ def read_contexts(
     cited = reader.documents.cited(np.unique(documents).tolist())
     furnished = np.zeros(len(lines), dtype=bool)
     starts = lines.starts
-    for document_id, spans in _furniture(reader, cited).items():
+    for document_id, spans in furniture_in(reader, cited).items():
         low, high = np.searchsorted(documents, (document_id, document_id + 1))
         furnished[low:high] = _inside(starts[low:high], spans)
     return Contexts(spelled, lines, cited, furnished, repeated(reader, lines, cited, progress))
@@ -88,18 +88,6 @@ def _inside(starts: Places, spans: list[FurnitureSpan]) -> Flags:
     ends = np.array([one.end for one in spans])
     inside: Flags = (at >= 0) & (starts < ends[at])
     return inside
-
-
-def _furniture(reader: Reader, cited: Mapping[int, Cited]) -> dict[int, list[FurnitureSpan]]:
-    """Return the page furniture of the documents that have any, once the analyst is heard."""
-    found = reader.copies.found_in(cited)
-    by_hand = {one.document_id for one in reader.furniture.find()}
-    outlets = {one.outlet for one in reader.documents.cited(by_hand).values()}
-    for document_id, one in cited.items():
-        if document_id in by_hand or (one.outlet.strip() and one.outlet in outlets):
-            text = reader.documents.text(document_id)
-            found[document_id] = furniture_of(reader, document_id, text)
-    return {document_id: spans for document_id, spans in found.items() if spans}
 
 
 def words_near(

@@ -20,9 +20,8 @@ def anchor(text: str, start: int, end: int) -> Anchor:
     """Return the anchor of `text[start:end]`; raises ValueError when the span is empty or outside."""
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no span {start}–{end} in a text of {len(text)}")
-    return Anchor(
-        start, end, text[start:end], text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    )
+    before = start - AROUND if start > AROUND else 0
+    return Anchor(start, end, text[start:end], text[before:start], text[end : end + AROUND])
 
 
 def find_again(text: str, kept: Anchor) -> int:
