@@ -8,9 +8,11 @@ import itertools
 import logging
 import time
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, TypeGuard
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from workbench.errors import Cancelled, Refusal
 from workbench.tasks import Progress
@@ -38,6 +40,7 @@ class Tasks(QObject):
         self.pool = QThreadPool()
         self._numbers = itertools.count(1)
         self._jobs: dict[int, _Job] = {}
+        self._finished = False
         self._heard.connect(self._hear)
 
     @property
@@ -56,9 +59,12 @@ class Tasks(QObject):
         """Run `work(progress)` in the pool; returns the job's number.
 
         `title` empty keeps it out of the status bar. `done`, `failed` and `cancelled` are called
-        on the GUI thread. An error that is not a Refusal is a bug: it is logged and raised there.
+        on the GUI thread, unless the widget whose method they are is gone by then. An error that is
+        not a Refusal is a bug: it is raised there. Nothing begins after `finish`.
         """
         number = next(self._numbers)
+        if self._finished:
+            return number
         progress = Progress(_Telling(number, self._heard).tell)
         self._jobs[number] = _Job(progress, done, failed, cancelled)
         self.started.emit(number, title)
@@ -72,6 +78,7 @@ class Tasks(QObject):
 
     def finish(self) -> None:
         """Cancel everything and wait for the threads, as when the window closes."""
+        self._finished = True
         for job in self._jobs.values():
             job.progress.cancel()
         self.pool.waitForDone()
@@ -119,15 +126,22 @@ class _Job:
         self._cancelled = cancelled
 
     def tell(self, what: str, value: Any) -> None:
-        if what == "done" and self._done:
+        if what == "failed" and not isinstance(value, Refusal):
+            raise value
+        if what == "done" and listens(self._done):
             self._done(value)
-        elif what == "cancelled" and self._cancelled:
+        elif what == "cancelled" and listens(self._cancelled):
             self._cancelled()
-        elif what == "failed":
-            if not isinstance(value, Refusal):
-                raise value
-            if self._failed:
-                self._failed(value)
+        elif what == "failed" and listens(self._failed):
+            self._failed(value)
+
+
+def listens(told: Callable[..., Any] | None) -> TypeGuard[Callable[..., Any]]:
+    """Say whether there is somebody to be told, and the widget whose method it is not gone."""
+    while isinstance(told, partial):
+        told = told.func
+    owner = getattr(told, "__self__", None)
+    return told is not None and (not isinstance(owner, QObject) or isValid(owner))
 
 
 class _Runnable(QRunnable):
@@ -140,6 +154,8 @@ class _Runnable(QRunnable):
 
     def run(self) -> None:
         try:
+            if self._progress.cancelled:
+                raise Cancelled
             outcome: tuple[str, Any] = ("done", self._work(self._progress))
         except Cancelled:
             outcome = ("cancelled", None)

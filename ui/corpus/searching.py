@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -59,12 +60,10 @@ class Searching(QObject):
                         if self._reader is reader:
                             self._reader = None
 
-        def answer(found: Any) -> None:
-            if number == self._number:
-                answered(found)
+        self._job = self._context.tasks.start(
+            title, work, partial(self._tell, number, answered), partial(self._tell, number, refused)
+        )
 
-        def refuse(refusal: Refusal) -> None:
-            if number == self._number:
-                refused(refusal)
-
-        self._job = self._context.tasks.start(title, work, answer, refuse)
+    def _tell(self, number: int, told: Callable[[Any], None], what: Any) -> None:
+        if number == self._number:
+            told(what)

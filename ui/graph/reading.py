@@ -5,6 +5,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from ui.context import Context
+from ui.tasks import listens
 from workbench.ports import Reader
 from workbench.tasks import Progress
 
@@ -48,6 +49,6 @@ class Reading(Generic[T]):
 
     def _arrived(self, ticket: int, found: T) -> None:
         # what was asked before may have been read just when it was given up
-        if ticket == self._ticket:
+        if ticket == self._ticket and listens(self._done):
             self._job = 0
             self._done(found)
