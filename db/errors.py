@@ -1,6 +1,8 @@
 """Say SQLite's complaints in the analyst's words; what is a bug stays a bug."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 from workbench.errors import Cancelled, Refusal, StoreFailed
@@ -19,6 +21,8 @@ _SENTENCES = {
     " written; check the file's permissions and open it again.",
     sqlite3.SQLITE_BUSY: "Another program is using the project file. Nothing was written; close it"
     " there and try again.",
+    sqlite3.SQLITE_CANTOPEN: "The project file can't be reached any more; it was moved, or its drive"
+    " is gone. All earlier work is in it; bring it back to its place and try again.",
     sqlite3.SQLITE_CORRUPT: "The project file is damaged. Nothing was written; open a backup from"
     " the folder beside it.",
     sqlite3.SQLITE_NOTADB: "The project file is damaged. Nothing was written; open a backup from"
@@ -52,3 +56,12 @@ def raise_told(error: sqlite3.Error) -> NoReturn:
     """Raise what `told` makes of the error that is being handled."""
     said = told(error)
     raise said from (None if said is error else error)
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Tell what SQLite complains of inside, where the analyst can act on it."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise_told(error)

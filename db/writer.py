@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from db.backup import write_backup
 from db.backups import Backups
 from db.connection import Connection
 from db.durability import fold_log, keep_log, rest
-from db.errors import raise_told
+from db.errors import telling
 from db.gate import Gate
 from db.lock import Lock
 from db.view import View
@@ -62,28 +62,29 @@ class Writer(View):
 
         Inside, SQLite's complaints are told; whatever it says of an interrupted view is Cancelled.
         """
-        connection = Connection(self.path)
-        view = View(connection)
-        try:
-            yield view
-        except sqlite3.Error as error:
-            # the index says of an interrupt that a table is not there, or can't be made
-            if view.interrupted:
-                raise Cancelled from error
-            raise_told(error)
-        finally:
-            connection.close()
+        with telling(), closing(Connection(self.path)) as connection:
+            view = View(connection)
+            try:
+                yield view
+            except sqlite3.Error as error:
+                # the index says of an interrupt that a table is not there, or can't be made
+                if view.interrupted:
+                    raise Cancelled from error
+                raise
 
     @contextmanager
     def background_writer(self) -> Iterator[Store]:
-        """Open a writer for the calling thread that lets the owner's writes go first."""
+        """Open a writer for the calling thread that lets the owner's writes go first.
+
+        Inside, SQLite's complaints are told.
+        """
         self._refuse_reading()
-        connection = Connection(self.path, self.connection.gate, owner=False)
-        try:
+        with (
+            telling(),
+            closing(Connection(self.path, self.connection.gate, owner=False)) as connection,
+        ):
             keep_log(connection)
             yield Writer(connection, self._who, self._clock)
-        finally:
-            connection.close()
 
     def tidy(self) -> None:
         """Fold the log into the file, when nobody is writing."""

@@ -119,3 +119,15 @@ def test_reading_a_damaged_table_is_a_refusal(project: Project, rich: Session) -
     with pytest.raises(Refusal, match="damaged"):
         again.actors.names()
     again.close()
+
+
+def test_a_file_that_was_moved_away_is_a_refusal_and_not_a_crash(project: Project) -> None:
+    moved = project.path.with_name("elsewhere.sidelight")
+    project.path.rename(moved)
+    with pytest.raises(Refusal, match="can't be reached"), project.reader() as reader:
+        reader.counts()
+    with pytest.raises(Refusal, match="can't be reached"), project.background_writer() as writer:
+        writer.counts()
+    moved.rename(project.path)
+    with project.reader() as reader:
+        assert reader.counts()["documents"] == 0

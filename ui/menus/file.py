@@ -195,9 +195,12 @@ class FileMenu(Menu):
 
     def _check(self) -> None:
         store = self.context.store
-        self.context.tasks.start(
-            "Checking project", lambda _progress: store.check(), self._checked, self.context.refuse
-        )
+
+        def check(progress: Progress) -> list[Fault]:
+            with store.reader() as reader:
+                return reader.check(progress)
+
+        self.context.tasks.start("Checking project", check, self._checked, self.context.refuse)
 
     def _checked(self, faults: list[Fault]) -> None:
         if faults:
