@@ -10,12 +10,17 @@ from typing import Any
 from db.connection import Connection
 from db.copies import Copies
 from db.repository import listed
+from db.spoken import SPOKEN_BY
 from workbench.errors import QueryRefused
 from workbench.queries.fields import days
 from workbench.queries.tree import Field
 from workbench.text.folding import fold
 
 _IDS = "(SELECT value FROM json_each(:ids))"
+#: as the analyst said, or the text; or in a claim that rests on it
+_SPOKEN = (
+    f"{SPOKEN_BY.format(_IDS)} UNION ALL SELECT excerpt_id FROM claim WHERE speaker_id IN {_IDS}"
+)
 _DOCUMENTS = {
     "outlet": "SELECT id FROM document WHERE instr(casefold(fold(outlet)), :value)",
     "author": "SELECT id FROM document WHERE instr(casefold(fold(author)), :value)",
@@ -32,8 +37,7 @@ _DOCUMENTS = {
     "actor": f"SELECT document_id FROM mention WHERE actor_id IN {_IDS}",
     "code": "SELECT document_id FROM excerpt WHERE id IN"
     f" (SELECT excerpt_id FROM excerpt_code WHERE code_id IN {_IDS})",
-    "speaker": f"SELECT document_id FROM excerpt WHERE speaker_id IN {_IDS} OR id IN"
-    f" (SELECT excerpt_id FROM claim WHERE speaker_id IN {_IDS})",
+    "speaker": f"SELECT document_id FROM excerpt WHERE id IN ({_SPOKEN})",
     "has note": "SELECT id FROM document WHERE note <> ''"
     " UNION SELECT document_id FROM excerpt WHERE note <> ''",
     "has excerpt": "SELECT document_id FROM excerpt",
@@ -43,8 +47,7 @@ _PLACES = {
     "actor": f'SELECT document_id, start, "end" FROM mention WHERE actor_id IN {_IDS}',
     "code": 'SELECT document_id, start, "end" FROM excerpt WHERE id IN'
     f" (SELECT excerpt_id FROM excerpt_code WHERE code_id IN {_IDS})",
-    "speaker": f'SELECT document_id, start, "end" FROM excerpt WHERE speaker_id IN {_IDS}'
-    f" OR id IN (SELECT excerpt_id FROM claim WHERE speaker_id IN {_IDS})",
+    "speaker": f'SELECT document_id, start, "end" FROM excerpt WHERE id IN ({_SPOKEN})',
     "has note": "SELECT document_id, start, \"end\" FROM excerpt WHERE note <> ''",
     "has excerpt": 'SELECT document_id, start, "end" FROM excerpt',
     "has mention": 'SELECT document_id, start, "end" FROM mention',

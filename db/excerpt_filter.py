@@ -6,6 +6,7 @@ from typing import Any
 
 from db.connection import Connection, Row
 from db.repository import listed
+from db.spoken import SPOKEN_BY
 from workbench.model.dates import first_day, last_day
 from workbench.model.documents import called
 from workbench.model.grades import grade
@@ -129,7 +130,8 @@ def _by_actor(
     if wanted.speaker_ids:
         values["speakers"] = listed(wanted.speaker_ids)
         conditions["mention"].append("0")
-        conditions["excerpt"].append("e.speaker_id IN (SELECT value FROM json_each(:speakers))")
+        ids = "(SELECT value FROM json_each(:speakers))"
+        conditions["excerpt"].append(f"e.id IN ({SPOKEN_BY.format(ids)})")
 
 
 def _by_text(

@@ -10,6 +10,7 @@ from typing import Any
 
 from db.connection import Connection
 from db.repository import listed
+from db.spoken import JOIN, WHENCE, WHO, WORDS
 from db.twins import Twin
 from workbench.model.documents import Piece, called
 from workbench.model.tables import ExcerptRow
@@ -19,8 +20,8 @@ _row = Twin(ExcerptRow)
 _IN = "IN (SELECT value FROM json_each(?))"
 
 _EXCERPTS = (
-    'SELECT id, document_id, speaker_id, quote, prefix, suffix, note, start, "end" FROM excerpt'
-    f" WHERE id {_IN}"
+    f"SELECT e.id, e.document_id, {WHO}, {WORDS}, {WHENCE}, e.quote, e.prefix, e.suffix, e.note,"
+    f' e.start, e."end" FROM excerpt e {JOIN} WHERE e.id {_IN}'
 )
 _MENTIONS = (
     "SELECT id, document_id, actor_id, quote, prefix, suffix, '', start, \"end\" FROM mention"
@@ -68,11 +69,11 @@ def table_rows(connection: Connection, numbers: Sequence[int]) -> list[ExcerptRo
     codes = _joined(connection.rows(_CODES, (excerpt_ids,)))
     actors = _joined(connection.rows(_ACTORS, (excerpt_ids,)))
     found: dict[int, tuple[Any, ...]] = {}
-    for n, document_id, speaker, *mark in excerpts:
+    for n, document_id, speaker, words, whence, *mark in excerpts:
         *document, sha256 = documents[document_id]
-        about = (codes.get(n, ""), actors.get(n, ""), names.get(speaker, ""))
-        page = _page(printed, document_id, mark)
-        found[n * 2] = (f"excerpt:{n}", "excerpt", n, *document, *about, *mark, sha256, page)
+        about = (codes.get(n, ""), actors.get(n, ""), names.get(speaker, words))
+        rest = (sha256, _page(printed, document_id, mark), whence)
+        found[n * 2] = (f"excerpt:{n}", "excerpt", n, *document, *about, *mark, *rest)
     for n, document_id, actor, *mark in mentions:
         *document, sha256 = documents[document_id]
         found[n * 2 + 1] = (
@@ -86,6 +87,7 @@ def table_rows(connection: Connection, numbers: Sequence[int]) -> list[ExcerptRo
             *mark,
             sha256,
             _page(printed, document_id, mark),
+            "",
         )
     return _row.all([found[number] for number in numbers if number in found])
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from db.connection import Connection
 from db.excerpt_filter import Narrowed, narrow
 from db.excerpt_rows import table_rows
+from db.spoken import WHO, WORDS
 from workbench.model.tables import ExcerptFilter, ExcerptRow
 
 _PAGE = 2000
@@ -40,7 +41,12 @@ _KEYS = {
         ' WHERE n.document_id = e.document_id AND n.start >= e.start AND n.start < e."end")',
         "(SELECT k.place FROM temp.actor_rank k WHERE k.id = m.actor_id)",
     ),
-    "speaker": _Key("(SELECT k.place FROM temp.actor_rank k WHERE k.id = e.speaker_id)", "NULL"),
+    # actors by name, then those whom the text only describes: numbers sort before words
+    "speaker": _Key(
+        f"(SELECT coalesce(k.place, nullif(casefold({WORDS}), '')) FROM (SELECT 1)"
+        f" LEFT JOIN spoken s ON s.excerpt_id = e.id LEFT JOIN temp.actor_rank k ON k.id = {WHO})",
+        "NULL",
+    ),
     "text": _Key("e.quote COLLATE NOCASE", "m.quote COLLATE NOCASE"),
 }
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from db.connection import Connection, Row
 from db.repository import Repository, listed
+from db.spoken import JOIN
 from db.table import CODE, EXCERPT
 from db.twins import Twin
-from workbench.model.excerpts import Code, Excerpt, Mark
+from workbench.model.excerpts import Code, Excerpt, Mark, Speaker
 
 _mark = Twin(Mark)
 
@@ -44,6 +45,18 @@ class Excerpts(Repository[Excerpt]):
     def repeated(self) -> set[int]:
         """Return the excerpts that only repeat one of an origin."""
         return set(self._connection.numbers("SELECT number / 2 FROM repeated WHERE NOT number & 1"))
+
+    def speaker(self, excerpt_id: int, as_read: bool = False) -> Speaker:
+        """Return who speaks in the excerpt: as the analyst said, else, or `as_read`, as the text."""
+        row = self._connection.row(
+            "SELECT coalesce(e.speaker_id, 0), e.nobody, coalesce(s.speaker_id, 0), s.words"
+            f" FROM excerpt e {JOIN} WHERE e.id = ?",
+            (excerpt_id,),
+        )
+        said, nobody, read, words = row or (0, 0, 0, None)
+        if (said or nobody) and not as_read:
+            return Speaker(said, "", "analyst")
+        return Speaker(read, words or "", "text" if read else "words" if words else "")
 
     def link(self, excerpt_ids: Iterable[int], code_id: int) -> None:
         """Put the excerpts under the code; those that are there already stay."""

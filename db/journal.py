@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from db import listing, repeats, words
+from db import listing, repeats, spoken, words
 from db.connection import Connection
 from db.table import RECORDS, Table
 from workbench.changes import ChangeSet
@@ -112,6 +112,7 @@ def _settle(connection: Connection) -> None:
     listing.settle(connection)
     words.settle(connection)
     repeats.settle(connection)
+    spoken.settle(connection)
 
 
 def _keep_or_forget(connection: Connection, entry: Recording) -> None:

@@ -47,17 +47,20 @@ def fill(connection: Any) -> None:
         connection.execute(_KEEP, line)
 
 
-def bring_up(connection: Connection) -> None:
+def bring_up(connection: Connection) -> bool:
     """Write all lines afresh when somebody else may have written: an older program, or a crash.
+
+    Says whether that may be so.
 
     A damaged file opens all the same, with the lines it has.
     """
     with suppress(Refusal):
         if _seen(connection) == _newest(connection):
-            return
+            return False
         with connection.transaction():
             connection.write("DELETE FROM listing")
             fill(connection)
+    return True
 
 
 def note(connection: Connection) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from db.connection import Connection, Row
 from db.repository import Repository, listed
+from db.spoken import JOIN
 from db.table import CLAIM, RELATION
 from workbench.model.documents import called
 from workbench.model.relations import Claim, EvidenceRow, Relation
@@ -31,11 +32,12 @@ class Relations(Repository[Relation]):
         rows = self._connection.rows(
             f"SELECT {CLAIM.select('k.')}, {RELATION.select('r.')},"
             ' d.id, d.title, d.outlet, d.published, e.start, e."end", e.quote,'
-            " coalesce(s.name, ''), coalesce(nullif(k.source_grade, ''), d.source_grade),"
+            " coalesce(a.name, CASE WHEN k.voice = 'speaker' THEN s.words END, ''),"
+            " coalesce(nullif(k.source_grade, ''), d.source_grade),"
             " coalesce(nullif(k.information_grade, ''), d.information_grade), d.file_name"
             " FROM claim k JOIN relation r ON r.id = k.relation_id"
             " JOIN excerpt e ON e.id = k.excerpt_id JOIN document d ON d.id = e.document_id"
-            f" LEFT JOIN actor s ON s.id = k.speaker_id WHERE {where}"
+            f" LEFT JOIN actor a ON a.id = k.speaker_id {JOIN} WHERE {where}"
             " ORDER BY d.published, d.id, e.start, k.id",
             [ids for _, ids in narrowed],
         )

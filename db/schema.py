@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from db import decisions, listing, statements
+from db import decisions, listing, spoken, statements
 
 APPLICATION_ID = 0x53444C54  # "SDLT"
 MAJOR, MINOR = 1, 2
@@ -252,6 +252,7 @@ CREATE TABLE reading (
     rules INTEGER NOT NULL, voices TEXT NOT NULL
 ) STRICT;
 """
+_NEWEST = f"{_DEFAULTS}{_SUGGESTED}{decisions.TABLES}{_REPEATS}{statements.TABLE}{spoken.TABLE}"
 #: the columns that 1.2 adds, by table: where each document came from, which one it is a newer
 #: version of and who said what is known of it; what sort of spelling an alias is, and when it held
 _ADDED = {
@@ -260,6 +261,7 @@ _ADDED = {
         "replaces_id": ("INTEGER REFERENCES document (id) ON DELETE SET NULL", "NULL"),
         "sources": ("TEXT NOT NULL", "'{}'"),
     },
+    "excerpt": {"nobody": ("INTEGER NOT NULL", "0")},
     "alias": {
         "kind": ("TEXT NOT NULL", "''"),
         "case": ("TEXT NOT NULL", "''"),
@@ -282,9 +284,7 @@ def versions_and_where_metadata_came_from(db: Database) -> None:
     db.execute(
         "CREATE INDEX document_replacing ON document (replaces_id) WHERE replaces_id IS NOT NULL"
     )
-    for statement in f"{_DEFAULTS}{_SUGGESTED}{decisions.TABLES}{_REPEATS}{statements.TABLE}".split(
-        ";\n"
-    ):
+    for statement in _NEWEST.split(";\n"):
         if statement.strip():
             db.execute(statement)
     db.execute("INSERT INTO furnished SELECT document_id, found FROM sketch WHERE found <> '[]'")
@@ -312,11 +312,7 @@ def stand_in(connection: Any) -> bool:
             columns = ", ".join(["*", *lacking])
             connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table}")
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    for (
-        statement
-    ) in f"{_COPIES}{_DEFAULTS}{_SUGGESTED}{decisions.TABLES}{_REPEATS}{statements.TABLE}".split(
-        ";\n"
-    ):
+    for statement in f"{_COPIES}{_NEWEST}".split(";\n"):
         head = statement.split("(")[0].split()
         if head[:2] == ["CREATE", "TABLE"] and head[2] not in there:
             # a table beside the file can't refer to one in it

@@ -89,7 +89,9 @@ class Table(Generic[T]):
 
 DOCUMENT = Table("document", Document, "document", optional=frozenset({"replaces_id"}))
 CODE = Table("code", Code, "code", optional=frozenset({"parent_id"}))
-EXCERPT = Table("excerpt", Excerpt, "excerpt", optional=frozenset({"speaker_id"}))
+EXCERPT = Table(
+    "excerpt", Excerpt, "excerpt", optional=frozenset({"speaker_id"}), flags=frozenset({"nobody"})
+)
 ACTOR_TYPE = Table("actor_type", ActorType, "type of actor")
 ACTOR = Table("actor", Actor, "actor")
 ALIAS = Table("alias", Alias, "alias")

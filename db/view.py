@@ -17,6 +17,7 @@ from db.repository import Repository
 from db.schema import stand_in
 from db.search import Search
 from db.settings import Settings
+from db.spoken import Spoken
 from db.suggestions import Suggested
 from db.table import (
     ACTOR_TYPE,
@@ -152,6 +153,11 @@ class View:
     def meanings(self) -> Repository[Meaning]:
         """Give whom names mean where a document leaves it open."""
         return Repository(self.connection, MEANING)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """Give who speaks in excerpts, as the texts say it."""
+        return Spoken(self.connection)
 
     @cached_property
     def excerpt_table(self) -> ExcerptTable:

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db import journal, listing, repeats, words
+from db import journal, listing, repeats, spoken, words
 from db.backup import write_backup
 from db.backups import Backups
 from db.connection import Connection
@@ -36,6 +36,7 @@ class Writer(View):
             words.watch(connection)
             listing.watch(connection)
             repeats.watch(connection)
+            spoken.watch(connection)
 
     @contextmanager
     def operation(
@@ -128,8 +129,8 @@ class Project(Writer):
         self._lock = lock
         self._closed = False
         super().__init__(connection, who, clock, read_only)
-        if not read_only:
-            listing.bring_up(connection)
+        if not read_only and listing.bring_up(connection):
+            spoken.forget_all(connection)
 
     def close(self) -> None:
         """Fold the file into one and let go of it; once is enough."""

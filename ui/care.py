@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ui.context import Context
 from ui.examining import Examiner
+from ui.listening import Listener
 from ui.suggesting import Suggester
 from workbench.ports import Fault
 from workbench.tasks import Progress
@@ -28,6 +29,7 @@ class Care(QObject):
         self._context = context
         self.examiner = Examiner(context, self)
         self.suggester = Suggester(context, self)
+        self.listener = Listener(context, self)
         self._first = self._timer(FIRST, self.begin, once=True)
         self._idle = self._timer(IDLE, self._fold, once=True)
         self._backup = self._timer(BACKUP, self._keep)
@@ -57,12 +59,14 @@ class Care(QObject):
         self._context.tasks.start("Checking the project", check, self._checked)
         self.examiner.begin()
         self.suggester.begin()
+        self.listener.begin()
         self._keep()
 
     def rest(self) -> None:
         """Stop looking after the file, because it is being closed."""
         self.examiner.rest()
         self.suggester.rest()
+        self.listener.rest()
         self._first.stop()
         self._idle.stop()
         self._backup.stop()

@@ -16,6 +16,8 @@ COPIES = "copies"
 COUNTING = "counting"
 #: what rules suggest, derived too
 SUGGESTED = "suggested"
+#: and who speaks in excerpts, as the texts say it, by document
+SPOKEN = "spoken"
 #: the origin of what an import stores
 IMPORT = "import"
 

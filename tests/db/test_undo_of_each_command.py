@@ -23,6 +23,7 @@ from workbench.commands.documents import DeleteDocuments, DescribeDocuments, Edi
 from workbench.commands.excerpts import (
     AddExcerpt,
     AnnotateExcerpts,
+    AttributeAsRead,
     AttributeExcerpts,
     CodeExcerpts,
     DeleteExcerpts,
@@ -100,6 +101,8 @@ COMMANDS: list[Any] = [
     AddExcerpt(2, 0, 10, (1, 3), "new"),
     AnnotateExcerpts((1, 2), "see also"),
     AttributeExcerpts((1,), 2),
+    AttributeExcerpts((1, 2), 0),
+    AttributeAsRead((1, 2)),
     CodeExcerpts((1, 2), 3),
     DeleteExcerpts((1, 2)),
     RecodeExcerpts((1,), 1, 2),

@@ -12,6 +12,7 @@ from ui.actors.panel import actor_options
 from ui.codes.editing import code_options
 from ui.context import Context
 from ui.excerpts.columns import tsv
+from ui.excerpts.speaking import attribution, speaker_options
 from ui.models.pages import PagedModel
 from ui.widgets.choices import Entry
 from ui.widgets.chooser import Chooser, Prompt
@@ -20,7 +21,6 @@ from ui.widgets.lists import RowsView
 from ui.widgets.row_menu import below_current, offer_menu, passing_menu
 from workbench.commands.excerpts import (
     AnnotateExcerpts,
-    AttributeExcerpts,
     CodeExcerpts,
     DeleteExcerpts,
     RecodeExcerpts,
@@ -108,8 +108,8 @@ class RowActs(QObject):
     def ask_speaker(self) -> None:
         """Ask who speaks in the selected excerpts."""
         if ids := self._ids("excerpt"):
-            options = [Entry(0, "Nobody named"), *actor_options(self._context.store)]
-            self._ask("Who says it?", options, lambda one: self._run(AttributeExcerpts(ids, one)))
+            options = speaker_options(self._context.store)
+            self._ask("Who says it?", options, lambda key: self._run(attribution(ids, key)))
 
     def ask_actor(self) -> None:
         """Ask which actor the selected mentions mean."""

@@ -19,6 +19,14 @@ def around(row: ExcerptRow) -> str:
     return _cut(f"{row.prefix}[…]{row.suffix}")
 
 
+def spoken(row: ExcerptRow) -> str:
+    """Return who speaks, with a word on it where it is the text that says so."""
+    if not row.speaker or row.speaker_from == "analyst":
+        return _cut(row.speaker)
+    said = f"“{_cut(row.speaker)}”" if row.speaker_from == "words" else _cut(row.speaker)
+    return f"{said} · text"
+
+
 COLUMNS: list[Column[ExcerptRow]] = [
     Column("document", "Document", lambda row: _cut(row.title), "document"),
     Column("outlet", "Outlet", lambda row: _cut(row.outlet), "outlet"),
@@ -27,7 +35,7 @@ COLUMNS: list[Column[ExcerptRow]] = [
     Column("kind", "Kind", lambda row: row.kind.capitalize()),
     Column("code", "Code", lambda row: _cut(row.code), "code"),
     Column("actor", "Actor", lambda row: _cut(row.actor), "actor"),
-    Column("speaker", "Speaker", lambda row: _cut(row.speaker), "speaker"),
+    Column("speaker", "Speaker", spoken, "speaker"),
     Column("text", "Text", lambda row: _cut(row.quote), "text"),
     Column("note", "Note", lambda row: _cut(row.note)),
     Column("context", "Context", around),

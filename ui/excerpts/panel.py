@@ -18,6 +18,7 @@ from ui.models.pages import PagedModel
 from ui.widgets.controls import EmptyPlace, IconButton, step
 from ui.widgets.labels import PlainLabel, say_tip
 from ui.widgets.lists import place_kept
+from workbench.changes import SPOKEN
 from workbench.errors import Refusal
 from workbench.model.tables import SORTS, ExcerptFilter, ExcerptRow
 from workbench.tasks import Progress
@@ -54,7 +55,7 @@ class ExcerptsPanel(QWidget):
         self._build()
         self.rows = RowActs(context, self.view, self.model)
         self.acts = self.rows.acts
-        topics = ("excerpt", "mention", "document", "code", "actor")
+        topics = ("excerpt", "mention", "document", "code", "actor", SPOKEN)
         self.freshness = Freshness(self, context, topics, self.refresh)
         self.bar.changed.connect(self.freshness.renew)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
 
 from ui.excerpts.columns import COLUMNS, WIDTHS
 from ui.models.index import Index
+from ui.models.pages import RowRole
 from ui.theme import Theme
 from ui.widgets.drawing import draw_text, shown_right_to_left
 from ui.widgets.row_menu import passing_menu
@@ -27,11 +28,19 @@ class CellDelegate(RowDelegate):
         text = index.data()
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.role("line"))
         if text:
-            quiet = COLUMNS[index.column()].key in _MUTED
+            quiet = COLUMNS[index.column()].key in _MUTED or self._read(index)
             inner = area.adjusted(theme.px(8), 0, -theme.px(8), -1)
             right = not text.isascii() and shown_right_to_left(text)
             role = theme.role("muted" if quiet else "text")
             draw_text(painter, inner, text, theme.panel_font(), role, right)
+
+    @staticmethod
+    def _read(index: Index) -> bool:
+        """Say whether the cell names a speaker that no analyst set."""
+        if COLUMNS[index.column()].key != "speaker":
+            return False
+        row = index.data(RowRole)
+        return row is not None and row.speaker_from != "analyst"
 
 
 class ExcerptsView(SortedRowsView):

@@ -8,6 +8,7 @@ from workbench.exporting import ExportOptions, export, sort_for
 from workbench.exporting.verify import VerifyReport, verify
 from workbench.model.tables import ExcerptFilter
 from workbench.ports import Store
+from workbench.statements.listening import attributed
 from workbench.tasks import Progress
 
 
@@ -30,6 +31,7 @@ def writing(store: Store, order: Order) -> Callable[[Progress], int]:
         with store.reader() as reader:
             sort, descending = sort_for(order.format, order.sort, order.descending)
             rows = reader.excerpt_table.stream(order.narrowed, sort, descending)
+            rows = attributed(reader, rows)
             return export(rows, order.format, order.path, order.options, progress)
 
     return work

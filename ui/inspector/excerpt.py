@@ -5,20 +5,21 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.actors.panel import actor_options
 from ui.codes.editing import code_options
 from ui.context import Target
+from ui.excerpts.speaking import attribution, chain, named, speaker_options, whence
 from ui.inspector.card import RecordCard
 from ui.inspector.parts import Chips, Held, Link, Listing, Quote, where
-from ui.widgets.choices import Entry
+from ui.widgets.labels import wrapped
+from workbench.changes import SPOKEN
 from workbench.commands.excerpts import (
     AnnotateExcerpts,
-    AttributeExcerpts,
     CodeExcerpts,
     DeleteExcerpts,
     UncodeExcerpts,
 )
 from workbench.model.dates import shown
+from workbench.model.documents import Document
 from workbench.model.excerpts import Excerpt
 from workbench.model.grades import STANCES, grade
 from workbench.model.relations import Claim
@@ -30,7 +31,7 @@ class ExcerptCard(RecordCard):
     """Show an excerpt: its words, its codes, who speaks, and the claims that rest on it."""
 
     again_wanted = Signal(str, int)
-    topics = ("excerpt", "code", "claim", "relation", "relation_kind", "actor", "document")
+    topics = ("excerpt", "code", "claim", "relation", "relation_kind", "actor", "document", SPOKEN)
 
     def build(self) -> None:
         self.setObjectName("excerpt_card")
@@ -47,6 +48,9 @@ class ExcerptCard(RecordCard):
         self.speaker = Link(self.theme, "excerpt_speaker")
         self.speaker.clicked.connect(self._ask_speaker)
         self.row("Speaker", self.speaker)
+        self.unquoted = wrapped("", "small")
+        self.unquoted.setObjectName("excerpt_unquoted")
+        self.form.addRow(self.unquoted)
         self.note = self.text_row("excerpt_note", "Note", "Your remark", many_lines=True)
         self.note.committed.connect(
             lambda text: self.run(AnnotateExcerpts((self.record_id,), text))
@@ -75,10 +79,19 @@ class ExcerptCard(RecordCard):
             for code_id in store.excerpts.codes_of(record_id)
         )
         claims = store.claims.find(excerpt_id=record_id)
-        speaker = store.actors.get(excerpt.speaker_id).name if excerpt.speaker_id else ""
-        self.speaker.say(speaker or "Nobody named", "Change")
+        self._fill_speaker(document)
         self.note.show_text(excerpt.note)
         self.claims.show_lines([self._claim_line(claim) for claim in claims])
+
+    def _fill_speaker(self, document: Document) -> None:
+        """Say who speaks and how that is known; where nobody is quoted, whose words are left."""
+        store = self.context.store
+        speaker = store.excerpts.speaker(self.record_id)
+        said = named(store, speaker)
+        self.speaker.say(said or "Nobody is quoted", whence(speaker) or "Change")
+        left = chain(document)
+        self.unquoted.setText(f"Words of the document: {left}")
+        self.unquoted.setVisible(bool(left) and not said)
 
     def _arrow(self, claim: Claim) -> str:
         store = self.context.store
@@ -111,9 +124,9 @@ class ExcerptCard(RecordCard):
         )  # fmt: skip
 
     def _ask_speaker(self) -> None:
-        excerpt_id = self.record_id
-        options = [Entry(0, "Nobody named"), *actor_options(self.context.store)]
+        excerpt_id, store = self.record_id, self.context.store
+        options = speaker_options(store, store.excerpts.speaker(excerpt_id, as_read=True))
         self.ask(
             "Who says it?", options, self.speaker,
-            lambda actor_id: self.run(AttributeExcerpts((excerpt_id,), actor_id)),
+            lambda key: self.run(attribution((excerpt_id,), key)),
         )  # fmt: skip

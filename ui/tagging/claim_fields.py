@@ -23,6 +23,7 @@ from workbench.model.grades import (
 )
 from workbench.model.relations import Claim
 
+_WHO = "Who says it?"
 _PRECISION = {"": "", "year": "to the year", "month": "to the month", "day": "to the day"}
 
 
@@ -105,7 +106,7 @@ class ClaimFields(QWidget):
         self.until = DateField("claim_until", "Until")
         self._put("Since", self.since, 1, 0)
         self._put("Until", self.until, 1, 1)
-        self.speaker = ActorField(context, known, "claim_speaker", "Who says it?")
+        self.speaker = ActorField(context, known, "claim_speaker", _WHO)
         self._speaker_label = self._put("Speaker", self.speaker, 1, 2)
         self.source = self._combo("claim_source", "Source grade", {"": "—"}, 2, 0)
         self.information = self._combo("claim_information", "Information grade", {"": "—"}, 2, 1)
@@ -185,6 +186,10 @@ class ClaimFields(QWidget):
             "information_grade": self.information.currentData(),
             "note": self.note.text().strip(),
         }
+
+    def expect(self, words: str) -> None:
+        """Show the text's own words for who says it, as long as no actor is chosen."""
+        self.speaker.setPlaceholderText(f"“{words}”" if words else _WHO)
 
     def join(self, group: str) -> None:
         """Let a speaker added here be undone together with the claim."""

@@ -8,13 +8,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
 from ui.context import Context, Target
+from ui.excerpts.speaking import AS_READ, attribution, named, speaker_options
 from ui.tagging.actor_list import KnownActors, NewActor
 from ui.tagging.bar import Bar
 from ui.widgets.choices import Entry
 from ui.widgets.controls import Button
 from ui.widgets.picking import PickList
 from workbench.commands.actors import AddActor
-from workbench.commands.excerpts import AddExcerpt, AnnotateExcerpts, AttributeExcerpts
+from workbench.commands.excerpts import AddExcerpt, AnnotateExcerpts
 
 
 class NoteBar(Bar):
@@ -125,9 +126,17 @@ class SpeakerBar(Bar):
         entries, row = self._known.offer(words)
         if words.strip():
             return entries, row
-        held = self._excerpt_id
-        speaker = self.context.store.excerpts.get(held).speaker_id if held else 0
-        return ([Entry(0, "Nobody in particular"), *entries] if speaker else entries), 0
+        return [*self._without(), *entries], 0
+
+    def _without(self) -> list[Entry]:
+        """Offer what is no actor: nobody, where somebody speaks, and what the text says."""
+        if not self._excerpt_id:
+            return []
+        store = self.context.store
+        offered = speaker_options(store, store.excerpts.speaker(self._excerpt_id, as_read=True))
+        now = store.excerpts.speaker(self._excerpt_id)
+        by_hand = now.origin == "analyst"
+        return [one for one in offered[:2] if (by_hand if one.key == AS_READ else now.named)]
 
     def _take(self, key: int | NewActor, stay: bool) -> None:
         group = f"speaker:{uuid4().hex}"
@@ -142,8 +151,9 @@ class SpeakerBar(Bar):
             excerpt_id = run(AddExcerpt(*span), "tagging", group) or 0
         if not excerpt_id:
             return
-        run(AttributeExcerpts((excerpt_id,), actor_id), "tagging", group)
+        run(attribution((excerpt_id,), actor_id), "tagging", group)
         self.context.choose("excerpt", excerpt_id)
-        name = self._known.name(actor_id) if actor_id else "nobody in particular"
-        self.context.told.emit(f"Said by {name}")
+        store = self.context.store
+        name = named(store, store.excerpts.speaker(excerpt_id))
+        self.context.told.emit(f"Said by {name}" if name else "Nobody is quoted")
         self.leave()

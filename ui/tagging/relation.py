@@ -20,6 +20,7 @@ from workbench.commands.relations import AddRelation, EditClaim, EditRelation
 from workbench.errors import Refusal
 from workbench.model.documents import Document
 from workbench.model.relations import Claim, Relation
+from workbench.statements.listening import who_says
 
 _QUOTED = 240
 
@@ -159,10 +160,13 @@ class RelationBar(Bar):
         self.claim.begin(self._document(), claim)
 
     def _fresh_claim(self) -> Claim:
-        """Take the speaker from an excerpt that stands on just these words."""
-        held = self._excerpt_id()
-        speaker = self.context.store.excerpts.get(held).speaker_id if held else 0
-        return Claim(voice="speaker", speaker_id=speaker) if speaker else Claim()
+        """Take who says it from an excerpt that stands on just these words, else from the text."""
+        if not self._target:
+            return Claim()
+        span = (self._target.document_id, self._target.start, self._target.end)
+        speaker = who_says(self.context.store, self._excerpt_id(), *span)
+        self.claim.expect(speaker.words)
+        return Claim(voice="speaker", speaker_id=speaker.actor_id) if speaker.named else Claim()
 
     def _excerpt_id(self) -> int:
         if not self._target:

@@ -46,6 +46,7 @@ def export(
     from workbench.exporting import export as write
     from workbench.model.dates import parse_date
     from workbench.model.tables import ExcerptFilter
+    from workbench.statements.listening import attributed
 
     kinds = (kind,) if kind else ExcerptFilter().kinds
     # a date that can't be read would narrow to nothing without a word
@@ -53,7 +54,8 @@ def export(
     with opened(projects, project) as session:
         table, wanted = session.store.excerpt_table, ExcerptFilter(kinds=kinds, **narrow)
         counted = replace(wanted, independent=independent)
-        count = write(table.stream(counted), format_key, out, progress=telling("Exporting"))
+        rows = attributed(session.store, table.stream(counted))
+        count = write(rows, format_key, out, progress=telling("Exporting"))
         left_out = len(table.ids(wanted)) - count
     if as_json:
         tell({"file": str(out), "rows": count}, as_json, str)

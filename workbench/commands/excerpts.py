@@ -122,7 +122,7 @@ class AnnotateExcerpts:
 
 @dataclass(frozen=True)
 class AttributeExcerpts:
-    """Say which actor speaks in the excerpts; 0 takes the speaker off."""
+    """Say which actor speaks in the excerpts; 0 says that nobody is quoted, whatever the text says."""
 
     excerpt_ids: tuple[int, ...]
     speaker_id: int
@@ -134,7 +134,25 @@ class AttributeExcerpts:
 
     def apply(self, store: Store, desk: Desk) -> None:
         """Write the speaker."""
-        store.excerpts.change(self.excerpt_ids, speaker_id=self.speaker_id)
+        store.excerpts.change(
+            self.excerpt_ids, speaker_id=self.speaker_id, nobody=not self.speaker_id
+        )
+
+
+@dataclass(frozen=True)
+class AttributeAsRead:
+    """Let the text say who speaks in the excerpts, in place of what the analyst said."""
+
+    excerpt_ids: tuple[int, ...]
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return "Take speaker from the text"
+
+    def apply(self, store: Store, desk: Desk) -> None:
+        """Forget what was said."""
+        store.excerpts.change(self.excerpt_ids, speaker_id=0, nobody=False)
 
 
 @dataclass(frozen=True)

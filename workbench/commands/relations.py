@@ -100,9 +100,9 @@ class AddClaim:
     def apply(self, store: Store, desk: Desk) -> int:
         """Take the speaker from the excerpt when none is given."""
         values = _checked(self.fields)
-        excerpt = store.excerpts.get(self.excerpt_id)
-        if "voice" not in values and excerpt.speaker_id:
-            values |= {"voice": "speaker", "speaker_id": excerpt.speaker_id}
+        said_by = store.excerpts.speaker(self.excerpt_id)
+        if "voice" not in values and said_by.named:
+            values |= {"voice": "speaker", "speaker_id": said_by.actor_id}
         same = store.claims.find(relation_id=self.relation_id, excerpt_id=self.excerpt_id)
         if same:
             EditClaim(same[0].id, values).apply(store, desk)

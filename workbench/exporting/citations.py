@@ -33,9 +33,15 @@ def details(row: ExcerptRow, keys: frozenset[str]) -> list[tuple[str, str]]:
     said = {
         "code": ("Code", row.code),
         "actor": ("Mention of" if names_an_actor else "Actor", row.actor),
-        "speaker": ("Speaker", row.speaker),
+        "speaker": ("Speaker", _speaker(row, keys)),
     }
     return [(label, words) for key, (label, words) in said.items() if key in keys and words]
+
+
+def _speaker(row: ExcerptRow, keys: frozenset[str]) -> str:
+    """Return who speaks, and that it is the text that says so where no analyst did."""
+    read = row.speaker and row.speaker_from in ("text", "words") and "speaker_from" in keys
+    return f"{row.speaker} (from the text)" if read else row.speaker
 
 
 def place(row: ExcerptRow, keys: frozenset[str]) -> str:

@@ -35,6 +35,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("code", "Code", 20, lambda row: row.code),
     Column("actor", "Actor", 20, lambda row: row.actor),
     Column("speaker", "Speaker", 20, lambda row: row.speaker),
+    Column("speaker_from", "Speaker from", 12, lambda row: row.speaker_from),
     Column("page", "Page", 7, lambda row: row.page),
     Column("quote", "Quote", 70, lambda row: row.quote, anchors=True),
     Column("note", "Note", 40, lambda row: row.note),

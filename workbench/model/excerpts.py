@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Excerpt:
     """Hold a stretch of a document that the analyst kept: span, exact quote and its surroundings.
 
-    `prefix` and `suffix` are up to 32 code points on either side; `speaker_id` is the actor who
-    says it when the text quotes somebody, else 0.
+    `prefix` and `suffix` are up to 32 code points on either side. `speaker_id` is the actor who the
+    analyst said speaks, `nobody` that the analyst said nobody is quoted; with neither, the text
+    itself says who speaks (see `Speaker`).
     """
 
     id: int = 0
@@ -22,6 +23,34 @@ class Excerpt:
     note: str = ""
     analyst: str = ""
     created_at: str = ""
+    nobody: bool = False
+
+
+#: who says who speaks in an excerpt: the analyst, or the text, by an actor that is tagged there or
+#: by words only, such as “a senior adviser”
+SPEAKER_FROM = {
+    "analyst": "Set by the analyst",
+    "text": "From the text",
+    "words": "From the text; no actor is tagged there",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Hold who speaks in an excerpt: the actor, and the words that the text has for whom it quotes.
+
+    `origin` is a key of SPEAKER_FROM: an analyst may also have said that nobody is quoted. It is empty
+    where the text quotes nobody, or does not say whom.
+    """
+
+    actor_id: int = 0
+    words: str = ""
+    origin: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Say whether anybody is named, if only by words."""
+        return bool(self.actor_id or self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class ExcerptRow:
     `key` is the row's identity across both kinds: `excerpt:12` or `mention:7`. `title` is what the
     document is shown as; `code` joins the names of several codes with `; `. Offsets are code
     points, half-open; `sha256` is the text's. `page` is the printed page or pages, `3` or `3–4`.
+    `speaker_from` is a key of SPEAKER_FROM: whether the analyst said who speaks, or the text.
     """
 
     key: str
@@ -62,3 +63,4 @@ class ExcerptRow:
     end: int
     sha256: str
     page: str = ""
+    speaker_from: str = ""

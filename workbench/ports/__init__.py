@@ -6,7 +6,7 @@ All reads may be called on the thread that owns the store; a pool thread opens i
 
 from workbench.ports.actors import Actors, Mentions, Relations
 from workbench.ports.documents import Copies, Documents, FurnitureSaid
-from workbench.ports.excerpts import Codes, Excerpts, ExcerptTable
+from workbench.ports.excerpts import Codes, Excerpts, ExcerptTable, Spoken
 from workbench.ports.history import Change, History, Operation, Step
 from workbench.ports.metadata import MetadataTable
 from workbench.ports.records import Records
@@ -37,6 +37,7 @@ __all__ = [
     "Relations",
     "Search",
     "Settings",
+    "Spoken",
     "Step",
     "Store",
     "Suggested",

@@ -1,9 +1,9 @@
 """The code book, excerpts, and the table of all that is marked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from workbench.model.excerpts import Code, Excerpt, Mark
+from workbench.model.excerpts import Code, Excerpt, Mark, Speaker
 from workbench.model.tables import ExcerptFilter, ExcerptRow
 from workbench.ports.records import Records
 
@@ -27,6 +27,10 @@ class Excerpts(Records[Excerpt], Protocol):
         """Return the excerpts that only repeat one of an origin."""
         ...
 
+    def speaker(self, excerpt_id: int, as_read: bool = False) -> Speaker:
+        """Return who speaks in the excerpt: as the analyst said, else, or `as_read`, as the text."""
+        ...
+
     def link(self, excerpt_ids: Iterable[int], code_id: int) -> None:
         """Put the excerpts under the code; those that are there already stay."""
         ...
@@ -45,6 +49,28 @@ class Excerpts(Records[Excerpt], Protocol):
 
     def marks(self, document_id: int) -> list[Mark]:
         """Return all that a reader paints on the document: excerpts (once a code) and mentions."""
+        ...
+
+
+class Spoken(Protocol):
+    """Keep who speaks in excerpts as the texts say it: derived, outside the journal.
+
+    What writes here opens its own transaction.
+    """
+
+    def waiting(self) -> list[int]:
+        """Return the documents with excerpts of which it is not known yet who speaks in them."""
+        ...
+
+    def begin(self, document_ids: Iterable[int]) -> None:
+        """Say that these are being listened to; what changes meanwhile lets them wait again."""
+        ...
+
+    def keep(self, found: Mapping[int, Mapping[int, Speaker]]) -> set[int]:
+        """Keep who speaks, by document and excerpt; returns the documents where it is news.
+
+        An excerpt that is not given quotes nobody, or does not say whom.
+        """
         ...
 
 

@@ -14,7 +14,7 @@ from workbench.model.relations import Claim, Place, RelationKind
 from workbench.model.statements import Attribution
 from workbench.ports.actors import Actors, Mentions, Relations
 from workbench.ports.documents import Copies, Documents, FurnitureSaid
-from workbench.ports.excerpts import Codes, Excerpts, ExcerptTable
+from workbench.ports.excerpts import Codes, Excerpts, ExcerptTable, Spoken
 from workbench.ports.history import History
 from workbench.ports.metadata import MetadataTable
 from workbench.ports.records import Records
@@ -84,6 +84,8 @@ class Reader(Protocol):
     def statements(self) -> Records[Attribution]: ...
     @property
     def meanings(self) -> Records[Meaning]: ...
+    @property
+    def spoken(self) -> Spoken: ...
     @property
     def excerpt_table(self) -> ExcerptTable: ...
     @property

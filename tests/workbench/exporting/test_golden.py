@@ -28,7 +28,7 @@ def given(row):
     return [
         row(NEWS, "The minister met the commander", code="Meetings; Officials", **news),
         row(NEWS, "=We owe nobody,” he said, & left 👋 at once.\r\nBoth", speaker="The minister",
-            note="Check the date.\nTwice.", **news),
+            speaker_from="words", note="Check the date.\nTwice.", **news),
         row(NEWS, "commander", kind="mention", actor="The commander", **news),
         row(BRIEF, "«ما به کسی بدهکار نیستیم» (Reuters", code="Denial", **brief),
     ]  # fmt: skip

@@ -114,7 +114,7 @@ def test_a_workbook_holds_texts_and_no_formula(tmp_path, row):
     assert cells["Start"].value == TEXT.index("=SUM")
     assert cells["Address"].hyperlink is None
     assert cells["Published"].value == "2024"
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:R2")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:S2")
 
 
 def test_rows_beyond_a_sheet_go_on_to_the_next(tmp_path, row, shelf, monkeypatch):
@@ -137,7 +137,7 @@ def test_a_text_too_long_for_a_cell_says_so_and_stands_whole_on_another_sheet(tm
     path = tmp_path / "out.xlsx"
     export([row(long, long[5:-5]), row(long, "sentence 7 𝒜")], "xlsx", path)
     book = openpyxl.load_workbook(path)
-    cell = book["Excerpts"]["K2"].value
+    cell = book["Excerpts"]["L2"].value
     assert cell.endswith("[…the whole text is on the sheet “Continued”]")
     assert len(cell.encode("utf-16-le")) // 2 <= 32_767
     parts = [line[5] for line in book["Continued"].iter_rows(min_row=2, values_only=True)]
