@@ -18,6 +18,7 @@ from workbench.actors.occurrences import places_of
 from workbench.bus import Bus
 from workbench.commands.actors import AddActor
 from workbench.model.documents import Content, Document
+from workbench.ports import Store
 from workbench.session import Desk, Session
 
 ARTICLES = 10_000
@@ -65,16 +66,16 @@ def fill(session: Session) -> list[str]:
     for at in range(0, ARTICLES, 500):
         with session.store.operation("Import", "bench"):
             for number in range(at, at + 500):
-                text = article(chosen, names[:ALIASES], each)
-                digest = hashlib.sha256(text.encode()).hexdigest()
-                content = Content(
-                    text=text, sha256=digest, original_sha256=digest, encoding="utf-8"
-                )
-                held = session.store.documents.add_content(content, text.encode())
-                session.store.documents.add(
-                    Document(content_id=held, title=str(number), length=len(text))
-                )
+                add_article(session.store, article(chosen, names[:ALIASES], each), str(number))
     return names[:ALIASES]
+
+
+def add_article(store: Store, text: str, title: str) -> int:
+    """Store an article; returns its id."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    content = Content(text=text, sha256=digest, original_sha256=digest, encoding="utf-8")
+    held = store.documents.add_content(content, text.encode())
+    return store.documents.add(Document(content_id=held, title=title, length=len(text)))
 
 
 def bare(texts: list[str], names: list[str]) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.commands.excerpts import anchored
 from workbench.commands.mentions import TagMention
-from workbench.commands.naming import add_alias, free_name
+from workbench.commands.naming import add_alias, add_aliases, free_name
 from workbench.model.actors import Actor
 from workbench.ports import Store
 from workbench.session import Desk
@@ -33,8 +33,7 @@ class AddActor:
         actor_id = store.actors.add(
             Actor(type_id=self.type_id, name=name, role=self.role, note=self.note)
         )
-        for alias in self.aliases:
-            add_alias(store, actor_id, alias)
+        add_aliases(store, actor_id, self.aliases)
         return actor_id
 
 

@@ -37,12 +37,19 @@ def free_name(store: Store, name: str, type_id: int, but: int = 0) -> str:
 
 def add_alias(store: Store, actor_id: int, text: str) -> int:
     """Add a spelling unless the actor has it already; returns the alias id, or 0."""
-    said = clean_name(text)
+    return next(iter(add_aliases(store, actor_id, [text])), 0)
+
+
+def add_aliases(store: Store, actor_id: int, texts: Iterable[str]) -> list[int]:
+    """Add those of many spellings that the actor does not have; returns the ids of the aliases."""
+    said = dict.fromkeys(map(clean_name, texts))
     known = {
         store.actors.get(actor_id).name,
         *(a.text for a in store.aliases.find(actor_id=actor_id)),
     }
-    return 0 if said in known else store.aliases.add(Alias(actor_id=actor_id, text=said))
+    return store.aliases.add_many(
+        Alias(actor_id=actor_id, text=one) for one in said if one not in known
+    )
 
 
 def free_key(label: str, taken: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 from workbench.actors.names import folded
 from workbench.commands.actors import AddActor
 from workbench.commands.mentions import mention_of
-from workbench.commands.naming import add_alias, worth_learning
+from workbench.commands.naming import add_aliases, worth_learning
 from workbench.errors import Refusal
 from workbench.model.actors import Mention
 from workbench.model.decisions import Distinction, Rejection, SuggestedPlace
@@ -45,9 +45,8 @@ class AcceptSuggested:
         )
         mentions = list(self._mentions(store, desk, actor_id))
         store.mentions.add_many(mentions)
-        for quote in dict.fromkeys(one.quote for one in mentions):
-            if worth_learning(quote):
-                add_alias(store, actor_id, quote)
+        quotes = dict.fromkeys(one.quote for one in mentions)
+        add_aliases(store, actor_id, filter(worth_learning, quotes))
         return actor_id
 
     def _mentions(self, store: Store, desk: Desk, actor_id: int) -> Iterator[Mention]:
