@@ -231,6 +231,18 @@ def test_each_format_is_exported_and_verified(run: Run, tagged: Path, form: str)
     assert (checked.records[0]["found"], checked.records[0]["missing"]) == (1, 0)
 
 
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_the_network_is_exported_and_what_does_not_narrow_it_is_refused(
+    run: Run, tagged: Path, form: str
+) -> None:
+    out = tagged.parent / f"out.{form}"
+    said = run("export", tagged, "--format", form, "--out", out)
+    assert said.code == 0 and "0 relations written" in said.err
+    assert f"<{'gexf' if form == 'gexf' else 'graphml'} " in out.read_text("utf-8")
+    refused = run("export", tagged, "--format", form, "--out", out, "--grade", "B2")
+    assert refused.code == 1 and "--grade narrows excerpts" in refused.sentence
+
+
 def test_verify_ends_with_1_when_a_quote_is_gone(run: Run, tagged: Path) -> None:
     out = tagged.parent / "excerpts.csv"
     run("export", tagged, "--format", "csv", "--out", out)

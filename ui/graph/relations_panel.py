@@ -17,11 +17,13 @@ from ui.graph.evidence_pane import EvidencePane
 from ui.graph.filters import FilterColumn
 from ui.graph.networks import Networks
 from ui.graph.pages import ChartPages
+from ui.graph.writing import write_aside
 from ui.host import SaveFile
 from ui.models.freshness import Freshness
 from workbench.commands.places import FreeActors, PlaceActors
 from workbench.errors import Refusal
 from workbench.graph.evidence import Item
+from workbench.graph.files import KINDS as FILES
 from workbench.graph.narrowing import NetworkFilter
 from workbench.graph.network import Edge, Material, Network
 
@@ -34,7 +36,13 @@ _TOPICS = ("relation", "claim", "relation_kind", "actor", "actor_type", "mention
 #: below this many pixels, at 100 %, the place has no room for three columns
 _NARROW = 620
 _WIDTHS = (216, 540, 330)
-_PICTURES = "Picture (*.png);;Drawing (*.svg)"
+_KINDS = ";;".join(
+    (
+        "Picture (*.png)",
+        "Drawing (*.svg)",
+        *(f"{name} (*{end})" for end, (name, _) in FILES.items()),
+    )
+)
 
 
 class RelationsPanel(QWidget):
@@ -272,15 +280,20 @@ class RelationsPanel(QWidget):
             self.chart.fit()
 
     def export(self) -> None:
-        """Ask where to, then write the chart as PNG, or as SVG when the name says so."""
-        self.choose_file(self, "Export chart", _PICTURES, "relations.png", self.export_to)
+        """Ask where to, then write the chart as its name says: PNG, SVG, GraphML or GEXF."""
+        self.choose_file(self, "Export chart", _KINDS, "relations.png", self.export_to)
 
     def export_to(self, path: Path) -> None:
-        """Write the chart; the window shows why when it can't be."""
+        """Write the chart, or all that it is part of; the window shows why when it can't be."""
         if not self.chart:
             return
+        kind = path.suffix.casefold()
+        if kind in FILES:
+            narrowed = self.filters.filter
+            write_aside(self.context, self._offered, self.crowding.whole, narrowed, path)
+            return
         write: Callable[[Path], None] = (
-            self.chart.export_svg if path.suffix.casefold() == ".svg" else self.chart.export_png
+            self.chart.export_svg if kind == ".svg" else self.chart.export_png
         )
         try:
             write(path)

@@ -12,11 +12,13 @@ from workbench.session import Projects
 
 #: as in workbench.exporting, which is imported only when something is exported
 FORMATS = ("csv", "tsv", "xlsx", "jsonl", "w3c", "md", "html")
+#: those of the whole network of actors, as in workbench.graph.files
+NETWORKS = ("graphml", "gexf")
 
 
 @click.command()
 @PROJECT
-@click.option("--format", "format_key", required=True, type=click.Choice(FORMATS))
+@click.option("--format", "format_key", required=True, type=click.Choice((*FORMATS, *NETWORKS)))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--text", default="", help="Only rows with these words in quote, note or title.")
 @click.option("--kind", type=click.Choice(["excerpt", "mention"]), help="Only one kind of row.")
@@ -42,7 +44,11 @@ def export(
     as_json: bool,
     **narrow: Any,
 ) -> None:
-    """Export the excerpts and mentions of PROJECT, each with what proves it against the text."""
+    """Export the excerpts and mentions of PROJECT, or its network, with what proves each of them."""
+    if format_key in NETWORKS:
+        chosen = {"kind": kind, **narrow}
+        _export_network(projects, project, format_key, out, independent, chosen, as_json)
+        return
     from workbench.exporting import export as write
     from workbench.model.dates import parse_date
     from workbench.model.tables import ExcerptFilter
@@ -63,6 +69,37 @@ def export(
     if left_out > 0:
         said = "row that only repeats another" if left_out == 1 else "rows that only repeat others"
         click.echo(f"{left_out} {said}, in copies, left out; --all writes them too", err=True)
+
+
+def _export_network(
+    projects: Projects,
+    project: Path,
+    form: str,
+    out: Path,
+    independent: bool,
+    chosen: dict[str, Any],
+    as_json: bool,
+) -> None:
+    """Write all actors and relations; only a period narrows them."""
+    from workbench.errors import Refusal
+    from workbench.graph.cooccurrence import Units
+    from workbench.graph.files import write_network
+    from workbench.graph.narrowing import NetworkFilter
+    from workbench.graph.network import build_network, read_material
+    from workbench.model.dates import parse_date
+
+    since, until = parse_date(chosen.pop("since")), parse_date(chosen.pop("until"))
+    if unfit := next((name for name, value in chosen.items() if value), ""):
+        raise Refusal(f"--{unfit} narrows excerpts; a network takes --since, --until and --all.")
+    with opened(projects, project) as session:
+        store = session.store
+        material = read_material(store)
+        narrowed = NetworkFilter(independent=independent, since=since, until=until)
+        network = build_network(material, narrowed, Units(store.documents.text))
+        count = write_network(store, material, network, out, f".{form}", narrowed)
+    if as_json:
+        tell({"file": str(out), "relations": count}, as_json, str)
+    click.echo(f"{count} {'relation' if count == 1 else 'relations'} written to {out}", err=True)
 
 
 @click.command()

@@ -6,7 +6,6 @@ TextQuoteSelector and a TextPositionSelector; what the analyst says of it are bo
 `dc:type` is the key of the column. https://www.w3.org/TR/annotation-model/
 """
 
-import base64
 import json
 import re
 import uuid
@@ -19,6 +18,7 @@ from workbench.exporting.columns import chosen_columns
 from workbench.exporting.formats import ExportOptions, Format
 from workbench.exporting.quoted import LONGEST_CELL, QuotedRow, quoted_row
 from workbench.model.tables import ExcerptRow
+from workbench.text.hashes import hash_in, named
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 #: what a body is for, in the words of the standard, by the key of its column
@@ -33,7 +33,6 @@ _PURPOSES = {
 #: what is said of the text itself, as Dublin Core terms
 _TERMS = {"title": "dc:title", "author": "dc:creator", "outlet": "dc:publisher",
           "published": "dc:date", "url": "dcterms:source"}  # fmt: skip
-_HASH = "ni:///sha-256;"
 #: the largest file of another hand that is read whole
 _WHOLE = 512 * 1024 * 1024
 _BEGINNING = re.compile(rb'\s*\{\s*"@context"\s*:[^{}]*?http://www\.w3\.org/ns/anno\.jsonld')
@@ -72,10 +71,10 @@ def _values(key: str, said: str) -> list[str]:
 
 
 def _annotation(row: ExcerptRow, bodies: list[Any], about: dict[str, Any]) -> dict[str, Any]:
-    source = f"{_HASH}{_digits(row.sha256)}"
-    named = uuid.uuid5(uuid.NAMESPACE_URL, f"{source}?{row.key}&{row.start}-{row.end}")
+    source = named(row.sha256)
+    identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{source}?{row.key}&{row.start}-{row.end}")
     said: dict[str, Any] = {
-        "id": f"urn:uuid:{named}",
+        "id": f"urn:uuid:{identity}",
         "type": "Annotation",
         "motivation": "identifying" if row.kind == "mention" else "highlighting",
     }
@@ -94,11 +93,6 @@ def _annotation(row: ExcerptRow, bodies: list[Any], about: dict[str, Any]) -> di
         ],
     }
     return said
-
-
-def _digits(sha256: str) -> str:
-    """Return a hash as RFC 6920 writes it, in URL-safe base 64 without padding."""
-    return base64.urlsafe_b64encode(bytes.fromhex(sha256)).rstrip(b"=").decode()
 
 
 def recognises(beginning: bytes) -> bool:
@@ -147,7 +141,7 @@ def _row(number: int, said: Any) -> QuotedRow:
     cells = {
         "quote": quote.get("exact"), "prefix": quote.get("prefix"), "suffix": quote.get("suffix"),
         "start": place.get("start"), "end": place.get("end"), "title": source.get("dc:title"),
-        "sha256": _sha256(str(source.get("id", ""))),
+        "sha256": hash_in(str(source.get("id", ""))),
     }  # fmt: skip
     return quoted_row(
         number, {key: str(value) for key, value in cells.items() if value is not None}
@@ -156,14 +150,6 @@ def _row(number: int, said: Any) -> QuotedRow:
 
 def _object(said: Any) -> dict[str, Any]:
     return said if isinstance(said, dict) else {}
-
-
-def _sha256(identifier: str) -> str:
-    digits = identifier.partition(_HASH)[2]
-    try:
-        return base64.urlsafe_b64decode(digits + "=" * (-len(digits) % 4)).hex()
-    except ValueError:
-        return ""
 
 
 FORMAT = Format("w3c", "Web annotations", ".jsonld", write, recognises, read)

@@ -155,7 +155,7 @@ def _allowed_actors(actors: Iterable[Actor], narrowed: NetworkFilter) -> set[int
 def _relation_edges(material: Material, narrowed: NetworkFilter, allowed: set[int]) -> list[Edge]:
     kinds = {kind.id: kind for kind in material.kinds}
     rows: dict[int, list[EvidenceRow]] = defaultdict(list)
-    counted = [row for row in material.evidence if _counts(row, narrowed)]
+    counted = [row for row in material.evidence if counts(row, narrowed)]
     left_out = repeats(counted, material.groups) if narrowed.independent else set()
     sources = material.sources(narrowed.independent)
     for row in counted:
@@ -172,7 +172,8 @@ def _relation_edges(material: Material, narrowed: NetworkFilter, allowed: set[in
     return edges
 
 
-def _counts(row: EvidenceRow, narrowed: NetworkFilter) -> bool:
+def counts(row: EvidenceRow, narrowed: NetworkFilter) -> bool:
+    """Say whether a claim lies within the documents and the period of a filter."""
     if narrowed.document_ids and row.document_id not in narrowed.document_ids:
         return False
     if not (narrowed.since or narrowed.until):

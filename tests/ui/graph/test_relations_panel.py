@@ -207,6 +207,17 @@ def test_the_chart_is_written_where_asked_or_says_why_not(qtbot, panel, context,
         panel.export_to(tmp_path / "nowhere" / "relations.svg")
 
 
+@pytest.mark.parametrize("ending", ["graphml", "gexf"])
+def test_the_network_is_written_for_other_programs_or_it_says_why_not(
+    qtbot, panel, context, tmp_path, ending
+):
+    with qtbot.waitSignal(context.told):
+        panel.export_to(tmp_path / f"relations.{ending}")
+    assert "Iran" in (tmp_path / f"relations.{ending}").read_text("utf-8")
+    with qtbot.waitSignal(context.refused):
+        panel.export_to(tmp_path / "nowhere" / f"relations.{ending}")
+
+
 def test_a_large_project_is_built_off_the_window_thread(qtbot, context, axis, monkeypatch):
     monkeypatch.setattr("ui.graph.reading.AT_ONCE", 0)
     panel = RelationsPanel(context)
