@@ -1,3 +1,4 @@
+import hashlib
 from dataclasses import dataclass
 
 import pytest
@@ -45,6 +46,11 @@ class Axis:
     pays: int
 
 
+def content(text):
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return Content(text=text, sha256=sha256, original_sha256=sha256)
+
+
 @pytest.fixture
 def axis(session):
     store = session.store
@@ -53,7 +59,7 @@ def axis(session):
             store.documents.add(
                 Document(
                     content_id=store.documents.add_content(
-                        Content(text=text, sha256=title, original_sha256=title), text.encode()
+                        content(text), text.encode()
                     ),
                     title=title, outlet=outlet, published=published, source_grade="B",
                     information_grade="2", length=len(text),
