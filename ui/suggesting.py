@@ -1,7 +1,8 @@
 """Read new documents beside the window for names that nobody has tagged yet."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from ui.attendant import Attendant
 from ui.context import Context
 from workbench.changes import COPIES, SUGGESTED, ChangeSet
 from workbench.suggesting.filling import RULES, fill
@@ -13,7 +14,7 @@ _REST = 1200
 MOST_UNASKED = 12_000
 
 
-class Suggester(QObject):
+class Suggester(Attendant):
     """Fill the queue of suggestions when documents come, once they were looked at for furniture.
 
     A job that the analyst cancels is not begun again by itself. `kept` carries the documents that
@@ -21,30 +22,17 @@ class Suggester(QObject):
     """
 
     kept = Signal(frozenset)
+    _read = Signal(frozenset)  # from the thread that reads
 
     def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._again: set[int] = set()
-        self._job = 0
-        self._closed = bool(context.store.read_only)
+        super().__init__(context, parent, _REST, ("document", COPIES))
         self._put_off = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._ask)
-        if not self._closed:
-            context.changed.connect(self._hear)
+        self._read.connect(self._pass_on)
 
     def begin(self) -> None:
-        """Read what was not read yet, as when the project is opened."""
-        if not (self._closed or self._put_off):
-            self._rest.start()
-
-    def rest(self) -> None:
-        """Begin no more, because the project is being closed."""
-        self._closed = True
-        self._rest.stop()
+        """Read soon what was not read yet, unless the analyst has put it off."""
+        if not self._put_off:
+            super().begin()
 
     def ask(self) -> None:
         """Read all that waits now, however much it is, because the analyst wants it."""
@@ -52,19 +40,8 @@ class Suggester(QObject):
         if not self._job and not self._closed:
             self._fill()
 
-    def _hear(self, changes: ChangeSet) -> None:
-        if changes.about("furniture"):
-            self._again |= changes.documents
-        if changes.about("furniture", "document", COPIES):
-            self.begin()
-
-    def _ask(self) -> None:
-        if self._job:
-            self.begin()
-            return
-        self._job = self._context.tasks.start(
-            "", self._waiting, self._asked, self._failed, self._stopped
-        )
+    def _due(self) -> None:
+        self._do("", self._waiting, self._asked, self._failed)
 
     def _waiting(self, _progress: Progress) -> int:
         """Return how many documents wait, none while they are still looked at for furniture."""
@@ -74,25 +51,24 @@ class Suggester(QObject):
             return len(self._again) or len(reader.suggested.waiting(RULES))
 
     def _asked(self, waiting: int) -> None:
-        self._job = 0
         if 0 < waiting <= MOST_UNASKED and not self._closed:
             self._fill()
 
     def _fill(self) -> None:
-        again, self._again = self._again, set()
-        store = self._context.store
+        store, again = self._context.store, self._taken()
 
         def work(progress: Progress) -> frozenset[int]:
             with store.background_writer() as writer:
                 writer.suggested.forget(again)
-                return fill(writer, progress, told=self.kept.emit)
+                return fill(writer, progress, told=self._read.emit)
 
-        self._job = self._context.tasks.start(
-            "Suggesting names", work, self._done, self._failed, self._cancelled
-        )
+        self._do("Suggesting names", work, self._done, self._failed, self._cancelled, again)
+
+    def _pass_on(self, documents: frozenset[int]) -> None:
+        if not self._closed:  # what was still on its way may arrive after that
+            self.kept.emit(documents)
 
     def _done(self, documents: frozenset[int]) -> None:
-        self._job = 0
         if documents:
             self._tell(documents)
 
@@ -102,13 +78,9 @@ class Suggester(QObject):
         )
 
     def _failed(self, refusal: Exception) -> None:
-        self._job = 0
         self._context.told.emit(f"No names were suggested: {refusal}")
 
-    def _stopped(self) -> None:
-        self._job = 0
-
     def _cancelled(self) -> None:
-        self._job, self._put_off = 0, True
+        self._put_off = True
         self._context.told.emit("Suggesting was put off; Tag ▸ Suggest names goes on with it.")
         self._tell(frozenset({0}))

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from main import Projects
 from tests.flows.hands import Answers, Keyboard, Mouse
+from tests.patience import PatientBot
 from ui.app import Program, build_app
 from ui.user_settings import UserSettings
 
@@ -32,6 +33,12 @@ ARTICLES = {
         "no names. Their cars were taken to the capital the same evening.</p></body></html>"
     ),
 }
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Give a robot that waits longer than a crowded machine takes."""
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -33,7 +33,6 @@ from ui.main_window import MainWindow
 from ui.models.freshness import Freshness
 from workbench.ports import Store
 
-PATIENCE = 20_000
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 
@@ -97,7 +96,7 @@ class Eyes:
         return any(one.isVisible() for one in self.window.findChildren(QWidget, name))
 
     def until(self, condition: Callable[[], Any]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: bool(condition()))
 
     def rest(self) -> None:
         """Wait until no job is under way and every panel in sight shows what the store holds."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.patience import PatientBot
 from ui.context import Context, Target
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -21,6 +22,12 @@ BODY = (
     "Colleagues describe an administrator who lacks his predecessor's ties to the groups. "
     "The partners are now funded from outside but steered from within."
 )
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Give a robot that waits longer than a crowded machine takes."""
+    return PatientBot(request)
 
 
 @pytest.fixture

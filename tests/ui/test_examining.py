@@ -1,5 +1,7 @@
 """New documents are examined beside the window, and the views hear of it."""
 
+import threading
+
 from ui.corpus.delegate import told
 from ui.corpus.panel import CorpusPanel
 from ui.examining import Examiner
@@ -59,3 +61,25 @@ def test_what_is_said_of_one_page_is_told_of_the_others_of_its_outlet(qtbot, con
         context.run(SayFurniture(pages[0], 10, 12, "confirmed"))
     assert said == ["Page furniture: the same lines in 2 other documents of the outlet follow"]
     assert all(context.store.copies.grey(one) for one in pages)
+
+
+def test_what_was_put_right_is_still_looked_at_after_a_cancelled_job(qtbot, context, document):
+    one = document("Page", "A line of its own.\n" + STORY)
+    tasks = context.tasks
+    examiner = Examiner(context, context)
+    with qtbot.waitSignal(context.changed, check_params_cb=lambda one: one.about(COPIES)):
+        examiner.begin()
+    before = context.store.copies.sketches()[one].shingles
+    tasks.pool.setMaxThreadCount(1)
+    go = threading.Event()
+    tasks.start("", lambda _progress: go.wait(30))
+    looked = lambda _job, title: title == "Looking for copies"  # noqa: E731
+    with qtbot.waitSignal(tasks.started, check_params_cb=looked) as job:
+        context.run(SayFurniture(one, 0, 5, "confirmed"))
+    tasks.cancel(job.args[0])
+    go.set()
+    qtbot.waitUntil(lambda: not tasks.running)
+    assert context.store.copies.sketches()[one].shingles == before
+    with qtbot.waitSignal(context.changed, check_params_cb=lambda one: one.about(COPIES)):
+        examiner.begin()
+    assert context.store.copies.sketches()[one].shingles == before - 5

@@ -69,7 +69,7 @@ def test_every_panel_counts_without_copies_and_with_them_again(
         }
 
     alone = {"actor": 1, "code": 1, "rows": 2, "matrix": 1, "bars": 1}
-    qtbot.waitUntil(lambda: counts() == alone, timeout=20_000)
+    qtbot.waitUntil(lambda: counts() == alone)
     assert "2 of 4 rows (2 in copies)" in table.count.text()
     assert card.within.text().endswith("1 of 2 mentions (1 in copies)")
     assert "1 of 2 excerpts (1 in copies)" in code.excerpts.accessibleName()
@@ -79,7 +79,7 @@ def test_every_panel_counts_without_copies_and_with_them_again(
     assert table.copies.isVisible() and actors.copies.isChecked()
     actors.copies.click()
     both = {"actor": 2, "code": 2, "rows": 4, "matrix": 2, "bars": 2}
-    qtbot.waitUntil(lambda: counts() == both, timeout=20_000)
+    qtbot.waitUntil(lambda: counts() == both)
     assert card.within.text() == "2 documents, 1 independent, 2 mentions"
     assert not table.copies.isChecked()
     # remembered with the project

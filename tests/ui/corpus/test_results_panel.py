@@ -193,12 +193,12 @@ def test_very_many_checked_hits_are_tagged_beside_the_window_and_undone_together
     said: list[str] = []
     context.told.connect(said.append)
     panel.strip.tag(actor("The river", type_="place"))
-    qtbot.waitUntil(lambda: said == ["900 places tagged. Undo takes it back."], timeout=20_000)
+    qtbot.waitUntil(lambda: said == ["900 places tagged. Undo takes it back."])
     assert len(context.store.mentions.find()) == 900
     context.undo()
     assert context.store.mentions.find() == []
     panel.strip.keep(code("Rivers"))
-    qtbot.waitUntil(lambda: len(said) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(said) == 3)
     assert len(context.store.excerpts.find()) == 900
 
 

@@ -67,7 +67,7 @@ def says(dialog):
 
 
 def start(qtbot, dialog):
-    with qtbot.waitSignal(dialog.exported, timeout=5000):
+    with qtbot.waitSignal(dialog.exported):
         press(qtbot, dialog, "export.start")
 
 
@@ -91,7 +91,7 @@ def test_all_is_written_when_all_is_chosen(opened, qtbot, tmp_path):
 def test_the_keyboard_alone_exports_and_verifies(opened, qtbot, tmp_path):
     dialog = opened()
     field(dialog).setFocus()
-    with qtbot.waitSignal(dialog.exported, timeout=5000):
+    with qtbot.waitSignal(dialog.exported):
         qtbot.keyClick(field(dialog), Qt.Key.Key_Return)
     verify = dialog.findChild(QAbstractButton, "export.verify")
     qtbot.keyClick(verify, Qt.Key.Key_Space)

@@ -224,7 +224,7 @@ def test_a_large_network_settles_off_the_window_thread(qtbot, theme, tasks):
     nodes = tuple(Node(n + 1, f"Actor {n}", mentions=n) for n in range(600))
     edges = tuple(Edge(n + 1, (n * 7 + 3) % 600 + 1, 1, n + 1, True, 1, 1) for n in range(600))
     edges = tuple(edge for edge in edges if edge.source != edge.target)
-    with qtbot.waitSignal(chart.motion.settled, timeout=15000):
+    with qtbot.waitSignal(chart.motion.settled):
         chart.show_network(Network(nodes, edges, KINDS[:1]))
         assert chart.motion.running
     assert (chart.canvas.places == chart.motion.layout.positions).all()

@@ -9,7 +9,7 @@ from ui.context import Target
 def read(qtbot, window):
     """A window whose documents were read for names; three of them are no actors yet."""
     window.care.suggester.ask()
-    qtbot.waitUntil(lambda: not window.context.tasks.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.context.tasks.running)
     store = window.context.store
     document_id = next(
         one for one in store.documents.ids() if len(store.suggested.in_document(one)) > 2

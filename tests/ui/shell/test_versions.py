@@ -164,10 +164,8 @@ def test_a_folder_dropped_twice_brings_what_changed_and_one_undo_takes_it_back(
         (folder / "story.txt").write_text(text)
         told.clear()
         window.files_dropped.emit([folder])
-        qtbot.waitUntil(
-            lambda: any("document" in one or "version" in one for one in told), timeout=20_000
-        )
-        qtbot.waitUntil(lambda: window.actions_.missing("edit.undo") == "", timeout=20_000)
+        qtbot.waitUntil(lambda: any("document" in one or "version" in one for one in told))
+        qtbot.waitUntil(lambda: window.actions_.missing("edit.undo") == "")
 
     drop(STORY)
     (older,) = store.documents.find(file_name="story.txt")

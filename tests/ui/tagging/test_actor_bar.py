@@ -193,13 +193,13 @@ def test_after_tagging_the_other_places_are_offered_and_listed_on_asking(
     tagging.tag_actor()
     qtbot.keyClick(keyboard(), Qt.Key.Key_Return)
     assert keyboard() is page.text
-    qtbot.waitUntil(lambda: bool(page.findChild(QWidget, "offer_bar").isVisible()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(page.findChild(QWidget, "offer_bar").isVisible()))
     here = page.findChild(QWidget, "offer_here")
     assert here.text() == "Tag 2 more in this document…"
     assert keyboard() is page.text
     qtbot.mouseClick(here, Qt.MouseButton.LeftButton)
     apply = page.findChild(QWidget, "occurrences_apply")
-    qtbot.waitUntil(apply.isEnabled, timeout=10_000)
+    qtbot.waitUntil(apply.isEnabled)
     assert apply.text() == "Tag 2"
     qtbot.mouseClick(apply, Qt.MouseButton.LeftButton)
     assert len(tagged(session)) == 3
@@ -215,7 +215,7 @@ def test_escape_closes_the_offer(
     tagging.tag_actor()
     qtbot.keyClick(keyboard(), Qt.Key.Key_Return)
     offer = page.findChild(QWidget, "offer_bar")
-    qtbot.waitUntil(offer.isVisible, timeout=10_000)
+    qtbot.waitUntil(offer.isVisible)
     qtbot.keyClick(page.text, Qt.Key.Key_Escape)
     assert not offer.isVisible()
 
@@ -228,6 +228,6 @@ def test_the_offer_goes_when_every_occurrence_is_asked_for_by_key(
     tagging.tag_actor()
     qtbot.keyClick(keyboard(), Qt.Key.Key_Return)
     offer = page.findChild(QWidget, "offer_bar")
-    qtbot.waitUntil(offer.isVisible, timeout=10_000)
+    qtbot.waitUntil(offer.isVisible)
     tagging.tag_everywhere(held)
     assert not offer.isVisible()

@@ -26,7 +26,7 @@ def places(qtbot: QtBot, tagging: Tagging, page: Any, actor: Add, session: Sessi
     session.run(TagMention(at.document_id, at.start, at.end, full))
     tagging.tag_everywhere(family)
     view: QListView = page.findChild(QListView, "occurrences_list")
-    qtbot.waitUntil(lambda: view.model().rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: view.model().rowCount() > 0)
     return view
 
 
@@ -98,7 +98,5 @@ def test_an_actor_tagged_everywhere_says_so(
 ) -> None:
     tagging.tag_everywhere(actor("Nobody named here"))
     said = page.findChild(object, "occurrences_said")
-    qtbot.waitUntil(
-        lambda: said.text() == "Every place of these names is tagged already.", timeout=10_000
-    )
+    qtbot.waitUntil(lambda: said.text() == "Every place of these names is tagged already.")
     assert not apply_button(page).isEnabled()
