@@ -1,12 +1,13 @@
 """Find every place that names an actor the project knows, and leave open what is not certain."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 from workbench.actors.ambiguity import Reading, readings
 from workbench.actors.matching import NameFinder
+from workbench.actors.names import folded
 from workbench.actors.occurrences import tagged_in
 from workbench.actors.spelling import Spelling
 from workbench.commands.mentions import TagReadings
@@ -31,6 +32,15 @@ class Named:
     text: str
     certain: Sequence[Reading]
     open: Sequence[Reading]
+
+
+#: an actor, and a name of it as it is compared
+NameKey = tuple[int, str]
+
+
+def key_of(one: Reading, text: str) -> NameKey:
+    """Return what a reading has in common with others of the same actor by the same name."""
+    return one.actor_id, " ".join(folded(text[one.start : one.end]).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +126,15 @@ def named(
 
 
 def tag_named(
-    session: Session, document_ids: Iterable[int], progress: Progress | None = None
+    session: Session,
+    document_ids: Iterable[int],
+    progress: Progress | None = None,
+    but: Collection[NameKey] = frozenset(),
 ) -> Tally:
     """Tag what these documents name for certain, many documents at a time, undone as one.
 
-    Cancel keeps what was tagged so far. What stays open is counted by name and tagged nowhere.
+    Names in `but` are left alone. Cancel keeps what was tagged so far. What stays open is counted
+    by name and tagged nowhere.
     """
     tally = Tally()
     group = f"tag {uuid4().hex}"
@@ -128,6 +142,9 @@ def tag_named(
     waiting = 0
     try:
         for one in named(session.store, document_ids, progress):
+            if but:
+                kept = [at for at in one.certain if key_of(at, one.text) not in but]
+                one = replace(one, certain=kept)
             tally.count(one)
             if one.certain:
                 batch.append((one.document_id, one.text, one.certain))

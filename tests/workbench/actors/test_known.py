@@ -1,31 +1,12 @@
 """Known names are tagged everywhere at once, but only where it is certain who is meant."""
 
-import hashlib
-from collections.abc import Callable
-
-import pytest
-
+from tests.workbench.actors.conftest import Write
 from workbench.actors.known import tag_named
 from workbench.commands.actors import AddActor
 from workbench.commands.furniture import SayFurniture
 from workbench.commands.mentions import TagMention
-from workbench.model.documents import Content, Document
 from workbench.session import Session
 from workbench.tasks import Progress
-
-Write = Callable[[str], int]
-
-
-@pytest.fixture
-def write(session: Session) -> Write:
-    def add(text: str) -> int:
-        sha = hashlib.sha256(text.encode()).hexdigest()
-        with session.store.operation("Import", "Ada"):
-            content = Content(text=text, sha256=sha, original_sha256=sha, encoding="utf-8")
-            content_id = session.store.documents.add_content(content, text.encode())
-            return session.store.documents.add(Document(content_id=content_id, length=len(text)))
-
-    return add
 
 
 def add(session: Session, name: str, *aliases: str, kind: str = "person") -> int:
