@@ -141,10 +141,8 @@ def tag_named(
     batch: list[tuple[int, str, Sequence[Reading]]] = []
     waiting = 0
     try:
-        for one in named(session.store, document_ids, progress):
-            if but:
-                kept = [at for at in one.certain if key_of(at, one.text) not in but]
-                one = replace(one, certain=kept)
+        for found in named(session.store, document_ids, progress):
+            one = _without(found, but) if but else found
             tally.count(one)
             if one.certain:
                 batch.append((one.document_id, one.text, one.certain))
@@ -161,3 +159,8 @@ def tag_named(
 
 def _within(apart: Iterable[FurnitureSpan], one: Reading) -> bool:
     return any(span.start <= one.start and one.end <= span.end for span in apart)
+
+
+def _without(found: Named, but: Collection[NameKey]) -> Named:
+    certain = [one for one in found.certain if key_of(one, found.text) not in but]
+    return replace(found, certain=certain)
