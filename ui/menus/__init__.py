@@ -5,6 +5,7 @@ from ui.menus.document import DocumentMenu
 from ui.menus.edit import EditMenu
 from ui.menus.file import FileMenu
 from ui.menus.help import HelpMenu
+from ui.menus.names import NamesMenu
 from ui.menus.relations import RelationsMenu
 from ui.menus.suggested import SuggestedMenu
 from ui.menus.tag import TagMenu
@@ -13,7 +14,7 @@ from ui.menus.view import ViewMenu
 
 MENUS = (
     FileMenu, EditMenu, ViewMenu, DocumentMenu, CompareMenu, VersionsMenu, TagMenu, SuggestedMenu,
-    RelationsMenu, HelpMenu,
+    NamesMenu, RelationsMenu, HelpMenu,
 )  # fmt: skip
 
 __all__ = ["MENUS"]
