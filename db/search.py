@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from db.connection import Connection
+from db.query import expression
 from db.repeats import NEWER
 from db.selection import Selection
 from db.spellings import Spellings
@@ -20,10 +21,13 @@ from workbench.queries.concordance import Lines
 from workbench.queries.letters import words_of
 from workbench.queries.matching import Matcher
 from workbench.queries.parsing import read_query
-from workbench.queries.tree import Query, Words
+from workbench.queries.tree import Or, Query, Words
 from workbench.tasks import Progress
 
 _AROUND = 80
+#: names that are looked for by one question
+_TOGETHER = 200
+_HOLDING = "SELECT rowid FROM words WHERE words MATCH ?"
 
 
 class Search:
@@ -98,6 +102,14 @@ class Search:
             return {}
         found, counts = np.unique(self.positions(said[0])[:, 0], return_counts=True)
         return dict(zip(found.tolist(), counts.tolist(), strict=True))
+
+    def holding(self, names: Iterable[str]) -> set[int]:
+        """Return the documents that hold any of these names, or words that begin with one."""
+        words, found = [Words(one, 0, 0, prefix=True) for one in names if words_of(one)], set[int]()
+        for first in range(0, len(words), _TOGETHER):
+            said = expression(Or(tuple(words[first : first + _TOGETHER])))
+            found.update(self._connection.numbers(_HOLDING, (said,)))
+        return found
 
     def positions(self, word: str) -> npt.NDArray[np.int64]:
         """Return (document id, place among the words of its text) of each place, as two columns."""

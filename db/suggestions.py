@@ -15,6 +15,12 @@ _OPEN = (
     " AND NOT EXISTS (SELECT 1 FROM rejection r WHERE r.key = s.key AND (r.document_id IS NULL"
     " OR (r.document_id = s.document_id AND r.start = s.start)))"
 )
+#: a name that may mean several is decided elsewhere, so that it is never accepted with the others
+_CLEAR = " AND substr(s.reason, 1, 10) <> 'ambiguous:'"
+_DOUBTFUL = (
+    " AND substr(s.reason, 1, 10) = 'ambiguous:' AND NOT EXISTS (SELECT 1 FROM meaning d"
+    " WHERE d.document_id = s.document_id AND d.key = s.key)"
+)
 _PLACE = 's.document_id, s.start, s."end", s.key, s.name, s.type, s.reason'
 _AMONG = "s.document_id IN (SELECT value FROM json_each(:ids))"
 
@@ -75,7 +81,7 @@ class Suggested:
         among = f"{_AMONG} AND" if document_ids else ""
         rows = self._connection.rows(
             "SELECT key, max(name), type, count(*), count(DISTINCT document_id)"
-            f" FROM suggested s WHERE {among} {_OPEN} GROUP BY key, type",
+            f" FROM suggested s WHERE {among} {_OPEN}{_CLEAR} GROUP BY key, type",
             {"ids": listed(document_ids)},
         )
         held: dict[str, list[SuggestedActor]] = {}
@@ -88,9 +94,27 @@ class Suggested:
         """Return the open places of a name, by document and start."""
         among = f"AND {_AMONG}" if document_ids else ""
         rows = self._connection.rows(
-            f"SELECT {_PLACE} FROM suggested s WHERE s.key = :key {among} AND {_OPEN}"
+            f"SELECT {_PLACE} FROM suggested s WHERE s.key = :key {among} AND {_OPEN}{_CLEAR}"
             " ORDER BY s.document_id, s.start",
             {"key": key, "ids": listed(document_ids)},
+        )
+        return [SuggestedPlace(*row) for row in rows]
+
+    def ambiguous(self) -> list[SuggestedPlace]:
+        """Return the open places whose name may mean several, by document and start."""
+        rows = self._connection.rows(
+            f"SELECT {_PLACE} FROM suggested s WHERE {_OPEN}{_DOUBTFUL}"
+            " ORDER BY s.document_id, s.start"
+        )
+        return [SuggestedPlace(*row) for row in rows]
+
+    def bearing(self, document_ids: Sequence[int]) -> list[SuggestedPlace]:
+        """Return what may mean several, and names of several words, by document and start."""
+        rows = self._connection.rows(
+            f"SELECT {_PLACE} FROM suggested s WHERE {_AMONG}"
+            " AND (instr(s.name, ' ') OR substr(s.reason, 1, 10) = 'ambiguous:')"
+            " ORDER BY s.document_id, s.start",
+            {"ids": listed(document_ids)},
         )
         return [SuggestedPlace(*row) for row in rows]
 

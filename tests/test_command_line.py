@@ -26,7 +26,7 @@ from workbench.session import Desk, Session
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
     "open", "demo", "new", "import", "metadata", "defaults", "search", "concordance", "compare",
-    "names", "suggest", "tag", "export", "check", "verify", "backup", "tour",
+    "names", "suggest", "tag", "variants", "ambiguous", "export", "check", "verify", "backup", "tour",
 )  # fmt: skip
 TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
 

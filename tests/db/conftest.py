@@ -11,6 +11,7 @@ from workbench.commands.actors import AddActor, TagNewActor
 from workbench.commands.codes import AddCode
 from workbench.commands.defaults import SetDefault
 from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
+from workbench.commands.meanings import LeaveName
 from workbench.commands.mentions import TagMention
 from workbench.commands.places import PlaceActors
 from workbench.commands.relations import AddRelation
@@ -64,6 +65,7 @@ def rich(project: Project, session: Session, add_document: AddDocument) -> Sessi
     session.run(PlaceActors(((qaani, 0.1, 1 / 3),)))
     session.run(SetDefault("folder", "wire/2024", {"author": "Wire desk"}))
     session.run(RejectSuggested("Then"))
+    session.run(LeaveName("Then", ((1, 0, 4),)))
     session.run(AddStatement(second, 9, 25, words=(4, 7)))
     project.copies.keep_overlaps([], [Overlap(first, second, 0.4), Overlap(second, first, 0.9)])
     return session

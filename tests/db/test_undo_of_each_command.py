@@ -33,6 +33,7 @@ from workbench.commands.excerpts import (
 )
 from workbench.commands.furniture import SayFurniture
 from workbench.commands.importing import ImportDocuments, ReadFile
+from workbench.commands.meanings import DecideName, ForgetMeaning, LeaveName, TellNameApart
 from workbench.commands.mentions import (
     DeleteMentions,
     MoveMentions,
@@ -121,6 +122,10 @@ COMMANDS: list[Any] = [
     RejectSuggested("say", 1, 46),
     SuggestAgain(("THEN",)),
     TellApart(2, 1),
+    DecideName("Qaani", ((2, 68, 73),), 2),
+    LeaveName("Qaani", ((2, 68, 73),)),
+    ForgetMeaning("then", (1, 2)),
+    TellNameApart(1, "Ghaani"),
     AddStatement(2, 28, 50, 3),
     CorrectSpeaker((TOLD,), 2, name="Quds Force"),
     CorrectMode(TOLD, "direct"),

@@ -9,6 +9,7 @@ from workbench.actors.ambiguity import Reading, readings
 from workbench.actors.matching import NameFinder
 from workbench.actors.names import folded
 from workbench.actors.occurrences import tagged_in
+from workbench.actors.settling import Owners, Settled
 from workbench.actors.spelling import Spelling
 from workbench.commands.mentions import TagReadings
 from workbench.copies.examining import furniture_in
@@ -22,6 +23,9 @@ from workbench.tasks import Progress
 _STRETCH = 200
 #: mentions written at once, so that others' writes get their turn
 _BATCH = 3000
+
+#: where the names stand that were left open
+WHERE_TO_DECIDE = "The command “ambiguous” lists every place that was left open."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,10 @@ class Tally:
             f"{self.tagged:,} mentions of {len(self.actors):,} actors tagged"
             f" in {self.documents:,} documents{', then cancelled' if self.cancelled else ''}."
         ]
-        return said + [
+        said += [
             f"Left open: “{one.name}” ({one.times:,} times) {one.why}." for one in self.left_open()
         ]
+        return [*said, WHERE_TO_DECIDE] if self.open else said
 
 
 class KnownNames:
@@ -105,15 +110,17 @@ def named(
     """
     wanted = list(document_ids)
     known = KnownNames(store.actors.spellings())
+    owners = Owners(known.names)
     for first in range(0, len(wanted), _STRETCH):
         stretch = wanted[first : first + _STRETCH]
         tagged = tagged_in(store, stretch)
         apart = furniture_in(store, stretch)
+        settled = Settled(store, owners, stretch)
         for done, document_id in enumerate(stretch, start=first):
             if progress:
                 progress.step(done, len(wanted))
             text = store.documents.text(document_id)
-            found = known.readings(text)
+            found = settled.settled(document_id, text, known.readings(text))
             if spans := tagged.get(document_id):
                 found = [one for one in found if not spans.over(one.start, one.end)]
             if grey := apart.get(document_id):

@@ -1,6 +1,7 @@
 """The work of the window from a command line: one module a kind of work, `COMMANDS` lists them."""
 
 from workbench.command_line.comparing import compare
+from workbench.command_line.deciding import ambiguous, variants
 from workbench.command_line.describing import defaults, metadata
 from workbench.command_line.exporting import export, verify
 from workbench.command_line.importing import import_, new
@@ -11,5 +12,6 @@ from workbench.command_line.tagging import names, tag
 
 COMMANDS = (
     *(new, import_, metadata, defaults, search, concordance, compare, names, suggest, tag),
+    *(variants, ambiguous),
     *(export, check, verify, backup),
 )

@@ -94,6 +94,10 @@ class Search(Protocol):
         """Return the places with the words around them, by document and place, at most `most`."""
         ...
 
+    def holding(self, names: Iterable[str]) -> set[int]:
+        """Return the documents that hold any of these names, or words that begin with one."""
+        ...
+
     def positions(self, word: str) -> npt.NDArray[np.int64]:
         """Return (document id, place among its words) of each place of a word, as two columns."""
         ...

@@ -35,6 +35,17 @@ class Suggested(Protocol):
         """Return the open places of a name, in these documents or in all, by document and start."""
         ...
 
+    def ambiguous(self) -> list[SuggestedPlace]:
+        """Return the open places whose name may mean several; no other method but in_document does."""
+        ...
+
+    def bearing(self, document_ids: Sequence[int]) -> list[SuggestedPlace]:
+        """Return what bears on other names there: what may mean several, and names of several words.
+
+        Decided or not, by document and start.
+        """
+        ...
+
     def in_document(self, document_id: int) -> list[SuggestedPlace]:
         """Return the open places of one document, by start."""
         ...

@@ -192,3 +192,8 @@ def surname(name: str) -> str:
         words.pop()
     last = words[-1] if words else ""
     return last[3:] if last[:3] in ("al-", "el-", "Al-", "El-") else last
+
+
+def listed_leader(name: str) -> str:
+    """Return the only leader of the lists who bears this surname, or empty."""
+    return _surnames().get(surname(name), "")
