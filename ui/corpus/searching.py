@@ -40,10 +40,12 @@ class Searching(QObject):
         answered: Callable[[Any], None],
         refused: Callable[[Refusal], None],
         title: str = "",
+        stopped: Callable[[], None] | None = None,
     ) -> None:
         """Ask on a reader of a pool thread, in place of whatever was asked before.
 
-        With a `title` the job stands in the status bar with its progress.
+        With a `title` the job stands in the status bar with its progress, and may be cancelled
+        there: `stopped` is called then.
         """
         self.stop()
         number, store = self._number, self._context.store
@@ -51,9 +53,9 @@ class Searching(QObject):
         def work(progress: Progress) -> Any:
             with store.reader() as reader:
                 with self._guard:
+                    progress.step(0)  # one that is given up by now would hide the newest
                     self._reader = reader
                 try:
-                    progress.step(0)
                     return question(reader, progress)
                 finally:
                     with self._guard:
@@ -61,9 +63,13 @@ class Searching(QObject):
                             self._reader = None
 
         self._job = self._context.tasks.start(
-            title, work, partial(self._tell, number, answered), partial(self._tell, number, refused)
+            title,
+            work,
+            partial(self._tell, number, answered),
+            partial(self._tell, number, refused),
+            partial(self._tell, number, stopped),
         )
 
-    def _tell(self, number: int, told: Callable[[Any], None], what: Any) -> None:
-        if number == self._number:
-            told(what)
+    def _tell(self, number: int, told: Callable[..., None] | None, *what: Any) -> None:
+        if told and number == self._number:
+            told(*what)

@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ui.context import Context, Target
+from ui.corpus.searching import Searching
 from ui.reading.contrast import Contrast
 from ui.reading.linking import Linking
 from ui.reading.pane import ReaderPane
 from workbench.copies.comparing import Compared, compare_documents
 from workbench.copies.kinship import share, source
 from workbench.errors import Refusal
-from workbench.tasks import Progress
 
 if TYPE_CHECKING:
     from ui.reading.area import ReaderArea
@@ -42,7 +42,7 @@ class Comparing(QObject):
         super().__init__(area)
         self._context, self._area, self._linking = context, area, linking
         self._pair: _Pair | None = None
-        self._job = 0
+        self._searching = Searching(context, self)
         context.compared.connect(self.begin)
         area.installEventFilter(self)
 
@@ -66,7 +66,7 @@ class Comparing(QObject):
     def begin(self, left: int, right: int) -> None:
         """Open two documents in the first two panes and mark how they differ, once that is known."""
         self.leave()
-        self._context.tasks.cancel(self._job)
+        self._searching.stop()
         if left == right:
             self._context.refuse(Refusal("Choose two documents to compare; this is one."))
             return
@@ -75,18 +75,14 @@ class Comparing(QObject):
         for number, document_id in enumerate((left, right)):
             if self._area.panes[number].document_id != document_id:
                 self._context.open(Target(document_id, pane=number))
-        store = self._context.store
-
-        def work(progress: Progress) -> Compared:
-            with store.reader() as reader:
-                return compare_documents(reader, left, right)
-
-        self._job = self._context.tasks.start(
-            "Comparing documents", work, self._show, self._context.refuse
+        self._searching.ask(
+            lambda reader, _progress: compare_documents(reader, left, right),
+            self._show,
+            self._context.refuse,
+            "Comparing documents",
         )
 
     def _show(self, compared: Compared) -> None:
-        self._job = 0
         panes = self._area.panes
         if len(panes) < 2 or self._held(panes[0], panes[1]) != (
             compared.left_id,

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
 )
 
 from ui.context import Context, Target
+from ui.corpus.searching import Searching
 from ui.tagging.occurrence_list import ROW, OccurrenceDelegate, OccurrenceModel
 from ui.widgets.controls import Button
 from ui.widgets.labels import PlainLabel
 from workbench.actors.occurrences import Occurrence, places_of
 from workbench.commands.mentions import TagSpots
 from workbench.errors import Refusal
+from workbench.ports import Reader
 from workbench.tasks import Progress
 
 
@@ -34,7 +36,8 @@ class OccurrencesDialog(QDialog):
         self.setObjectName("occurrences")
         self.setAccessibleName("Tag every occurrence")
         self._context = context
-        self._actor_id = self._document_id = self._job = self._search = 0
+        self._searching = Searching(context, self)
+        self._actor_id = self._document_id = 0
         self._model = OccurrenceModel(self)
         self._where = QComboBox(self)
         self._where.setObjectName("occurrences_where")
@@ -115,29 +118,21 @@ class OccurrencesDialog(QDialog):
         self._list.setFocus()
 
     def _look(self) -> None:
-        self._context.tasks.cancel(self._job)
         self._document_id = int(self._where.currentData())
         self._found = [], {}
         self._furniture.setVisible(False)
         self._model.show_places([], {})
         self._said.setText("Looking for the names…")
-        store, actor_id, document_id = self._context.store, self._actor_id, self._document_id
+        actor_id, document_id = self._actor_id, self._document_id
 
-        def search(progress: Progress) -> tuple[list[Occurrence], dict[int, str]]:
-            with store.reader() as reader:
-                wanted = [document_id] if document_id else reader.documents.ids()
-                found = places_of(reader, actor_id, wanted, progress)
-                rows = reader.documents.rows(list(dict.fromkeys(one.document_id for one in found)))
-                return found, {row.id: row.name for row in rows}
+        def search(reader: Reader, progress: Progress) -> tuple[list[Occurrence], dict[int, str]]:
+            wanted = [document_id] if document_id else reader.documents.ids()
+            found = places_of(reader, actor_id, wanted, progress)
+            rows = reader.documents.rows(list(dict.fromkeys(one.document_id for one in found)))
+            return found, {row.id: row.name for row in rows}
 
-        self._search += 1
-        number = self._search
-        self._job = self._context.tasks.start(
-            "Looking for names",
-            search,
-            self._show_found,
-            self._failed,
-            lambda: self._stopped(number),
+        self._searching.ask(
+            search, self._show_found, self._failed, "Looking for names", self._stopped
         )
 
     def _show_found(self, found: tuple[list[Occurrence], dict[int, str]]) -> None:
@@ -160,9 +155,8 @@ class OccurrencesDialog(QDialog):
     def _failed(self, refusal: Refusal) -> None:
         self._said.setText(str(refusal))
 
-    def _stopped(self, search: int) -> None:
-        if search == self._search:  # not one that a newer search has taken the place of
-            self._said.setText("Stopped. Nothing was tagged.")
+    def _stopped(self) -> None:
+        self._said.setText("Stopped. Nothing was tagged.")
 
     def _count(self) -> None:
         ticked = len(self._model.ticked)
@@ -209,5 +203,5 @@ class OccurrencesDialog(QDialog):
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._context.tasks.cancel(self._job)
+        self._searching.stop()
         super().closeEvent(event)

@@ -5,10 +5,11 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.context import Context
+from ui.corpus.searching import Searching
 from ui.tagging.bar import Bar
 from ui.widgets.controls import Button
 from workbench.actors.occurrences import Occurrence, places_of
-from workbench.errors import Refusal
+from workbench.ports import Reader
 from workbench.tasks import Progress
 
 _STAYS = 12_000  # milliseconds
@@ -24,7 +25,8 @@ class OfferBar(Bar):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "offer_bar", "More places of this name", yield_focus=False)
-        self._actor_id = self._document_id = self._job = 0
+        self._searching = Searching(context, self)
+        self._actor_id = self._document_id = 0
         self._said = self.hint()
         self._said.setWordWrap(False)
         self._here = self._button("offer_here", lambda: self._ask(self._document_id))
@@ -50,32 +52,24 @@ class OfferBar(Bar):
         """Count the other places aside, and show the line when there are some."""
         self.drop()
         self._actor_id, self._document_id = actor_id, document_id
-        store = self.context.store
 
-        def search(progress: Progress) -> list[Occurrence]:
-            with store.reader() as reader:
-                found = places_of(reader, actor_id, reader.documents.ids(), progress)
-                return [one for one in found if not one.furnished]
+        def search(reader: Reader, progress: Progress) -> list[Occurrence]:
+            found = places_of(reader, actor_id, reader.documents.ids(), progress)
+            return [one for one in found if not one.furnished]
 
-        def failed(refusal: Refusal) -> None:
-            self.context.refuse(refusal)
-
-        self._job = self.context.tasks.start(
-            "", search, lambda found: self._show(actor_id, found, host, anchor), failed
+        self._searching.ask(
+            search, lambda found: self._show(found, host, anchor), self.context.refuse
         )
 
     def drop(self) -> None:
         """Close, and stop counting."""
         self.hide()
         self._actor_id = 0
-        self.context.tasks.cancel(self._job)
+        self._searching.stop()
 
-    def _show(self, actor_id: int, found: list[Occurrence], host: QWidget, anchor: QRect) -> None:
-        if (
-            actor_id != self._actor_id
-            or not found
-            or not self.context.store.actors.find(id=actor_id)
-        ):
+    def _show(self, found: list[Occurrence], host: QWidget, anchor: QRect) -> None:
+        actor_id = self._actor_id
+        if not found or not self.context.store.actors.find(id=actor_id):
             return
         here = sum(one.document_id == self._document_id for one in found)
         name = self.context.store.actors.get(actor_id).name

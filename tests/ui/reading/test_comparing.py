@@ -169,3 +169,12 @@ def test_versions_of_a_document_say_so_and_are_compared_the_older_left(
     strip.compare.click()
     qtbot.waitUntil(lambda: area.comparing.active)
     assert texts(area) == [OLD, NEW]
+
+
+def test_asked_for_twice_it_is_begun_once(reading, area, qtbot):
+    reading.context.compare(reading.old, reading.new)
+    reading.context.tasks.pool.waitForDone()  # it has its answer, and nobody was told of it yet
+    reading.context.compare(reading.old, reading.new)
+    qtbot.waitUntil(lambda: not reading.context.tasks.running)
+    area.panes[0].kinship.stepped.emit(1)
+    assert places(area) == ["Difference 2 / 3"] * 2

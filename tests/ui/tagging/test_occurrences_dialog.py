@@ -1,5 +1,6 @@
 """Every occurrence is seen, ticked or not, and tagged in one step."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -100,3 +101,30 @@ def test_an_actor_tagged_everywhere_says_so(
     said = page.findChild(object, "occurrences_said")
     qtbot.waitUntil(lambda: said.text() == "Every place of these names is tagged already.")
     assert not apply_button(page).isEnabled()
+
+
+def test_an_answer_to_an_older_question_is_not_shown_for_the_new_one(
+    qtbot: QtBot, places: QListView, tagging: Tagging, page: Any, actor: Add, context: Context
+) -> None:
+    shown: list[int] = []
+    places.model().modelReset.connect(lambda: shown.append(places.model().rowCount()))
+    tagging.tag_everywhere(context.store.actors.find(name="Soleimani")[0].id)
+    context.tasks.pool.waitForDone()  # it has its answer, and nobody was told of it yet
+    tagging.tag_everywhere(actor("Nobody named here"))
+    said = page.findChild(object, "occurrences_said")
+    qtbot.waitUntil(lambda: said.text() == "Every place of these names is tagged already.")
+    assert not any(shown)
+
+
+def test_a_search_that_is_cancelled_says_so(
+    qtbot: QtBot, places: QListView, tagging: Tagging, page: Any, actor: Add, context: Context
+) -> None:
+    context.tasks.pool.setMaxThreadCount(1)
+    go = threading.Event()
+    context.tasks.start("", lambda _progress: go.wait(30))
+    with qtbot.waitSignal(context.tasks.started) as job:
+        tagging.tag_everywhere(actor("Nobody named here"))
+    context.tasks.cancel(job.args[0])
+    go.set()
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert page.findChild(object, "occurrences_said").text() == "Stopped. Nothing was tagged."
