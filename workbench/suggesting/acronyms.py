@@ -118,6 +118,7 @@ def of_events(text: str) -> frozenset[str]:
         parts = _CAPITALS.findall(words)[-len(match[1]) :]
         wholes = (" ".join(parts[at:]) for at in range(len(parts)))
         full = next((one for one in wholes if agrees(match[1], one)), "")
-        if set(full.split()) & (section("events") | {"Action"}):
+        said = full.split()
+        if set(said) & (section("events") | {"Action"}) and said[-1] not in section("organisations"):
             found.add(match[1])
     return frozenset(found)

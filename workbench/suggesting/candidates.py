@@ -9,16 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.suggesting.capitals import BODY, Capitals
-from workbench.suggesting.gazetteers import (
-    LEADER,
-    ORGANISATION,
-    PEOPLE,
-    STATE,
-    TITLE,
-    Entry,
+from workbench.suggesting.gazetteers import PEOPLE, TITLE, Entry
+from workbench.suggesting.joints import (
+    NAMING,
+    is_body,
+    is_leader,
+    is_org,
+    is_state_body,
+    joined,
+    names_house,
 )
 from workbench.suggesting.units import (
-    ACRONYM,
     AND,
     APART,
     COMMON,
@@ -33,16 +34,10 @@ from workbench.suggesting.units import (
     OF,
     OPENER,
     OWNING,
-    PARTICLE,
     Unit,
-    heads,
 )
 from workbench.suggesting.vocabulary import section
 
-#: a name has no more units than this
-_LONGEST = 14
-#: units that only names of persons, places and organisations are made of
-_NAMING = (GIVEN, NAME, ACRONYM)
 #: what people are called that is a common given name too
 _NAMES_TOO = frozenset({"Christian", "Roman"})
 _POLITE = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prime Minister", "President", "Secretary"})
@@ -82,7 +77,7 @@ def candidates(capitals: Capitals, found: Sequence[Unit]) -> list[Candidate]:
     made: list[Candidate] = []
     for run in _runs(found):
         for piece, title in _split_at_titles(run):
-            parts = list(_joined(piece))
+            parts = list(joined(piece))
             for part in parts:
                 for kept in _cleaned(part, capitals, title):
                     titled = title if part is parts[0] and part[0].link == NEXT else ""
@@ -112,9 +107,9 @@ def _split_at_titles(run: Sequence[Unit]) -> Iterator[tuple[list[Unit], str]]:
     title = ""
     for at, unit in enumerate(run):
         follows = run[at + 1] if at + 1 < len(run) else None
-        if _is_inside(held, unit, follows) or (
-            title in _POLITE and unit.kind in (IDLE, OPENER) and unit.link == NEXT and not held
-        ):
+        if _is_inside(held, unit, follows) or _is_of_house(run[at:]):
+            held.append(unit)
+        elif title in _POLITE and unit.kind in (IDLE, OPENER) and unit.link == NEXT and not held:
             held.append(unit)
         elif unit.kind == TITLE:
             yield _before_title(held, unit), title
@@ -133,12 +128,8 @@ def _is_office(held: Sequence[Unit], follows: Unit | None) -> bool:
     """Say whether all after a title is what the title is of: Minister for Women and Equality …"""
     if follows is None or follows.link != NEXT or held[0].link != OF:
         return False
-    named = follows.kind in (GIVEN, NAME, INITIAL) or _is_leader(follows)
+    named = follows.kind in (GIVEN, NAME, INITIAL) or is_leader(follows)
     return named and all(unit.kind in (COMMON, HEAD) for unit in held)
-
-
-def _is_leader(unit: Unit) -> bool:
-    return unit.entry is not None and unit.entry.kind == LEADER
 
 
 def _is_inside(held: Sequence[Unit], unit: Unit, follows: Unit | None) -> bool:
@@ -153,6 +144,16 @@ def _is_inside(held: Sequence[Unit], unit: Unit, follows: Unit | None) -> bool:
     return unit.kind == TITLE and not goes_on and _is_surname(held[-1], unit)
 
 
+def _is_of_house(rest: Sequence[Unit]) -> bool:
+    """Say whether a title belongs to what is called after its bearer: King Faisal Hospital."""
+    if rest[0].kind != TITLE or rest[0].text not in section("honoured"):
+        return False
+    at = 1
+    while at < len(rest) and rest[at].kind in (NAME, GIVEN, LISTED):
+        at += 1
+    return 1 < at < len(rest) and names_house(rest[at:])
+
+
 def _is_surname(last: Unit, title: Unit) -> bool:
     """Say whether a word such as King or Judge ends a name: Stephen King."""
     return last.kind in (GIVEN, INITIAL) and not title.text.endswith(".")
@@ -160,89 +161,25 @@ def _is_surname(last: Unit, title: Unit) -> bool:
 
 def _before_title(held: list[Unit], title: Unit) -> list[Unit]:
     """Return what stands before a title, without the words that belong to it: Interior Minister."""
-    if title.link != NEXT:
+    if title.link != NEXT or _is_whole_body(held):
         return held
     while held and held[-1].kind in (COMMON, HEAD, PEOPLE):
         held = held[:-1]
     return held
 
 
-def _joined(piece: Sequence[Unit]) -> Iterator[list[Unit]]:
-    """Yield the parts of a stretch that hang together as one name each."""
-    part: list[Unit] = []
-    for at, unit in enumerate(piece):
-        if part and (len(part) == _LONGEST or not _holds(part, unit, piece[at : at + _LONGEST])):
-            yield part
-            part = []
-        part.append(unit)
-    if part:
-        yield part
-
-
-def _holds(part: Sequence[Unit], unit: Unit, rest: Sequence[Unit]) -> bool:
-    """Say whether a unit goes on with the name that the part begins."""
-    if any(one.line != BODY and one.kind in (COMMON, HEAD, EVENT) for one in (part[-1], unit)):
+def _is_whole_body(held: Sequence[Unit]) -> bool:
+    """Say whether an organisation's whole name stands before a title: Foreign Ministry Spokesman."""
+    if len(held) < 2 or held[-1].kind != HEAD or held[-1].text in ("Cabinet", "Staff"):
         return False
-    headed = any(heads(one) for one in part if one.kind == HEAD)
-    if unit.link == NEXT:
-        return _adjoins(part, unit)
-    if unit.link == PARTICLE:
-        return unit.kind in (*_NAMING, INITIAL) and part[-1].kind in (*_NAMING, INITIAL, COMMON)
-    if unit.link == OF:
-        return _of_holds(part, unit, headed)
-    if unit.link == AND:
-        return _and_holds(part, unit, rest, headed)
-    return part[-1].kind in (COMMON, HEAD) and unit.kind in (COMMON, HEAD)
-
-
-def _of_holds(part: Sequence[Unit], unit: Unit, headed: bool) -> bool:
-    """Say whether “of” is inside a name: Bank of England, Supreme Court of Pakistan."""
-    if len(part) == 1 and _is_body(part[0]):
-        return unit.entry is not None and unit.entry.kind == STATE
-    return headed and unit.kind not in (GIVEN, TITLE) and not _is_org(unit)
-
-
-def _is_body(unit: Unit) -> bool:
-    """Say whether a listed name is one that many states have: Supreme Court, National Assembly."""
-    words = unit.text.split()
-    return _is_org(unit) and len(words) > 1 and words[-1] in section("government")
-
-
-def _is_org(unit: Unit) -> bool:
-    return unit.entry is not None and unit.entry.kind in (ORGANISATION, LEADER)
-
-
-def _adjoins(part: Sequence[Unit], unit: Unit) -> bool:
-    """Say whether two units side by side may be of one name; listed names mostly stand alone."""
-    last = part[-1]
-    if unit.kind == LISTED and last.kind == LISTED:
-        return False
-    if _is_org(unit) or (last.kind == LISTED and _is_org(last)):
-        plain = unit.kind == COMMON and last.entry is not None and last.entry.common
-        return last.kind == LISTED and (plain or unit.kind == HEAD)
-    if unit.kind == PEOPLE and last.kind != PEOPLE:
-        return last.kind in (COMMON, LISTED)
-    return True
-
-
-def _and_holds(part: Sequence[Unit], unit: Unit, rest: Sequence[Unit], headed: bool) -> bool:
-    """Say whether “and” is inside a name: Institute for International and Security Affairs."""
-    if unit.kind not in (COMMON, HEAD) or part[-1].kind not in (COMMON, HEAD):
-        return False
-    if headed and any(one.link == OF for one in part):
-        return True
-    following = []
-    for one in rest:
-        if one is not unit and one.link != NEXT:
-            break
-        following.append(one)
-    plain = all(one.kind in (COMMON, HEAD) for one in (*part, *following))
-    return plain and following[-1].kind == HEAD and not part[0].opens
+    before = held[-2]
+    joined_on = held[-1].link == NEXT and (before.kind in (COMMON, HEAD, PEOPLE) or is_org(before))
+    return joined_on and held[-1].line == BODY and held[-1].text in section("bodies with offices")
 
 
 def _cleaned(part: list[Unit], capitals: Capitals, title: str) -> Iterator[list[Unit]]:
     """Yield the names that a part holds, without nationalities and words that only open a sentence."""
-    if part[-1].kind == EVENT or part[0].text in section("ships"):
+    if part[-1].kind == EVENT or part[0].text in section("ships") | section("named events"):
         return
     part = _without_people(part)
     part = _without_opening(part, capitals)
@@ -264,7 +201,7 @@ def _without_people(part: list[Unit]) -> list[Unit]:
         return part
     body = part[0].line == BODY
     whole = rest[0].kind in (COMMON, HEAD) and any(one.kind == HEAD for one in rest)
-    whole = body and (whole or (len(rest) == 1 and _is_body(rest[0])))
+    whole = body and (whole or (len(rest) == 1 and is_body(rest[0])))
     return part if whole else rest
 
 
@@ -288,8 +225,10 @@ def _around_listed(part: list[Unit], title: str) -> Iterator[list[Unit]]:
     if not listed or len(part) == 1:
         yield part
         return
-    headed = any(unit.kind == HEAD or _is_body(unit) for unit in part)
-    naming = any(unit.kind in (*_NAMING, INITIAL) for unit in part)
+    headed = any(unit.kind == HEAD or is_body(unit) for unit in part)
+    headed = headed or is_state_body(part[0], part[1])
+    headed = headed or (len(part) > 1 and part[1].link == OF)
+    naming = any(unit.kind in (*NAMING, INITIAL) for unit in part)
     directed = part[0].text in section("place openers") and part[0].kind != LISTED
     if headed or naming or directed or title:
         yield part

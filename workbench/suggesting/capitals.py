@@ -164,9 +164,17 @@ def _kind(line: str) -> int:
         return BODY
     long = [word for word in words if len(word) > 3]
     raised = sum(word[0].isupper() for word in long)
-    if len(long) >= 3 and raised >= 0.75 * len(long) and not _STOP.search(line.strip()):
+    if _STOP.search(line.strip()):
+        return BODY
+    if len(long) >= 3 and raised >= 0.75 * len(long):
         return HEADLINE
-    return BODY
+    return HEADLINE if _all_raised(words) else BODY
+
+
+def _all_raised(words: Sequence[str]) -> bool:
+    """Say whether even little words have their capital, as in a heading: Why It May Not Last."""
+    little = [word for word in words[1:] if word in section("openers")]
+    return bool(little) and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
 def _bare(line: str) -> Sequence[str]:

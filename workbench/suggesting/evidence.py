@@ -9,10 +9,10 @@ from workbench.model.suggestions import UNKNOWN
 from workbench.suggesting.candidates import Candidate
 from workbench.suggesting.capitals import BODY, Capitals
 from workbench.suggesting.gazetteers import surname
-from workbench.suggesting.kinds import Kind, kind_of
+from workbench.suggesting.kinds import WORD_SURNAMES, Kind, kind_of
 from workbench.suggesting.surroundings import Surroundings
 from workbench.suggesting.units import ACRONYM, COMMON, EVENT, GIVEN, HEAD, NAME, heads
-from workbench.suggesting.vocabulary import is_english
+from workbench.suggesting.vocabulary import is_english, section
 
 #: endings of what people of a creed or place are called, rarely of names
 _PLURAL = re.compile(r"(?:ists?|isms?|ites?|ians?|ese|ocracy)$")
@@ -20,8 +20,6 @@ _PLURAL = re.compile(r"(?:ists?|isms?|ites?|ians?|ese|ocracy)$")
 _DOMAIN = re.compile(r"\.[a-z]{2,3}\b")
 _QUOTES = tuple("\"“”'«»")
 _NEVER = ("ists", "isms", "ites")
-#: surnames of leaders that are English words too, which count where only a name can stand
-_WORD_SURNAMES = frozenset({"Trump", "Bush", "Brown", "Ford", "Rice", "Powell", "Wade"})
 
 
 @dataclass(slots=True)
@@ -95,7 +93,7 @@ class Evidence:
     def _acts(self, one: Candidate) -> bool:
         """Say whether a plain word stands as only a surname would: said Marsh, Trump’s."""
         around = Surroundings(self._text, one.start, one.end)
-        if one.text in _WORD_SURNAMES:
+        if one.text in WORD_SURNAMES:
             return not one.opens or around.acts or self._capitals.middle[one.text] > 0
         return not one.opens and around.told
 
@@ -143,6 +141,8 @@ class Evidence:
             return None
         if unit.text in known.heads:
             return known.heads[unit.text], "short for a longer name in the text"
+        if unit.text in section("bodies") and one.text.lower() not in self._capitals.small:
+            return heads(unit), "a capital inside the sentence, and never without one"
         return self._deliberate(one, heads(unit))
 
     def _deliberate(self, one: Candidate, kind: str) -> Kind | None:

@@ -173,8 +173,8 @@ def _phrases() -> Iterator[tuple[str, Entry]]:
 def _surnames() -> dict[str, str]:
     """Return by surname the only leader that bears it."""
     bearers: dict[str, set[str]] = {}
-    for _, name, others, *_ in rows("leaders.tsv"):
-        for spelling in [name, *values(others)]:
+    for state, name, others, *_ in rows("leaders.tsv"):
+        for spelling in [] if not state else [name, *values(others)]:
             last = surname(spelling)
             if last and " " in spelling:
                 bearers.setdefault(last, set()).add(name)

@@ -37,6 +37,8 @@ Kind = tuple[str, str]
 _SURNAMES_TOO = frozenset(
     {"House", "Post", "Church", "Guard", "Press", "Bank", "Order", "Day", "Field", "Chambers"}
 )
+#: surnames of leaders that are English words too, which count where only a name can stand
+WORD_SURNAMES = frozenset({"Trump", "Bush", "Brown", "Ford", "Rice", "Powell", "Wade"})
 _WITHIN = re.compile("-(?:ur|ul|ud|uz|us)-")
 LISTS = {
     STATE: "in the list of states",
@@ -44,7 +46,7 @@ LISTS = {
     CITY: "in the list of cities",
     PLACE: "in the list of regions and seas",
     ORGANISATION: "in the list of organisations",
-    LEADER: "in the list of heads of state and government",
+    LEADER: "in the list of leaders",
 }
 
 
@@ -58,10 +60,13 @@ def kind_of(text: str, one: Candidate) -> Kind:
     return (
         _headed(one)
         or _grouped(one, around)
+        or _sited(one, around)
         or _single(one)
+        or _apposed(one, around)
         or _built(one)
         or _personal(one, around)
         or _placed(one, around)
+        or _taken(one, around)
         or _guessed(one, around)
     )
 
@@ -81,6 +86,9 @@ def _headed(one: Candidate) -> Kind | None:
     """Return the type that a word of the name tells: Brigade, Ministry, Strait."""
     if len(one.units) < 2:
         return None
+    for unit in one.units:
+        if unit.entry is not None and unit.entry.kind == ORGANISATION:
+            return unit.entry.type, f"“{unit.text}” in the name"
     given = one.units[0].kind == GIVEN and len(one.units) == 2
     # what a name is stands before its first “of”: Gulf of Aden, Institute for Sea Affairs
     main = list(itertools.takewhile(lambda unit: unit.link != OF, one.units))
@@ -106,6 +114,8 @@ def _single(one: Candidate) -> Kind | None:
         return "person", "in the list of given names"
     if _WITHIN.search(one.text):
         return "person", "built as Arabic names of persons are"
+    if one.text in WORD_SURNAMES:
+        return "person", "surname of a leader of the list"
     named = gazetteer().surnames.get(one.text)
     return ("person", f"surname of {named}, in the list of leaders") if named else None
 
@@ -135,6 +145,28 @@ def _personal(one: Candidate, around: Surroundings) -> Kind | None:
     if named and len(one.units) < 3 and (why := around.lives()):
         return "person", why
     return None
+
+
+def _sited(one: Candidate, around: Surroundings) -> Kind | None:
+    what = around.sited() if one.units[0].kind in (NAME, GIVEN) else ""
+    return ("place", f"“{what}” after it") if what else None
+
+
+def _apposed(one: Candidate, around: Surroundings) -> Kind | None:
+    """Return the type of what the name is said to be: Mahan Air, the Iranian carrier …"""
+    if one.units[0].kind not in (NAME, INITIAL, COMMON, ACRONYM, GIVEN):
+        return None
+    kind, what = around.apposed()
+    if not kind or (kind == "person" and (len(one.units) == 1 or around.has_article)):
+        return None
+    return None if one.units[0].kind == COMMON and kind == "place" else (kind, f"“{what}” after it")
+
+
+def _taken(one: Candidate, around: Surroundings) -> Kind | None:
+    """Return place for a foreign word that somebody holds or comes from, where nothing tells more."""
+    if one.units[0].kind != NAME or len(one.units) > 1 or not (why := around.held()):
+        return None
+    return "place", why
 
 
 def _placed(one: Candidate, around: Surroundings) -> Kind | None:

@@ -11,6 +11,7 @@ from workbench.suggesting.evidence import Evidence, Name
 from workbench.suggesting.gazetteers import gazetteer, plain
 from workbench.suggesting.joining import join
 from workbench.suggesting.known import KnownActors
+from workbench.suggesting.neighbours import take_articles, take_kinds
 from workbench.suggesting.units import units
 
 Span = tuple[int, int]
@@ -57,6 +58,8 @@ def find_names(text: str) -> list[Name]:
         taken = {one.start for one in names}
         names += evidence.second([one for one in found if one.start not in taken], names)
     names.sort(key=lambda one: one.start)
+    take_articles(text, names)
+    take_kinds(text, names)
     join(text, names)
     return sorted([*names, *arabic_names(text)], key=lambda one: one.start)
 

@@ -58,13 +58,62 @@ GROUPS = {
     "gunmen": "armed_group", "gang": "armed_group", "cartel": "armed_group",
 }  # fmt: skip
 _REGION = re.compile(
-    r" (?:province|region|district|city|town|village|valley|county|governorate|oblast|state|river|"
-    r"mountains?|port|border|crossing|refugee camp|airport|peninsula|island)\b"
+    r",? (?:province|region|district|city|town|village|valley|county|governorate|oblast|state|river|"
+    r"mountains?|port|border|crossing|refugee camp|airport|peninsula|island|building|hotel|prison|"
+    r"jail|square|bridge|dam|reservoir|refinery|plant|gas field|oil field|checkpoint|stronghold|"
+    r"suburb|neighbou?rhood|camp|desert|basin|air ?base|naval base|harbou?r|pass|where)\b"
+)
+_SITE = re.compile(
+    r" (?:building|hotel|prison|jail|square|bridge|dam|camp|checkpoint|mosque|stadium|airport|river)\b"
+)
+_APPOSED = re.compile(
+    r", (?:an?|the|his|her|its|their|one of|another|also an?|then an?|now an?|once an?)\b"
+    r"(?P<what>[^,.;:()\n]{0,80})"
+)
+#: what something named is said to be; the word that stands first counts
+_NOUNS = {
+    "person": "man|woman|boy|girl|activist|analyst|expert|scholar|researcher|professor|lecturer|fellow|"
+    "student|teacher|lawyer|judge|journalist|reporter|editor|writer|author|poet|politician|lawmaker|"
+    "legislator|senator|congressman|congresswoman|deputy|minister|president|chairman|chairwoman|"
+    "chair|head|leader|chief|director|commander|general|colonel|officer|soldier|fighter|cleric|"
+    "imam|bishop|priest|official|diplomat|envoy|ambassador|spokesman|spokeswoman|spokesperson|"
+    "secretary|governor|mayor|economist|historian|scientist|engineer|doctor|nurse|farmer|trader|"
+    "businessman|businesswoman|banker|executive|founder|member|candidate|rival|ally|aide|adviser|"
+    "advisor|veteran|resident|shopkeeper|driver|worker|father|mother|son|daughter|brother|sister|"
+    "wife|husband|widow|uncle|cousin|critic|opponent|supporter|dissident|blogger|hydrologist|"
+    "pollster|strategist|consultant|specialist|coordinator|organi[sz]er|prosecutor|prisoner|actor",
+    "place": "town|city|village|province|region|district|county|suburb|neighbou?rhood|island|river|"
+    "port|valley|capital|border crossing|crossing|mountain|area|enclave|strip|settlement|camp|"
+    "airport|peninsula|oasis|state|hometown|birthplace|stronghold",
+    "organisation": "company|firm|airline|carrier|bank|group|organi[sz]ation|charity|think tank|institute|"
+    "university|association|union|federation|network|foundation|movement|agency|operator|"
+    "manufacturer|maker|conglomerate|giant|startup|consultancy|body|platform|alliance|nonprofit",
+    "media": "newspaper|magazine|broadcaster|website|daily|weekly|news outlet|outlet|news site|channel|"
+    "radio station|news agency|tabloid",
+    "party": "party|coalition|bloc|caucus",
+    "armed_group": "militia|faction|rebel group|armed group|insurgency|brigade|cartel|gang|guerrilla group",
+}  # fmt: skip
+_NOUN = re.compile(
+    "|".join(rf"(?P<{key}>\b(?:{words})s?\b(?!'))" for key, words in _NOUNS.items()),
+    re.IGNORECASE,
+)
+#: what is said further of it, after the noun
+_FURTHER = re.compile(
+    r"\b(?:of|for|in|at|from|with|who|whose|which|that|to|on|near|under|by|and|based|known|where)\b"
+)
+_HELD = re.compile(
+    r"\b(?:holds?|held|retook|retaken?|captured?|captures|seized?|seizes|controls?|controlled|overran|"
+    r"stormed|shelled|bombed|besieged|liberated|surrounded|evacuated|recaptured|toward|towards|"
+    r"via|through|between|from|took|takes?|(?:banks?|shores?|mouth|waters) of(?: the)?) $"
 )
 _LOCATED = re.compile(
     r"\b(?:in|at|near|outside|around|across|inside|throughout|towns? of|cit(?:y|ies) of|"
     r"villages? of|province of|region of|port of|outskirts of|(?:north|south|east|west) of|"
-    r"streets of|residents of|people of|capital of|suburb of|district of|from|to|into|between|on) $"
+    r"streets of|residents of|people of|capital of|suburb of|district of|from|to|into|between|on) $",
+    re.IGNORECASE,
+)
+_TRUSTED = re.compile(
+    r"(?:confidence|trust|faith|belief|believes?|interest|hope|hopes|disappointed|case|rage) in $"
 )
 _ACTS = re.compile(
     r"(?:'s? |,? (?:said|says|has|had|was|is|will|would|told|did|does|wants|could|may|also|and)\b)"
@@ -132,11 +181,28 @@ class Surroundings:
         found = _GROUP.match(self._after) or _GROUP_BEFORE.search(self._before)
         return found["what"] if found else ""
 
+    def sited(self) -> str:
+        """Return the word after the name that no person has after his: building, prison, or empty."""
+        found = _SITE.match(self._after)
+        return found[0].strip() if found else ""
+
     def located(self) -> str:
         """Return why these words are said of places, or empty."""
         if found := _REGION.match(self._after):
             return f"“{found[0].strip()}” after it"
         found = _LOCATED.search(self._before)
-        if found and found[0].strip() in section("surely in"):
-            return f"after “{found[0].strip()}”"
+        if found and found[0].strip().lower() in section("surely in"):
+            return "" if _TRUSTED.search(self._before) else f"after “{found[0].strip()}”"
         return ""
+
+    def held(self) -> str:
+        """Return why a foreign word that nothing else tells is rather a place, or empty."""
+        found = _HELD.search(self._before)
+        return f"after “{found[0].strip()}”" if found else ""
+
+    def apposed(self) -> tuple[str, str]:
+        """Return the type and the word by which the name is described after a comma, or empty."""
+        what = _APPOSED.match(self._after)
+        said = _FURTHER.split(what["what"], maxsplit=1)[0] if what else ""
+        nouns = list(_NOUN.finditer(said))
+        return (str(nouns[-1].lastgroup), nouns[-1][0]) if nouns else ("", "")

@@ -71,7 +71,9 @@ def _units(capitals: Capitals, anchors: Sequence[Anchor]) -> Iterator[Unit]:
     starts = [word.start for word in words]
     for anchor in anchors:
         first = bisect_left(starts, anchor.start, at)
-        if _is_part(anchor, words, first):
+        if _is_part(anchor, words, first) or _is_chance_article(
+            capitals.text, anchor, words, first
+        ):
             continue
         yield from _plain_units(capitals, words[at:first])
         at = first
@@ -89,6 +91,14 @@ def _is_part(anchor: Anchor, words: Sequence[Word], first: int) -> bool:
         return False
     last = words[first]
     return last.start + len(last.text) > anchor.end
+
+
+def _is_chance_article(text: str, anchor: Anchor, words: Sequence[Word], first: int) -> bool:
+    """Say whether a paper's name is only how a longer one begins: The Independent Commission …"""
+    if not text.startswith("The ", anchor.start):
+        return False
+    after = next((word for word in words[first : first + 4] if word.start > anchor.end), None)
+    return after is not None and after.start == anchor.end + 1 and is_english(after.text)
 
 
 def _listed(capitals: Capitals, anchor: Anchor, word: Word | None) -> Unit:
