@@ -25,6 +25,8 @@ HELD_OUT = frozenset(
     (
         "caucasus-peace", "house-vote", "myanmar-interview", "sahel-exit", "bayan.ar",
         "dam-column", "ferry-inquiry", "guftegu.fa", "steelworks-vote", "studio-panel",
+        "detention-report", "green-zone", "harbor-senate-race", "havana-table", "hezbollah-after",
+        "sindh-canal",
     )
 )  # fmt: skip
 

@@ -18,9 +18,14 @@ from workbench.suggesting.document import suggest
 
 ROOT = Path(__file__).parent.parent
 #: texts written by another hand, for the quotations, and annotated before the rules were run on them
-HELD_OUT = (
+BY_ANOTHER_HAND = (
     "dam-column", "ferry-inquiry", "mayor-profile", "noon-briefing", "oil-talks",
     "steelworks-vote", "studio-panel", "two-economists",
+)  # fmt: skip
+#: texts that no rule was made by looking at; `-v` keeps silent about them
+HELD_OUT = (
+    "detention-report", "green-zone", "harbor-senate-race", "havana-table", "hezbollah-after",
+    "sindh-canal",
 )  # fmt: skip
 COARSE = {"person": "person", "state": "place", "place": "place", "unknown": "unknown"}
 
@@ -88,7 +93,7 @@ def score_file(path: Path, verbose: bool, seeds: Path | None) -> Counter[str]:
         f"{path.stem:32} span {scores(spans, gold_spans)[2]:.3f}  typed"
         f" {scores(kinds, gold_kinds)[2]:.3f}  B³ {b3[2]:.3f}  ({len(gold)})"
     )
-    if verbose:
+    if verbose and path.stem not in HELD_OUT:
         _tell(text, found, gold)
     shared = len(spans & gold_spans)
     return Counter(
@@ -156,8 +161,10 @@ def main(arguments: Sequence[str]) -> None:
     arabic = {name for name in counts if name.endswith((".fa", ".ar"))}
     total("the demo", [counts[name] for name in counts if name not in own | arabic])
     total("Arabic and Persian", [counts[name] for name in arabic])
-    total("developed with", [counts[name] for name in own - arabic if name not in HELD_OUT])
-    total("held out", [counts[name] for name in own - arabic if name in HELD_OUT])
+    english = own - arabic - set(BY_ANOTHER_HAND) - set(HELD_OUT)
+    total("developed with", [counts[name] for name in english])
+    total("by another hand", [counts[name] for name in own if name in BY_ANOTHER_HAND])
+    total("held out", [counts[name] for name in own if name in HELD_OUT])
 
 
 if __name__ == "__main__":

@@ -25,6 +25,17 @@ _LABEL = re.compile(
     rf"(?:\s?[\[(][^\])\n:]{{1,40}}[\])]|\s{_TIME})?"
     r"[*_]{0,3}\s?[:：][*_]{0,3}(?=$|\s|[^\W\d_]|[\"“«„‘\[(…¿¡—–]|\d)\s*"
 )
+_UPPER = r"(?:(?:Mc|Mac|De|Le|La|Van|O['’])?[A-ZÀ-Þ]{2,}(?:['’-][A-ZÀ-Þ]+)*)"
+#: how a hearing is taken down: “Senator SMITH. Thank you …”, “The CHAIRMAN. …”
+_RECORDED = re.compile(
+    r"\s*(?:(?P<letter>[QA])(?:\.?\t| {2,})|(?P<name>(?:The|THE) (?:(?:VICE|ACTING|RANKING) )?(?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|"
+    r"SPEAKER|CLERK|WITNESS|PRESIDING OFFICER|SECRETARY|DEPUTY|MEMBER)|"
+    r"(?:Mr|Ms|Mrs|Miss|Dr|Sen|Rep|Gen|Amb|Senator|Representative|Congressman|Congresswoman|Chairman|"
+    r"Chairwoman|Chair|Ambassador|Secretary|General|Admiral|Judge|Justice|Governor|Director|Professor|"
+    r"Lieutenant General|Major General|Colonel|Commissioner|Under Secretary|Assistant Secretary|"
+    rf"Deputy Secretary|Minister|Lord|Lady|Sir|Baroness)\.? {_UPPER}(?: {_UPPER})?"
+    r"(?: (?:of|OF) [A-Z]\w+(?: [A-Z]\w+)?)?)\.\s+)(?=\S)"
+)
 _WORD = re.compile(r"[^\W_]+(?:[-'’.‌][^\W_]+)*\.?")
 SENTENCE = re.compile(r"[.!?…؟۔][\"'”’»)\]*_]*(?:\s|$)")
 
@@ -43,6 +54,9 @@ class Label:
 
 def label_at(text: str, number: int, start: int, end: int) -> Label | None:
     """Return what may be a label at the start of a paragraph, the `number`-th of the text."""
+    if recorded := _RECORDED.match(text, start, min(end, start + LONGEST)):
+        first, last = recorded.span("letter" if recorded["letter"] else "name")
+        return Label(number, first, last, recorded.end(), key_of(text[first:last]), loud=True)
     # a colon is looked for first: it is far cheaper than the pattern
     near = min(end, start + LONGEST)
     if text.find(":", start, near) < 0 and text.find("：", start, near) < 0:

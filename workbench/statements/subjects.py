@@ -106,6 +106,8 @@ def _fits(said: Sequence[Word], phrase: Phrase, end: int) -> bool:
     if phrase.until >= end:
         return True
     rest = said[phrase.until : end]
+    if _is_object_of(rest):
+        return False
     if (
         rest[0].low
         in (
@@ -134,6 +136,16 @@ def _fits(said: Sequence[Word], phrase: Phrase, end: int) -> bool:
             rest[0].low != "who" and any(word.low in words.AUXILIARIES for word in rest)
         )
     return all(is_adverb(word) or word.low in words.TIMES for word in rest)
+
+
+def _is_object_of(rest: Sequence[Word]) -> bool:
+    """Say whether somebody else says what the phrase names: "a phrase that | Haddad calls"."""
+    if rest[0].low not in ("that", "which", "whom") or not 2 <= len(rest) <= 5:
+        return False
+    subject = rest[1].capital or rest[1].low in words.DETERMINERS | words.PRONOUNS
+    return subject and not any(
+        word.low in words.AUXILIARIES or word.low.endswith("ed") for word in rest
+    )
 
 
 def _nearest(said: Sequence[Word], start: int, end: int) -> Phrase | None:

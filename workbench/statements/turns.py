@@ -104,6 +104,8 @@ class _Talk:
             start += 1
         while start < end and self._text[start] in "*_" and last == label.block:
             start += 1
+        if self._text.endswith("**", start, end) and self._text.count("**", start, end) == 1:
+            end -= 2  # what was set bold with its label
         if start >= end:
             return None
         return Turn((label.start, label.end), (start, end))

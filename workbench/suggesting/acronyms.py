@@ -119,6 +119,8 @@ def of_events(text: str) -> frozenset[str]:
         wholes = (" ".join(parts[at:]) for at in range(len(parts)))
         full = next((one for one in wholes if agrees(match[1], one)), "")
         said = full.split()
-        if set(said) & (section("events") | {"Action"}) and said[-1] not in section("organisations"):
+        if set(said) & (section("events") | {"Action"}) and said[-1] not in section(
+            "organisations"
+        ):
             found.add(match[1])
     return frozenset(found)

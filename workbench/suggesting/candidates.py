@@ -5,6 +5,7 @@ Antony Blinken, “German Institute for International and Security Affairs” st
 the Palestinian territories” falls in two.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,21 @@ from workbench.suggesting.units import (
 from workbench.suggesting.vocabulary import section
 
 #: what people are called that is a common given name too
-_NAMES_TOO = frozenset({"Christian", "Roman"})
+_NAMES_TOO = frozenset(
+    {
+        "Christian",
+        "Roman",
+        "Han",
+        "Karen",
+        "Maya",
+        "Sami",
+        "Chin",
+        "Mon",
+        "German",
+        "Jordan",
+        "Jain",
+    }
+)
 _POLITE = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prime Minister", "President", "Secretary"})
 
 
@@ -107,9 +122,8 @@ def _split_at_titles(run: Sequence[Unit]) -> Iterator[tuple[list[Unit], str]]:
     title = ""
     for at, unit in enumerate(run):
         follows = run[at + 1] if at + 1 < len(run) else None
-        if _is_inside(held, unit, follows) or _is_of_house(run[at:]):
-            held.append(unit)
-        elif title in _POLITE and unit.kind in (IDLE, OPENER) and unit.link == NEXT and not held:
+        polite = title in _POLITE and unit.kind in (IDLE, OPENER) and unit.link == NEXT
+        if _is_inside(held, unit, follows) or _is_of_house(run[at:]) or (polite and not held):
             held.append(unit)
         elif unit.kind == TITLE:
             yield _before_title(held, unit), title
@@ -215,8 +229,23 @@ def _without_opening(part: list[Unit], capitals: Capitals) -> list[Unit]:
             break
         if second.kind in (COMMON, HEAD, PEOPLE) and second.link == NEXT:
             break
+        if (
+            second.kind == NAME
+            and second is part[-1]
+            and _may_be_given(first.text, capitals, second)
+        ):
+            break
         part = part[1:]
     return part
+
+
+_FOLLOWS = re.compile(r"(?:,|'s)? (?:said|told|says|an?|the|who|\d\d)\b")
+
+
+def _may_be_given(first: str, capitals: Capitals, second: Unit) -> bool:
+    """Say whether a word that is English too is a first name: Jay Tarriela, a spokesman …"""
+    bent = first.endswith(("ing", "ed", "s"))
+    return not bent and bool(_FOLLOWS.match(capitals.text, second.end))
 
 
 def _around_listed(part: list[Unit], title: str) -> Iterator[list[Unit]]:

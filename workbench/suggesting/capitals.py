@@ -164,11 +164,9 @@ def _kind(line: str) -> int:
         return BODY
     long = [word for word in words if len(word) > 3]
     raised = sum(word[0].isupper() for word in long)
-    if _STOP.search(line.strip()):
-        return BODY
-    if len(long) >= 3 and raised >= 0.75 * len(long):
-        return HEADLINE
-    return HEADLINE if _all_raised(words) else BODY
+    raised_much = len(long) >= 3 and raised >= 0.75 * len(long)
+    headed = raised_much or _all_raised(words)
+    return HEADLINE if headed and not _STOP.search(line.strip()) else BODY
 
 
 def _all_raised(words: Sequence[str]) -> bool:

@@ -130,10 +130,8 @@ class Evidence:
 
     def _supported(self, one: Candidate, known: "_Known") -> Kind | None:
         said = one.text.casefold()
-        if said in known.whole:
-            return known.whole[said], "named so elsewhere in the text"
-        if said in known.surnames:
-            return "person", "surname of a fuller name in the text"
+        if kind := known.told(said):
+            return kind
         unit = one.units[0]
         if len(one.units) > 1 or unit.kind != HEAD or one.opens or one.line != BODY:
             return None
@@ -148,6 +146,8 @@ class Evidence:
     def _deliberate(self, one: Candidate, kind: str) -> Kind | None:
         """Return the type of “the Senate”, where the word never stands in small letters."""
         around = Surroundings(self._text, one.start, one.end)
+        if kind == "media" and self._text[: one.start].endswith(" The "):
+            return kind, "“The” with its capital before it"
         if kind not in ("government_body", "organisation") or not around.has_article:
             return None
         if one.text.lower() in self._capitals.small:
@@ -165,6 +165,12 @@ class _Known:
         for one in names:
             if " " in one.text:
                 self._take(one)
+
+    def told(self, said: str) -> Kind | None:
+        """Return the type of a name, folded, that the text has in full elsewhere."""
+        if said in self.whole:
+            return self.whole[said], "named so elsewhere in the text"
+        return ("person", "surname of a fuller name in the text") if said in self.surnames else None
 
     def _take(self, one: Name) -> None:
         words = one.text.split()

@@ -15,7 +15,7 @@ from workbench.suggesting.known import types_of
 from workbench.tasks import Progress
 
 #: counted up whenever rules or lists change, so that documents are read again
-RULES = 1
+RULES = 2
 #: documents kept at once, so that others' writes get their turn
 _BATCH = 10
 #: readers beside the program; one core stays with the window

@@ -69,7 +69,9 @@ class Gazetteer:
         self._search = AhoCorasick(
             self._keys, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
-        self.surnames = _surnames()
+        bearers = _bearers()
+        self.surnames = {last: one for last, (one, *more) in bearers.items() if not more}
+        self.namesakes = frozenset(last for last, names in bearers.items() if len(names) > 1)
 
     def find(self, text: str) -> list[Anchor]:
         """Return the names in the text, the longest of those that overlap; `text` is plain."""
@@ -170,18 +172,16 @@ def _phrases() -> Iterator[tuple[str, Entry]]:
 
 
 @cache
-def _surnames() -> dict[str, str]:
-    """Return by surname the only leader that bears it."""
-    bearers: dict[str, set[str]] = {}
+def _bearers() -> dict[str, list[str]]:
+    """Return by surname, if it is no plain word, the leaders that bear it."""
+    bearers: dict[str, list[str]] = {}
     for state, name, others, *_ in rows("leaders.tsv"):
         for spelling in [] if not state else [name, *values(others)]:
             last = surname(spelling)
             if last and " " in spelling:
-                bearers.setdefault(last, set()).add(name)
+                bearers.setdefault(last, []).append(name)
     return {
-        last: next(iter(names))
-        for last, names in bearers.items()
-        if len(names) == 1 and not is_english(last)
+        last: list(dict.fromkeys(names)) for last, names in bearers.items() if not is_english(last)
     }
 
 

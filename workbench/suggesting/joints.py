@@ -50,7 +50,9 @@ def _holds(part: Sequence[Unit], unit: Unit, rest: Sequence[Unit]) -> bool:
     if unit.link == NEXT:
         return _adjoins(part, unit) or (part[-1].entry is not None and names_house(rest))
     if unit.link == PARTICLE:
-        return unit.kind in (*NAMING, INITIAL) and part[-1].kind in (*NAMING, INITIAL, COMMON)
+        person = len(part) == 1 and part[-1].kind == GIVEN and unit.kind == LISTED
+        named = unit.kind in (*NAMING, INITIAL) or (person and not is_org(unit))
+        return named and part[-1].kind in (*NAMING, INITIAL, COMMON)
     if unit.link == OF:
         return _of_holds(part, rest, headed)
     if unit.link == AND:
@@ -120,7 +122,10 @@ def is_state_body(last: Unit, unit: Unit) -> bool:
     if unit.entry is None or last.entry is None or unit.line != BODY:
         return False
     owner = last.entry.kind == STATE or last.text in _SHORT
-    body = unit.entry.kind == ORGANISATION and unit.entry.type in ("government_body", "organisation")
+    body = unit.entry.kind == ORGANISATION and unit.entry.type in (
+        "government_body",
+        "organisation",
+    )
     return owner and body and (" " in unit.text or last.text in _SHORT)
 
 

@@ -39,6 +39,7 @@ _SURNAMES_TOO = frozenset(
 )
 #: surnames of leaders that are English words too, which count where only a name can stand
 WORD_SURNAMES = frozenset({"Trump", "Bush", "Brown", "Ford", "Rice", "Powell", "Wade"})
+_NAMING = (NAME, LISTED, GIVEN)
 _WITHIN = re.compile("-(?:ur|ul|ud|uz|us)-")
 LISTS = {
     STATE: "in the list of states",
@@ -59,6 +60,7 @@ def kind_of(text: str, one: Candidate) -> Kind:
     around = Surroundings(text, one.start, one.end)
     return (
         _headed(one)
+        or _town(one)
         or _grouped(one, around)
         or _sited(one, around)
         or _single(one)
@@ -102,7 +104,9 @@ def _headed(one: Candidate) -> Kind | None:
 
 def _grouped(one: Candidate, around: Surroundings) -> Kind | None:
     """Return the type that a word beside the name tells: the Medrek coalition."""
-    what = around.grouped() if len(one.units) < 4 and one.units[0].kind != GIVEN else ""
+    what = around.grouped(after=one.units[0].kind == GIVEN) if len(one.units) < 4 else ""
+    if one.units[0].kind == GIVEN and len(one.units) > 1:
+        return None
     return (GROUPS.get(what, "organisation"), f"“{what}” beside it") if what else None
 
 
@@ -116,6 +120,8 @@ def _single(one: Candidate) -> Kind | None:
         return "person", "built as Arabic names of persons are"
     if one.text in WORD_SURNAMES:
         return "person", "surname of a leader of the list"
+    if one.text in gazetteer().namesakes:
+        return "person", "surname of several of the list of leaders"
     named = gazetteer().surnames.get(one.text)
     return ("person", f"surname of {named}, in the list of leaders") if named else None
 
@@ -145,6 +151,12 @@ def _personal(one: Candidate, around: Surroundings) -> Kind | None:
     if named and len(one.units) < 3 and (why := around.lives()):
         return "person", why
     return None
+
+
+def _town(one: Candidate) -> Kind | None:
+    first = one.units[0].text
+    town = first in section("towns begin") and 1 < len(one.units) < 4
+    return ("place", f"“{first}” in the name") if town else None
 
 
 def _sited(one: Candidate, around: Surroundings) -> Kind | None:
@@ -179,9 +191,12 @@ def _guessed(one: Candidate, around: Surroundings) -> Kind:
     first = one.units[0]
     if len(one.units) == 1 and first.kind == ACRONYM:
         return "organisation", "capitals, as acronyms are written"
-    if len(one.units) > 1 and all(unit.kind in (NAME, LISTED) for unit in one.units):
+    if len(one.units) > 1 and all(unit.kind in _NAMING for unit in one.units):
         if around.has_article or first.text in ("Al", "El"):
             return UNKNOWN, "capitals side by side"
+        return "person", "two names side by side"
+    plain = len(one.units) == 2 and first.kind == COMMON and one.units[1].kind == NAME
+    if plain and not around.has_article and first.text not in section("place openers"):
         return "person", "two names side by side"
     if one.opens:
         return UNKNOWN, "no English word"

@@ -38,6 +38,6 @@ def take_kinds(text: str, names: Sequence[Name]) -> None:
             continue
         for one, other in ((first, second), (second, first)):
             if one.type == UNKNOWN and other.type in ("place", "person"):
-                if other.type == "person" and " " not in one.text:
+                if other.type == "person" and " " in other.text and " " not in one.text:
                     continue
                 one.type, one.why = other.type, f"listed with “{other.text}”, a {other.type}"

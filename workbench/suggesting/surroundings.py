@@ -61,7 +61,9 @@ _REGION = re.compile(
     r",? (?:province|region|district|city|town|village|valley|county|governorate|oblast|state|river|"
     r"mountains?|port|border|crossing|refugee camp|airport|peninsula|island|building|hotel|prison|"
     r"jail|square|bridge|dam|reservoir|refinery|plant|gas field|oil field|checkpoint|stronghold|"
-    r"suburb|neighbou?rhood|camp|desert|basin|air ?base|naval base|harbou?r|pass|where)\b"
+    r"suburb|neighbou?rhood|camp|desert|basin|air ?base|naval base|harbou?r|pass|where)\b|"
+    r"'s (?:\w+ ){0,2}(?:airports?|suburbs?|outskirts|streets|hospitals?|mayor|stadium|harbou?r|"
+    r"markets?|squares?|neighbou?rhoods?|old city|city centre|city center)\b"
 )
 _SITE = re.compile(
     r" (?:building|hotel|prison|jail|square|bridge|dam|camp|checkpoint|mosque|stadium|airport|river)\b"
@@ -85,13 +87,14 @@ _NOUNS = {
     "place": "town|city|village|province|region|district|county|suburb|neighbou?rhood|island|river|"
     "port|valley|capital|border crossing|crossing|mountain|area|enclave|strip|settlement|camp|"
     "airport|peninsula|oasis|state|hometown|birthplace|stronghold",
-    "organisation": "company|firm|airline|carrier|bank|group|organi[sz]ation|charity|think tank|institute|"
-    "university|association|union|federation|network|foundation|movement|agency|operator|"
+    "organisation": "company|firm|airline|carrier|bank|group|organi[sz]ation|charity|think tank|"
+    "institute|university|association|union|federation|network|foundation|movement|agency|operator|"
     "manufacturer|maker|conglomerate|giant|startup|consultancy|body|platform|alliance|nonprofit",
     "media": "newspaper|magazine|broadcaster|website|daily|weekly|news outlet|outlet|news site|channel|"
     "radio station|news agency|tabloid",
     "party": "party|coalition|bloc|caucus",
-    "armed_group": "militia|faction|rebel group|armed group|insurgency|brigade|cartel|gang|guerrilla group",
+    "armed_group": "militia|faction|rebel group|armed group|insurgency|brigade|cartel|gang|"
+    "guerrilla group",
 }  # fmt: skip
 _NOUN = re.compile(
     "|".join(rf"(?P<{key}>\b(?:{words})s?\b(?!'))" for key, words in _NOUNS.items()),
@@ -103,7 +106,7 @@ _FURTHER = re.compile(
 )
 _HELD = re.compile(
     r"\b(?:holds?|held|retook|retaken?|captured?|captures|seized?|seizes|controls?|controlled|overran|"
-    r"stormed|shelled|bombed|besieged|liberated|surrounded|evacuated|recaptured|toward|towards|"
+    r"stormed|shelled|bombed|attacked|besieged|liberated|surrounded|evacuated|recaptured|toward|towards|"
     r"via|through|between|from|took|takes?|(?:banks?|shores?|mouth|waters) of(?: the)?) $"
 )
 _LOCATED = re.compile(
@@ -176,9 +179,9 @@ class Surroundings:
             return "“he” or “she” follows"
         return ""
 
-    def grouped(self) -> str:
-        """Return the word for a group of people beside the name, or empty."""
-        found = _GROUP.match(self._after) or _GROUP_BEFORE.search(self._before)
+    def grouped(self, after: bool = False) -> str:
+        """Return the word for a group of people beside the name, or right after it, or empty."""
+        found = _GROUP.match(self._after) or (not after and _GROUP_BEFORE.search(self._before))
         return found["what"] if found else ""
 
     def sited(self) -> str:
