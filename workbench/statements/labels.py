@@ -28,8 +28,8 @@ _LABEL = re.compile(
 _UPPER = r"(?:(?:Mc|Mac|De|Le|La|Van|O['’])?[A-ZÀ-Þ]{2,}(?:['’-][A-ZÀ-Þ]+)*)"
 #: how a hearing is taken down: “Senator SMITH. Thank you …”, “The CHAIRMAN. …”
 _RECORDED = re.compile(
-    r"\s*(?:(?P<letter>[QA])(?:\.?\t| {2,})|(?P<name>(?:The|THE) (?:(?:VICE|ACTING|RANKING) )?(?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|"
-    r"SPEAKER|CLERK|WITNESS|PRESIDING OFFICER|SECRETARY|DEPUTY|MEMBER)|"
+    r"\s*(?:(?P<letter>[QA])(?:\.?\t| {2,})|(?P<name>(?:The|THE) (?:(?:VICE|ACTING|RANKING) )?"
+    r"(?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|SPEAKER|CLERK|WITNESS|PRESIDING OFFICER|SECRETARY|DEPUTY|MEMBER)|"
     r"(?:Mr|Ms|Mrs|Miss|Dr|Sen|Rep|Gen|Amb|Senator|Representative|Congressman|Congresswoman|Chairman|"
     r"Chairwoman|Chair|Ambassador|Secretary|General|Admiral|Judge|Justice|Governor|Director|Professor|"
     r"Lieutenant General|Major General|Colonel|Commissioner|Under Secretary|Assistant Secretary|"

@@ -26,6 +26,8 @@ _NOTE = re.compile(
 _HEADING = re.compile(r"#{1,6}\s")
 _LONGEST_QUESTION = 400
 _SHORT = 90
+#: labels with a full stop, as hearings have them, that make one
+_FEWEST_RECORDED = 3
 
 
 def turns(text: str, furniture: Iterable[Span] = ()) -> list[Turn]:
@@ -38,6 +40,9 @@ def turns(text: str, furniture: Iterable[Span] = ()) -> list[Turn]:
     found = [
         label for number, block in enumerate(blocks) if (label := label_at(text, number, *block))
     ]
+    recorded = [label for label in found if text[label.end] == "."]
+    if 0 < len(recorded) < _FEWEST_RECORDED:  # “Mr. SMITH.” may be a sentence, or a line of a list
+        found = [label for label in found if text[label.end] != "."]
     spoken = speaking(
         text, blocks, found, lambda block: block >= 0 and _is_question(text, blocks[block])
     )

@@ -114,3 +114,36 @@ def test_a_list_inside_an_answer_is_nobodys_turn():
         "Security: It failed us.\n\nMoney: It ran out.\n\nABC: Thank you."
     )
     assert [label for label, _ in cut(text)] == ["ABC", "Haddad", "ABC"]
+
+
+def test_a_hearing_is_cut_at_names_in_capitals_before_a_full_stop():
+    text = (
+        "The CHAIRMAN. Order. Senator Orne.\n\nSenator ORNE. Thank you, Mr. Chairman. Who paid?\n\n"
+        "Ambassador VAL-REY. We did.\n\nIn part.\n\nSenator ORNE. I see.\n\nThe CHAIRMAN. Thank you.\n\n"
+        "[Whereupon, the hearing was adjourned.]"
+    )
+    assert cut(text) == [
+        ("The CHAIRMAN", "Order. Senator Orne."),
+        ("Senator ORNE", "Thank you, Mr. Chairman. Who paid?"),
+        ("Ambassador VAL-REY", "We did.\n\nIn part."),
+        ("Senator ORNE", "I see."),
+        ("The CHAIRMAN", "Thank you."),
+    ]
+
+
+def test_prose_that_names_officials_in_capitals_has_no_turns():
+    text = "The PRESIDENT. So he is called.\n\nMr. ORNE. A book of that name was sold.\n\nNobody read it."
+    assert cut(text) == []
+
+
+def test_a_press_briefing_sets_its_questions_apart_by_blanks():
+    text = (
+        "THE PRESIDENT: Good afternoon.\n\nQ    Sir, two questions, if I may?\n\n"
+        "THE PRESIDENT: Go ahead.\n\nQ    Will you go?\n\nTHE PRESIDENT: We'll see."
+    )
+    assert [label for label, _ in cut(text)] == ["THE PRESIDENT", "Q"] * 2 + ["THE PRESIDENT"]
+
+
+def test_a_question_set_bold_with_its_label_ends_before_the_marks():
+    text = "**Q: What now?**\n\n**A:** We wait.\n\n**Q: And then?**\n\n**A:** We see."
+    assert cut(text)[0] == ("Q", "What now?")

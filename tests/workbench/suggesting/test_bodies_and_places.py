@@ -1,0 +1,62 @@
+"""Names of bodies with others inside, places told by what they are said to be, articles kept."""
+
+import pytest
+
+from workbench.suggesting.mentions import find_mentions
+
+
+def found(text: str) -> dict[str, str]:
+    """Return the names of a text with their types."""
+    return {one.text: one.type for one in find_mentions(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shops near the Kenya Red Cross were closed.", "Kenya Red Cross"),
+        ("We asked the Ministry of Peshmerga Affairs twice.", "Ministry of Peshmerga Affairs"),
+        (
+            "She works at the Institute of International and European Affairs.",
+            "Institute of International and European Affairs",
+        ),
+        (
+            "It was paid by the King Salman Humanitarian Aid and Relief Centre.",
+            "King Salman Humanitarian Aid and Relief Centre",
+        ),
+        ("We met Foreign Ministry Spokesman Karim Odeh.", "Foreign Ministry"),
+        ("The appeal by African Union Commission Chairperson Ade Bello failed.", "African Union Commission"),
+        ("This was first told by The Harbor Post, which saw it.", "The Harbor Post"),
+        ("They shot outside Parliament as deputies voted.", "Parliament"),
+        ("We spoke to Leila de Lima about it.", "Leila de Lima"),
+        ("Talks failed; Jay Tarrielo, a spokesman for the guard, said so.", "Jay Tarrielo"),
+    ],
+)  # fmt: skip
+def test_a_longer_name_is_one_with_what_is_inside_it(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_key"),
+    [
+        ("They pointed to Varan Blue, the Iranian carrier under sanctions.", "Varan Blue", "organisation"),
+        ("It stopped at Ovren, a town near the border.", "Ovren", "place"),
+        ("In Ovren it is weaker.", "Ovren", "place"),
+        ("The rebels still hold Ovren and the road.", "Ovren", "place"),
+        ("They fled to Homs or Ovren that night.", "Ovren", "place"),
+        ("The ministers sat in the Justus Ovrel building.", "Justus Ovrel", "place"),
+        ("We passed Kiryat Ovren.", "Kiryat Ovren", "place"),
+        ("Farid Ovren, the union's secretary, came.", "Farid Ovren", "person"),
+    ],
+)  # fmt: skip
+def test_the_type_comes_from_what_is_said_of_it(text: str, name: str, type_key: str) -> None:
+    assert found(text)[name] == type_key
+
+
+def test_what_is_no_actor_stays_out() -> None:
+    assert "Aspidus" not in found("Ships of Operation Aspidus came.")
+    assert not found("Why It May Not Last\n\nThree things could break it.")
+
+
+def test_an_opening_article_is_no_part_of_a_longer_name() -> None:
+    names = found("The Independent Tide Commission met. It said so.")
+    assert list(names) == ["Independent Tide Commission"]
