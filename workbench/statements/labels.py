@@ -29,10 +29,11 @@ _UPPER = r"(?:(?:Mc|Mac|De|Le|La|Van|O['’])?[A-ZÀ-Þ]{2,}(?:['’-][A-ZÀ-Þ]
 #: how a hearing is taken down: “Senator SMITH. Thank you …”, “The CHAIRMAN. …”
 _RECORDED = re.compile(
     r"\s*(?:(?P<letter>[QA])(?:\.?\t| {2,})|(?P<name>(?:The|THE) (?:(?:VICE|ACTING|RANKING) )?"
-    r"(?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|SPEAKER|CLERK|WITNESS|PRESIDING OFFICER|SECRETARY|DEPUTY|MEMBER)|"
-    r"(?:Mr|Ms|Mrs|Miss|Dr|Sen|Rep|Gen|Amb|Senator|Representative|Congressman|Congresswoman|Chairman|"
-    r"Chairwoman|Chair|Ambassador|Secretary|General|Admiral|Judge|Justice|Governor|Director|Professor|"
-    r"Lieutenant General|Major General|Colonel|Commissioner|Under Secretary|Assistant Secretary|"
+    r"(?:CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|SPEAKER|CLERK|WITNESS|PRESIDING OFFICER|"
+    r"SECRETARY|DEPUTY|MEMBER)|"
+    r"(?:Mr|Ms|Mrs|Miss|Dr|Sen|Rep|Gen|Amb|Senator|Representative|Congressman|Congresswoman|"
+    r"Chairman|Chairwoman|Chair|Ambassador|Secretary|General|Admiral|Judge|Justice|Governor|Director|"
+    r"Professor|Lieutenant General|Major General|Colonel|Commissioner|Under Secretary|Assistant Secretary|"
     rf"Deputy Secretary|Minister|Lord|Lady|Sir|Baroness)\.? {_UPPER}(?: {_UPPER})?"
     r"(?: (?:of|OF) [A-Z]\w+(?: [A-Z]\w+)?)?)\.\s+)(?=\S)"
 )

@@ -196,4 +196,5 @@ def surname(name: str) -> str:
 
 def listed_leader(name: str) -> str:
     """Return the only leader of the lists who bears this surname, or empty."""
-    return _surnames().get(surname(name), "")
+    bearers = _bearers().get(surname(name), [])
+    return bearers[0] if len(bearers) == 1 else ""

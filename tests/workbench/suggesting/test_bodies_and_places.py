@@ -24,7 +24,7 @@ def found(text: str) -> dict[str, str]:
             "King Salman Humanitarian Aid and Relief Centre",
         ),
         ("We met Foreign Ministry Spokesman Karim Odeh.", "Foreign Ministry"),
-        ("The appeal by African Union Commission Chairperson Ade Bello failed.", "African Union Commission"),
+        ("An appeal by African Union Commission Chairperson Ade Bello.", "African Union Commission"),
         ("This was first told by The Harbor Post, which saw it.", "The Harbor Post"),
         ("They shot outside Parliament as deputies voted.", "Parliament"),
         ("We spoke to Leila de Lima about it.", "Leila de Lima"),
@@ -38,7 +38,7 @@ def test_a_longer_name_is_one_with_what_is_inside_it(text: str, name: str) -> No
 @pytest.mark.parametrize(
     ("text", "name", "type_key"),
     [
-        ("They pointed to Varan Blue, the Iranian carrier under sanctions.", "Varan Blue", "organisation"),
+        ("It was Varan Blue, the Iranian carrier under sanctions.", "Varan Blue", "organisation"),
         ("It stopped at Ovren, a town near the border.", "Ovren", "place"),
         ("In Ovren it is weaker.", "Ovren", "place"),
         ("The rebels still hold Ovren and the road.", "Ovren", "place"),
