@@ -33,8 +33,8 @@ _RECORDED = re.compile(
     r"SECRETARY|DEPUTY|MEMBER)|"
     r"(?:Mr|Ms|Mrs|Miss|Dr|Sen|Rep|Gen|Amb|Senator|Representative|Congressman|Congresswoman|"
     r"Chairman|Chairwoman|Chair|Ambassador|Secretary|General|Admiral|Judge|Justice|Governor|Director|"
-    r"Professor|Lieutenant General|Major General|Colonel|Commissioner|Under Secretary|Assistant Secretary|"
-    rf"Deputy Secretary|Minister|Lord|Lady|Sir|Baroness)\.? {_UPPER}(?: {_UPPER})?"
+    r"Professor|Lieutenant General|Major General|Colonel|Commissioner|Under Secretary|"
+    rf"Assistant Secretary|Deputy Secretary|Minister|Lord|Lady|Sir|Baroness)\.? {_UPPER}(?: {_UPPER})?"
     r"(?: (?:of|OF) [A-Z]\w+(?: [A-Z]\w+)?)?)\.\s+)(?=\S)"
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’.‌][^\W_]+)*\.?")
