@@ -430,6 +430,50 @@ def test_what_is_made_can_be_told_as_json(run: Run, tagged: Path) -> None:
     assert Path(kept["file"]).exists()
 
 
+def names_file(path: Path) -> Path:
+    file = path.parent / "names.csv"
+    file.write_text(
+        "name,aliases,schema\nBorder Guard,X; Four; .*; B.*rder\nMonday,\nActs Ltd,,Company\n"
+        f"{'x' * 10_000},\n",
+        "utf-8",
+    )
+    return file
+
+
+def known(path: Path) -> list[list[str]]:
+    session = main.Projects().open(path)
+    said = list(session.store.actors.names().values())
+    session.store.close()
+    return said
+
+
+def test_names_tells_what_is_in_doubt_with_its_count_and_leaves_it_out(
+    run: Run, path: Path
+) -> None:
+    said = run("names", path, names_file(path), "--json")
+    told = said.records[0]
+    assert said.code == 1  # rows were broken
+    assert (told["actors"], told["aliases"]) == (3, 0)
+    assert {one["spelling"]: one["times"] for one in told["doubts"]} == {
+        "X": 0, "Four": 1, "B.*rder": 0,
+    }  # fmt: skip
+    assert [one["why"].split(": ", 1)[1] for one in told["failures"]] == [
+        "a name has no letter: “.*”.", "a name is longer than 500 characters.",
+    ]  # fmt: skip
+    assert known(path) == [["Border Guard"], ["Monday"], ["Acts Ltd"]]
+
+
+def test_names_adds_what_is_in_doubt_when_told_to_and_nothing_in_a_preview(
+    run: Run, path: Path
+) -> None:
+    said = run("names", path, names_file(path), "--preview")
+    assert said.out.startswith("Would be added: 3 actors and 0 spellings added")
+    assert "Left out (--risky adds it): “X” of “Border Guard”: one letter only" in said.out
+    assert known(path) == []
+    run("names", path, names_file(path), "--risky")
+    assert known(path)[0] == ["Border Guard", "X", "Four", "B.*rder"]
+
+
 def test_tag_tags_known_names_and_lists_what_it_leaves_open(run: Run, path: Path) -> None:
     session = main.Projects().open(path)
     type_id = session.store.actor_types.find()[0].id

@@ -26,6 +26,8 @@ _PATTERN = re.compile(r"[\\^$*\[\]{}|]|\(\?|\.[+?]|\)[+?]")
 _SAMPLE = 300
 #: of the places of a word, so many in small letters make its capital mean little
 _SMALL_SHARE = 0.2
+#: with fewer places of a common word they tell nothing of it
+_TELLING = 5
 #: more than one word in so many, and at least so many places, is extraordinarily often
 _ONE_IN, _AT_LEAST = 80, 100
 #: up to so many names, the index tells which documents have to be read
@@ -152,7 +154,7 @@ def _holding(reader: Reader, names: Sequence[str], ids: Sequence[int]) -> Sequen
 
 
 def _in_small_letters(reader: Reader, words: Iterable[str], ids: Sequence[int]) -> dict[str, str]:
-    """Return why, for each of these words that stands in small letters too, or in no text yet."""
+    """Return why, for each of these words that stands in small letters too, or hardly stands."""
     wanted = {word.lower(): word for word in words}
     if not wanted:
         return {}
@@ -166,11 +168,11 @@ def _in_small_letters(reader: Reader, words: Iterable[str], ids: Sequence[int]) 
     return {
         word: _common(small[key], every[key])
         for key, word in wanted.items()
-        if small[key] >= _SMALL_SHARE * every[key]
+        if every[key] < _TELLING or small[key] >= _SMALL_SHARE * every[key]
     }
 
 
 def _common(small: int, every: int) -> str:
-    if not every:
+    if every < _TELLING:
         return "a common word"
     return f"a common word, {round(100 * small / every)} % of its places here in small letters"

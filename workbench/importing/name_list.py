@@ -32,7 +32,7 @@ _COLUMNS = {
 }
 _ALIASES = ("alias", "also", "aka", "a k a", "spelling", "variant", "other name", "weakalias")
 #: FollowTheMoney schemata that are actors, as types of actors
-_SCHEMATA = {
+SCHEMATA = {
     "Person": "person",
     "Organization": "organisation",
     "LegalEntity": "organisation",
@@ -42,6 +42,8 @@ _SCHEMATA = {
     "Address": "place",
     "Event": "event",
 }
+#: what organisations are about that are more than that
+_TOPICS = {"gov": "government_body", "pol.party": "party", "mil": "armed_group"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,26 @@ class ListedName:
 
 
 @dataclass(frozen=True, slots=True)
+class _Row:
+    """Hold what one row gives: an actor, why something in it is none, or nothing."""
+
+    listed: ListedName | None = None
+    why: tuple[str, ...] = ()
+    blank: bool = False
+    repeats: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class NameList:
-    """Hold the actors of a list in its order, and a sentence for each row that is none."""
+    """Hold the actors of a list in its order, and a sentence for each row or name that is none.
+
+    `blanks` counts empty rows, `repeats` the names that a row gives twice; both are left out.
+    """
 
     names: tuple[ListedName, ...]
     failures: tuple[Failure, ...] = ()
+    blanks: int = 0
+    repeats: int = 0
 
 
 def names_in(path: Path) -> NameList:
@@ -77,17 +94,20 @@ def names_said(text: str) -> NameList:
 def _read(data: bytes, job: Job) -> NameList:
     names: list[ListedName] = []
     failures: list[Failure] = []
+    passed = [0, 0]
     with Crew(partial(_asked, data), reader=READER, hands=1) as crew:
         for _, told in crew.each([job]):
             for entry in told:
                 if entry.document is None:
                     failures.append(Failure(entry.name, entry.why))
                 else:
-                    names += map(_checked, json.loads(entry.document.text))
+                    told_of = json.loads(entry.document.text)
+                    names += map(_checked, told_of["names"])
+                    passed = [int(told_of["blanks"]), int(told_of["repeats"])]
     if not names:
         why = failures[0].why if failures else f"“{job.name}” lists no names."
         raise Refusal(why)
-    return NameList(tuple(names), tuple(failures))
+    return NameList(tuple(names), tuple(failures), *passed)
 
 
 def _asked(data: bytes, job: Job, child: Child) -> Iterator[Entry]:
@@ -105,31 +125,42 @@ def entries(data: bytes, name: str) -> Iterator[Entry]:
     refuse_too_large(len(data), name, data[:8])
     source = Source(data, name)
     good: list[dict[str, Any]] = []
+    blanks = repeats = 0
     for number, row in islice(_rows(source), _MOST):
-        if isinstance(row, ListedName):
-            good.append(asdict(row))
-        elif row:
-            yield Entry(f"{name}/{number}", why=f"“{name}”, line {number}: {row}")
+        if row.listed:
+            good.append(asdict(row.listed))
+        blanks += row.blank
+        repeats += row.repeats
+        for why in row.why:
+            yield Entry(f"{name}/{number}", why=f"“{name}”, line {number}: {why}")
     if good:
-        yield Entry(name, b"", ReadDocument(json.dumps(good)))
+        told = {"names": good, "blanks": blanks, "repeats": repeats}
+        yield Entry(name, b"", ReadDocument(json.dumps(told)))
 
 
-def _rows(source: Source) -> Iterator[tuple[int, ListedName | str]]:
-    """Yield each line's number with its actor, or with why it is none; empty for a blank line."""
+def _rows(source: Source) -> Iterator[tuple[int, _Row]]:
+    """Yield each line's number with what it gives."""
     if is_xlsx(source):
         for table in xlsx_tables(source):
             yield from _of_table(table)
     elif source.decoded.text.lstrip().startswith("{"):
         lines = source.decoded.text.split("\n")
-        yield from ((number, _entity(line)) for number, line in enumerate(lines, 1))
+        yield from ((number, _entity(line)) for number, line in enumerate(_whole(lines), 1))
     elif source.called(".csv", ".tsv") or is_csv(source):
         yield from _of_table(next(csv_table(source)))
     else:
         lines = source.decoded.text.split("\n")
-        yield from ((number, _listed(_parts([line]))) for number, line in enumerate(lines, 1))
+        yield from (
+            (number, _listed(_parts([line]))) for number, line in enumerate(_whole(lines), 1)
+        )
 
 
-def _of_table(table: Table) -> Iterator[tuple[int, ListedName | str]]:
+def _whole(lines: list[str]) -> list[str]:
+    """Return the lines of a text without the empty one that its last line end leaves."""
+    return lines if lines[-1] else lines[:-1]
+
+
+def _of_table(table: Table) -> Iterator[tuple[int, _Row]]:
     columns = {_plain(name): at for at, name in reversed(list(enumerate(table.header)))}
     held = {
         field: next((columns[name] for name in names if name in columns), -1)
@@ -145,11 +176,9 @@ def _of_table(table: Table) -> Iterator[tuple[int, ListedName | str]]:
         yield number, _row(cells, held, aliases)
 
 
-def _row(
-    cells: Sequence[str] | None, held: Mapping[str, int], aliases: Iterable[int]
-) -> ListedName | str:
+def _row(cells: Sequence[str] | None, held: Mapping[str, int], aliases: Iterable[int]) -> _Row:
     if cells is None:
-        return "the row is damaged."
+        return _Row(why=("the row is damaged.",))
 
     def cell(at: int) -> str:
         return " ".join(cells[at].split()) if 0 <= at < len(cells) else ""
@@ -157,7 +186,7 @@ def _row(
     spellings = _parts(cells[at] for at in aliases if at < len(cells))
     more = {field: cell(held[field]) for field in ("type", "role", "note")}
     if not (cell(held["name"]) or spellings or any(more.values())):
-        return ""
+        return _Row(blank=True)
     return _listed([cell(held["name"]), *spellings], **more)
 
 
@@ -171,35 +200,54 @@ def _parts(cells: Iterable[str]) -> list[str]:
     return [said for part in parts if (said := " ".join(part.split()))]
 
 
-def _listed(said: Sequence[str], **more: str) -> ListedName | str:
+def _listed(said: Sequence[str], **more: str) -> _Row:
+    """Return the actor of some names, the first its own; a name that is none costs itself only."""
     if not said:
-        return ""
+        return _Row(blank=True)
     if not said[0]:
-        return "it has no name."
-    if any(len(name) > _LONGEST for name in said):
+        return _Row(why=("it has no name.",))
+    faults = [(one, _fault(one)) for one in dict.fromkeys(said)]
+    why = tuple(fault for _, fault in faults if fault)
+    if faults[0][1]:
+        return _Row(why=why)
+    spellings = tuple(one for one, fault in faults[1:] if not fault)
+    return _Row(ListedName(said[0], spellings, **more), why, repeats=len(said) - len(faults))
+
+
+def _fault(name: str) -> str:
+    """Return why a name is none, or empty."""
+    if len(name) > _LONGEST:
         return f"a name is longer than {_LONGEST} characters."
-    if not all(any(map(str.isalnum, name)) for name in said):
-        return "a name has no letter."
-    spellings = tuple(name for name in dict.fromkeys(said[1:]) if name != said[0])
-    return ListedName(said[0], spellings, **more)
+    return "" if any(map(str.isalnum, name)) else f"a name has no letter: “{name[:40]}”."
 
 
-def _entity(line: str) -> ListedName | str:
+def _entity(line: str) -> _Row:
     """Return the actor of a line of FollowTheMoney; other entities are passed over."""
     if not line.strip():
-        return ""
+        return _Row(blank=True)
     try:
         told = json.loads(line)
         schema, properties = told["schema"], told["properties"]
         names = [*_texts(properties, "name"), *_texts(properties, "alias", "weakAlias")]
+        topics = _texts(properties, "topics")
     except (ValueError, RecursionError, TypeError, KeyError, AttributeError):
-        return "it is no FollowTheMoney entity."
-    if schema not in _SCHEMATA:
-        return f"“{schema}” is no kind of actor here."[:200]
+        return _Row(why=("it is no FollowTheMoney entity.",))
+    if schema not in SCHEMATA:
+        return _Row(why=(f"“{schema}” is no kind of actor here."[:200],))
     if not names:
-        return "it has no name."
+        return _Row(why=("it has no name.",))
     role = "; ".join(_texts(properties, "position"))
-    return _listed([" ".join(one.split()) for one in names], type=_SCHEMATA[schema], role=role)
+    said = [name for one in names if (name := " ".join(one.split()))]
+    return _listed(said, type=_type_of(schema, topics), role=role)
+
+
+def _type_of(schema: str, topics: Sequence[str]) -> str:
+    """Return the type of actor that a schema stands for, told apart by what the entity is about."""
+    if SCHEMATA[schema] == "organisation":
+        for topic in topics:
+            if kind := _TOPICS.get(topic.split(".")[0], _TOPICS.get(topic, "")):
+                return kind
+    return SCHEMATA[schema]
 
 
 def _texts(properties: Mapping[str, Any], *fields: str) -> list[str]:

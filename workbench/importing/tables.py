@@ -116,9 +116,10 @@ def _names_a_text(head: str) -> bool:
 
 
 def csv_table(source: Source) -> Iterator[Table]:
-    """Yield the one table of a CSV file."""
+    """Yield the one table of a CSV file, be its rows of different lengths."""
     text = source.decoded.text
-    rows = _rows(io.StringIO(text, newline=""), _delimiter(text[:_HEAD]))
+    head = text[:_HEAD]
+    rows = _rows(io.StringIO(text, newline=""), _delimiter(head) or _in_first_line(head))
     yield Table(source.name, _header(next(rows, [])), _numbered(rows, 2))
 
 
@@ -140,6 +141,12 @@ def _delimiter(head: str) -> str:
         if most < width <= _MOST_COLUMNS and alike >= 0.8 * len(rows):
             best, most = delimiter, width
     return best
+
+
+def _in_first_line(head: str) -> str:
+    """Return what parts the cells of the first line most often: the rows tell nothing together."""
+    line = head.partition("\n")[0]
+    return max(_DELIMITERS, key=line.count) if any(map(line.count, _DELIMITERS)) else ","
 
 
 def _header(cells: list[str]) -> list[str]:

@@ -48,11 +48,11 @@ def test_a_common_word_is_told_by_its_small_letters_in_the_texts(
     session: Session, write: Write
 ) -> None:
     write("May said that she may come. It may rain, and May may not mind. Trump spoke.")
-    write("Trump may lose. Trump will not say so.")
+    write("Trump may lose. Trump will not say so. Trump, Trump.")
     found = weigh(session.store, ["May", "Trump", "Qaani"])
     assert found["May"].times == 2 and found["May"].documents == 1
     assert found["May"].why == ("a common word, 67 % of its places here in small letters",)
-    assert found["Trump"] == Caution(3, 2)
+    assert found["Trump"] == Caution(5, 2)
     assert found["Qaani"] == Caution(0, 0)
 
 

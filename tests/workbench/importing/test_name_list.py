@@ -15,7 +15,7 @@ def read(name: str, text: str) -> tuple[list[ListedName], list[str]]:
     broken: list[str] = []
     for entry in entries(text.encode(), name):
         if entry.document:
-            for one in json.loads(entry.document.text):
+            for one in json.loads(entry.document.text)["names"]:
                 good.append(ListedName(**{**one, "aliases": tuple(one["aliases"])}))
         else:
             broken.append(entry.why)
@@ -53,7 +53,7 @@ def test_a_table_without_a_header_is_all_names() -> None:
 def test_lines_give_a_name_each_and_blanks_and_doubles_are_passed_over() -> None:
     good, broken = read("a.txt", "\nIraq; العراق; Iraq\n\n   \nIran\n---\n")
     assert [(one.name, one.aliases) for one in good] == [("Iraq", ("العراق",)), ("Iran", ())]
-    assert broken == ["“a.txt”, line 6: a name has no letter."]
+    assert broken == ["“a.txt”, line 6: a name has no letter: “---”."]
 
 
 def test_entities_of_follow_the_money_give_actors_and_others_are_told() -> None:
@@ -93,3 +93,40 @@ def test_a_file_that_lists_nothing_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"\x00\x01\xff" * 50)
     with pytest.raises(Refusal):
         names_in(path)
+
+
+def test_a_bad_spelling_costs_itself_only() -> None:
+    good, broken = read("a.csv", f"name,aliases\nIran,.*; !!; {'x' * 10_000}; ایران\n.*,Persia\n")
+    assert good == [ListedName("Iran", ("ایران",))]
+    assert [one.split(": ", 1)[1] for one in broken] == [
+        "a name has no letter: “.*”.",
+        "a name has no letter: “!!”.",
+        "a name is longer than 500 characters.",
+        "a name has no letter: “.*”.",
+    ]
+
+
+def test_rows_of_different_lengths_and_one_column_are_read() -> None:
+    ragged, _ = read("a.csv", "name,aliases,type\nIran\nIraq,العراق\nQaani,,Person,more,cells\n")
+    assert [one.name for one in ragged] == ["Iran", "Iraq", "Qaani"]
+    single, _ = read("b.csv", "name\nIran\nIraq\n")
+    assert [one.name for one in single] == ["Iran", "Iraq"]
+
+
+def test_organisations_of_follow_the_money_are_told_apart_by_their_topics() -> None:
+    lines = [
+        {"schema": "Organization", "properties": {"name": ["One"], "topics": ["gov.national"]}},
+        {"schema": "Organization", "properties": {"name": ["Two"], "topics": ["pol.party"]}},
+        {"schema": "LegalEntity", "properties": {"name": ["Three"], "topics": ["sanction"]}},
+        {"schema": "PublicBody", "properties": {"name": ["Four"]}},
+        {"schema": "Person", "properties": {"name": ["Five"], "topics": ["gov"]}},
+    ]
+    good, _ = read("a.ftm", "\n".join(map(json.dumps, lines)))
+    assert [one.type for one in good] == [
+        "government_body", "party", "organisation", "government_body", "person",
+    ]  # fmt: skip
+
+
+def test_blanks_and_repeats_are_counted() -> None:
+    listed = names_said("Iran; Iran; ایران\n\n   \nIraq\n")
+    assert (len(listed.names), listed.blanks, listed.repeats) == (2, 2, 1)
