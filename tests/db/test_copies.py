@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from db.copies import Copies
 from db.project import open_project
 from db.writer import Project
 from tests.workbench.copies.test_sketching import article, part
@@ -14,6 +15,7 @@ from workbench.commands.excerpts import AddExcerpt
 from workbench.commands.furniture import SayFurniture
 from workbench.copies.examining import examine, furniture_of
 from workbench.copies.learning import followers
+from workbench.copies.sketching import Hashes
 from workbench.errors import Cancelled
 from workbench.model.copies import Overlap
 from workbench.session import Session
@@ -228,3 +230,34 @@ def test_documents_of_an_outlet_follow_what_was_said_of_one(
     assert [bool(project.copies.grey(one)) for one in ids] == [True, True, False]
     session.undo()
     assert followers(project, [ids[0]]) == {ids[1]}
+
+
+def test_a_document_deleted_while_pages_are_compared_is_left_out(
+    project: Project, session: Session, add_document: Add
+) -> None:
+    line = "The desk of the harbour answers letters"
+    pages = [add_document(f"{line}\n{article(n)}", f"Page {n}", outlet="Wire") for n in range(1, 5)]
+
+    class Meanwhile(Copies):
+        def lines_of(self, outlet: str) -> dict[int, tuple[Hashes, int]]:
+            found = super().lines_of(outlet)
+            session.run(DeleteDocuments((pages[0],)))
+            return found
+
+    project.copies = Meanwhile(project.connection)
+    assert examine(project) >= set(pages[1:])
+    assert all(line in grey(project, one) for one in pages[1:])
+
+
+def test_all_that_is_new_may_be_deleted_while_it_is_looked_at(
+    project: Project, session: Session, add_document: Add, copied: tuple[int, int, int]
+) -> None:
+    late = add_document(article(3), "Late")
+
+    def delete(_done: int, _total: int, words: str) -> None:
+        if project.documents.find(id=late):
+            session.run(DeleteDocuments((late,)))
+
+    before = project.copies.overlaps()
+    examine(project, Progress(delete))
+    assert project.copies.overlaps() == before

@@ -8,6 +8,7 @@ from db.project import open_project
 from db.writer import Project
 from tests.db.corpus import FIRST
 from workbench.errors import Cancelled, ProjectRefused, Refusal
+from workbench.ports import Reader
 from workbench.session import Session
 from workbench.tasks import Progress
 
@@ -94,17 +95,26 @@ def test_an_interrupted_query_is_a_cancelled_one(project: Project, rich: Session
 def test_a_question_to_the_index_is_cancelled_wherever_it_is_interrupted(
     project: Project, rich: Session, step: int
 ) -> None:
-    steps = iter(range(1000))
+    steps, stopped = iter(range(1000)), False
+    answers: tuple[dict[str, int], list[list[int]]] | None = None
+
+    def ask(reader: Reader) -> tuple[dict[str, int], list[list[int]]]:
+        return reader.search.frequencies(["quds"]), reader.search.positions("quds").tolist()
+
     with suppress(Cancelled), project.reader() as reader:
         connection = reader.connection  # type: ignore[attr-defined]
 
         def count() -> None:
+            nonlocal stopped
             if next(steps) == step:
+                stopped = True
                 reader.interrupt()
 
         connection.raw.set_progress_handler(count, 1)
-        reader.search.frequencies(["river"])
-        reader.search.positions("river")
+        answers = ask(reader)
+    whole = ask(project)
+    assert whole[0]["quds"] > 0
+    assert answers == whole or (answers is None and stopped)
 
 
 def test_reading_a_damaged_table_is_a_refusal(project: Project, rich: Session) -> None:

@@ -125,7 +125,10 @@ class _Work:
         if not len(often):
             return {}
         sketches = self._store.copies.sketches(list(pages))
-        holders = {one: np.intersect1d(page, often) for one, (page, _) in pages.items()}
+        # one may have been deleted since the lines were read
+        holders = {
+            one: np.intersect1d(page, often) for one, (page, _) in pages.items() if one in sketches
+        }
         real = {int(line) for line in often if _apart(int(line), holders, sketches)}
         found: dict[int, Collection[int]] = {}
         for one, held in holders.items():
@@ -142,6 +145,8 @@ class _Work:
         copies = self._store.copies
         sketches = copies.sketches()
         fresh &= sketches.keys()
+        if not fresh:  # deleted meanwhile
+            return
         pairs = candidates(sketches, fresh, copies.order())
         counted, kept = Counted(self._whole), list[Overlap]()
         waiting = Counter(one for pair in pairs for one in (pair.first, pair.second))
