@@ -9,15 +9,20 @@ import sys
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workbench.bus import Bus
 from workbench.command_line import COMMANDS
+from workbench.command_line.cards import PRESS
 from workbench.command_line.front import AS_JSON, Front, tell, telling
 from workbench.errors import Refusal
 from workbench.ports import Store
 from workbench.session import Desk, Session
+
+if TYPE_CHECKING:
+    from workbench.cards import Sheet
 
 
 def clock() -> str:
@@ -75,6 +80,16 @@ def _session(store: Store) -> Session:
     return Session(store, Bus(), Desk(analyst(), clock))
 
 
+def _press(sheet: "Sheet", foot: str, path: Path) -> None:
+    """Write a card as PDF, which the window's floor can do without a window."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.app import build_app
+    from ui.card.printing import press
+
+    _application = build_app()
+    press(sheet, foot, path)
+
+
 def _data_folder() -> Path:
     if told := os.environ.get("SIDELIGHT_DATA"):
         return Path(told)
@@ -92,6 +107,7 @@ def _data_folder() -> Path:
 def sidelight(context: click.Context) -> None:
     """Read, tag and relate what open sources say. `main.py PROJECT` opens the window."""
     context.obj = Projects()
+    context.meta[PRESS] = _press
 
 
 @sidelight.command("open")

@@ -122,6 +122,14 @@ class Documents(Repository[Document]):
         """Return the stored text."""
         return str(self._of(document_id, "c.text")[0])
 
+    def texts(self, document_ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Yield (id, stored text) of these documents, by id."""
+        yield from self._connection.execute(
+            "SELECT d.id, c.text FROM document d JOIN content c ON c.id = d.content_id"
+            " WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.id",
+            (listed(document_ids),),
+        )
+
     def content(self, document_id: int) -> Content:
         """Return the stored text with its hash and parts."""
         content_id, text, sha256, original_sha256, encoding, pieces = self._of(

@@ -52,6 +52,7 @@ class Context(QObject):
     chosen = Signal(object)  # Choice: inspect this
     actor_chosen = Signal(int)  # light up this actor's mentions everywhere; 0 for none
     compared = Signal(int, int)  # show these two documents side by side, their differences marked
+    card_wanted = Signal(int)  # show the card of this actor
     sought = Signal(object)  # Query: mark its places in every reader; None for none
     told = Signal(str)  # a passing message for the status bar
     refused = Signal(str)  # a sentence the analyst can act on
@@ -127,6 +128,10 @@ class Context(QObject):
     def compare(self, left: int, right: int) -> None:
         """Ask the readers to compare two documents; the origin or the older one stands left."""
         self.compared.emit(left, right)
+
+    def show_card(self, actor_id: int) -> None:
+        """Ask for the card of an actor."""
+        self.card_wanted.emit(actor_id)
 
     def seek(self, query: Query | None) -> None:
         """Mark the places of a search in every reader; None for none."""

@@ -104,6 +104,7 @@ class ActorsPanel(QWidget):
 
     def _actions(self) -> dict[str, QAction]:
         offered: Acts = (
+            ("actor.card", "Show card", "", self._show_card),
             ("actor.rename", "Rename", "F2", self.rename),
             ("actor.alias", "Add another spelling…", "", self.ask_alias),
             ("actor.tag_everywhere", "Tag every occurrence…", "", self._want_tagging),
@@ -203,6 +204,10 @@ class ActorsPanel(QWidget):
     def actor_ids(self) -> list[int]:
         """Return the selected actors."""
         return [one for place in self.view.places() if (one := self.model.id_at(place))]
+
+    def _show_card(self) -> None:
+        if ids := self.actor_ids():
+            self._context.show_card(ids[0])
 
     def rename(self) -> None:
         """Write over the name in place."""

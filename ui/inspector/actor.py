@@ -91,6 +91,9 @@ class ActorCard(RecordCard):
         self.related = Listing(self.theme, "actor_relations", "Relations")
         for listing in (self.documents, self.statements, self.related):
             self.body.addWidget(listing)
+        self.whole = self.button(
+            "Show card", "actor_card_button", lambda: self.context.show_card(self.record_id)
+        )
         self.delete = self.button(
             "Delete actor", "actor_delete", lambda: self.run(DeleteActors((self.record_id,)))
         )

@@ -1,5 +1,6 @@
 """What the actions do, one module a menu: each joins its handlers to the table's ids."""
 
+from ui.menus.card import CardMenu
 from ui.menus.compare import CompareMenu
 from ui.menus.document import DocumentMenu
 from ui.menus.edit import EditMenu
@@ -14,7 +15,7 @@ from ui.menus.view import ViewMenu
 
 MENUS = (
     FileMenu, EditMenu, ViewMenu, DocumentMenu, CompareMenu, VersionsMenu, TagMenu, SuggestedMenu,
-    NamesMenu, RelationsMenu, HelpMenu,
+    NamesMenu, CardMenu, RelationsMenu, HelpMenu,
 )  # fmt: skip
 
 __all__ = ["MENUS"]

@@ -20,7 +20,6 @@ from ui.widgets.labels import PlainLabel, say_tip
 
 SEVERAL = "(several)"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOST_LINES = 12
 
 
 class TextField(QPlainTextEdit):
@@ -31,6 +30,8 @@ class TextField(QPlainTextEdit):
     """
 
     committed = Signal(str)
+    #: more than these are scrolled
+    most_lines = 12
 
     def __init__(self, name: str, told: str, many_lines: bool = False, boxed: bool = False) -> None:
         super().__init__()
@@ -129,9 +130,9 @@ class TextField(QPlainTextEdit):
     def _fit(self) -> None:
         lines = max(1, round(self.document().documentLayout().documentSize().height()))
         policies = Qt.ScrollBarPolicy
-        full = policies.ScrollBarAsNeeded if lines > _MOST_LINES else policies.ScrollBarAlwaysOff
+        full = policies.ScrollBarAsNeeded if lines > self.most_lines else policies.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(full)
-        height = min(lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + self._inset
+        height = min(lines, self.most_lines) * self.fontMetrics().lineSpacing() + self._inset
         if self.maximumHeight() != height:
             self.setFixedHeight(height)
 

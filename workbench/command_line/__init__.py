@@ -1,5 +1,6 @@
 """The work of the window from a command line: one module a kind of work, `COMMANDS` lists them."""
 
+from workbench.command_line.cards import card
 from workbench.command_line.comparing import compare
 from workbench.command_line.deciding import ambiguous, variants
 from workbench.command_line.describing import defaults, metadata
@@ -12,6 +13,6 @@ from workbench.command_line.tagging import names, tag
 
 COMMANDS = (
     *(new, import_, metadata, defaults, search, concordance, compare, names, suggest, tag),
-    *(variants, ambiguous),
+    *(variants, ambiguous, card),
     *(export, check, verify, backup),
 )

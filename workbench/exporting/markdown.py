@@ -34,20 +34,20 @@ def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> Non
 
 
 def _top(options: ExportOptions) -> str:
-    of = f" from {_escaped(options.project)}" if options.project else ""
-    when = f"\nExported {_escaped(options.exported_at)}.\n" if options.exported_at else ""
+    of = f" from {escaped(options.project)}" if options.project else ""
+    when = f"\nExported {escaped(options.exported_at)}.\n" if options.exported_at else ""
     return f"{_MARK}\n\n# Excerpts{of}\n{when}"
 
 
 def _document(row: ExcerptRow, keys: frozenset[str]) -> str:
     cited = citation(row, keys)
-    return f"\n## {_escaped(heading(row, keys))}\n" + (f"\n{_escaped(cited)}\n" if cited else "")
+    return f"\n## {escaped(heading(row, keys))}\n" + (f"\n{escaped(cited)}\n" if cited else "")
 
 
 def _excerpt(row: ExcerptRow, keys: frozenset[str]) -> str:
-    lines = [_escaped(line.strip()) for line in _LINES.split(row.quote)]
+    lines = [escaped(line.strip()) for line in _LINES.split(row.quote)]
     quote = "\n".join(f"> {line}{_break(lines, at)}".rstrip() for at, line in enumerate(lines))
-    under = [f"{label}: {_escaped(words)}" for label, words in details(row, keys)]
+    under = [f"{label}: {escaped(words)}" for label, words in details(row, keys)]
     said = " · ".join([*under, place(row, keys)])
     note = f"\nNote: {_paragraphs(row.note)}\n" if row.note and "note" in keys else ""
     return f"\n{quote}\n\n{said}\n{note}\n{_anchored(row, keys)}\n"
@@ -59,10 +59,10 @@ def _break(lines: list[str], at: int) -> str:
 
 
 def _paragraphs(note: str) -> str:
-    return "\n\n".join(_escaped(line.strip()) for line in _LINES.split(note) if line.strip())
+    return "\n\n".join(escaped(line.strip()) for line in _LINES.split(note) if line.strip())
 
 
-def _escaped(line: str) -> str:
+def escaped(line: str) -> str:
     """Return a line that shows as it is, whatever signs of Markdown or HTML it holds."""
     escaped = _SIGNS.sub(r"\\\1", line)
     return _LINE_BEGINS.sub(lambda found: _escaped_beginning(*found.groups()), escaped)

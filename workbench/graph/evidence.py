@@ -163,6 +163,11 @@ def summary(edge: Edge, items: list[Item]) -> str:
     if not edge.relation_id:
         more = edge.claims - len(items)
         return f"{standing(edge)}{f' · {more} more not listed' if more > 0 else ''}"
+    return sides(items)
+
+
+def sides(items: list[Item]) -> str:
+    """Return how many independent sources are for and against, by their claims."""
     left_out = sum(item.repeat for item in items)
     counted = [item for item in items if not item.repeat]
     against = len({item.source for item in counted if item.against})

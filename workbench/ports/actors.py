@@ -48,6 +48,13 @@ class Mentions(Records[Mention], Protocol):
         """Return (document id, actor id, start, end) of all mentions, by document and start."""
         ...
 
+    def company(self, actor_id: int) -> list[tuple[int, int, int, int, bool]]:
+        """Return all mentions, whoever's, in the documents that mention the actor, in their order.
+
+        Each as document id, actor id, start, end, and whether a copy only repeats it.
+        """
+        ...
+
 
 class Relations(Records[Relation], Protocol):
     """Keep relations, with what the panel and the chart read of them."""

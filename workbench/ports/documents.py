@@ -52,6 +52,10 @@ class Documents(Records[Document], Protocol):
         """Return the stored text."""
         ...
 
+    def texts(self, document_ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Yield (id, stored text) of these documents, by id; those that are gone are left out."""
+        ...
+
     def content(self, document_id: int) -> Content:
         """Return the stored text with its hash and parts."""
         ...

@@ -6,7 +6,8 @@ are half-open code points of the stored text, without the blank space around the
 
 import itertools
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]
 
@@ -42,11 +43,13 @@ def paragraphs(text: str) -> list[Span]:
 def _paragraphs(text: str) -> Iterator[Span]:
     edges = [0, *itertools.chain.from_iterable(m.span() for m in _BLANK.finditer(text)), len(text)]
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        lines = list(_lines(text, start, end))
-        if len(lines) > 1 and _wrapped(text, lines):
-            yield lines[0][0], lines[-1][1]
-        else:
-            yield from lines
+        yield from _paragraphs_of(text, start, end)
+
+
+def _paragraphs_of(text: str, start: int, end: int) -> list[Span]:
+    """Return the paragraphs of a stretch without blank lines."""
+    lines = list(_lines(text, start, end))
+    return [(lines[0][0], lines[-1][1])] if len(lines) > 1 and _wrapped(text, lines) else lines
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:
@@ -89,6 +92,33 @@ def sentences(text: str) -> list[Span]:
 def sentences_within(text: str, start: int, end: int) -> list[Span]:
     """Return the span of every sentence of a stretch that lies in one paragraph."""
     return list(_sentences(text, start, end))
+
+
+def sentences_at(text: str, offsets: Iterable[int]) -> list[Span]:
+    """Return the span of the sentence that each offset stands in, the offsets rising.
+
+    Cuts only what stands around them: it is what `sentences` gives, for a part of its time.
+    """
+    found, known, until = list[Span](), list[Span](), -1
+    for offset in offsets:
+        if offset >= until:
+            start, until = _block(text, offset)
+            known = [one for part in _paragraphs_of(text, start, until)
+                     for one in _sentences(text, *part)]  # fmt: skip
+        place = bisect_right(known, (offset, len(text))) - 1
+        found.append(known[max(place, 0)] if known else (offset, offset))
+    return found
+
+
+def _block(text: str, offset: int) -> Span:
+    """Return the stretch between blank lines that an offset stands in."""
+    start = min(offset, len(text))
+    while (start := text.rfind("\n", 0, start)) > 0:
+        line = text.rfind("\n", 0, start) + 1
+        if not text[line:start].strip():
+            break
+    blank = _BLANK.search(text, offset)
+    return start + 1, blank.start() if blank else len(text)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:

@@ -1,0 +1,1 @@
+"""The actor's card: one actor on a page of its own, to be read, followed, printed and exported."""

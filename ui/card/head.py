@@ -1,0 +1,66 @@
+"""What stands above a card: back and forward, another actor, and what can be done with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from ui.context import Context
+from ui.independence import IndependenceToggle
+from ui.widgets.controls import Button, IconButton
+from workbench.cards import FORMATS
+
+
+class CardHead(QWidget):
+    """Offer what can be done with a card; `export_wanted` carries a key of `FORMATS`."""
+
+    stepped = Signal(int)
+    other_wanted = Signal()
+    chart_wanted = Signal()
+    edit_wanted = Signal()
+    print_wanted = Signal()
+    export_wanted = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        theme = context.theme
+        self.setObjectName("card_head")
+        self.back = IconButton(theme, "back", "card_back", "Card before (Alt+Left)")
+        self.forward = IconButton(theme, "forward", "card_forward", "Next card (Alt+Right)")
+        self.other = Button("Other actor…", "card_other", "quiet")
+        self.edit = Button("Edit in Inspector", "card_edit", "quiet")
+        self.chart = Button("Show on chart", "card_chart", "quiet")
+        self.copies = IndependenceToggle(context, "card_independent")
+        self.printing = Button("Print…", "card_print_button", "quiet")
+        self.export = Button("Export", "card_export", "quiet")
+        self.export.setMenu(self._formats())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(4))
+        row.setSpacing(theme.px(4))
+        before: tuple[QWidget, ...] = (self.back, self.forward, self.other, self.edit, self.chart)
+        for widget in before:
+            row.addWidget(widget)
+        row.addStretch(1)
+        after: tuple[QWidget, ...] = (self.copies, self.printing, self.export)
+        for widget in after:
+            row.addWidget(widget)
+        self.back.clicked.connect(lambda _=False: self.stepped.emit(-1))
+        self.forward.clicked.connect(lambda _=False: self.stepped.emit(1))
+        self.other.clicked.connect(lambda _=False: self.other_wanted.emit())
+        self.edit.clicked.connect(lambda _=False: self.edit_wanted.emit())
+        self.chart.clicked.connect(lambda _=False: self.chart_wanted.emit())
+        self.printing.clicked.connect(lambda _=False: self.print_wanted.emit())
+
+    def _formats(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("card_formats")
+        for key, (label, _) in FORMATS.items():
+            act = menu.addAction(f"{label}…" if key != "pdf" else "Save as PDF…")
+            act.setObjectName(f"card_as_{key}")
+            act.triggered.connect(lambda _=False, key=key: self.export_wanted.emit(key))
+        return menu
+
+    def allow(self, shown: bool, back: bool, forward: bool) -> None:
+        """Offer what can be done while a card is shown, or none."""
+        for one in (self.edit, self.chart, self.printing, self.export):
+            one.setEnabled(shown)
+        self.back.setEnabled(back)
+        self.forward.setEnabled(forward)

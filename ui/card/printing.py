@@ -1,0 +1,56 @@
+"""Put a card on paper, or on the pages of a PDF file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.card.look import Look
+from ui.card.page import Page
+from workbench.cards import Sheet
+from workbench.errors import Refusal
+
+_MARGIN = 18.0  # mm
+
+
+def printable(sheet: Sheet, foot: str, resolution: int) -> QTextDocument:
+    """Return the sheet as a document for paper of so many dots to the inch."""
+    document = QTextDocument()
+    page = Page(document, Look.of_paper(resolution), links=False)
+    page.head(sheet)
+    page.sections(sheet.sections)
+    page.foot(foot)
+    return document
+
+
+def press(sheet: Sheet, foot: str, path: Path) -> None:
+    """Write the sheet as PDF; needs a QGuiApplication. Raises Refusal when it can't be written."""
+    writer = QPdfWriter(str(path))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(
+        QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter
+    )
+    writer.setTitle(sheet.title)
+    writer.setCreator("Sidelight")
+    _print(sheet, foot, writer, writer.resolution())
+    del writer  # the file is whole when it is let go of
+    if not path.exists():
+        raise Refusal("The PDF was not written: the folder can't be written to. Choose another.")
+
+
+def ask_printer(parent: QWidget, sheet: Sheet, foot: str) -> QPrintDialog:
+    """Ask for a printer and print; returns the dialog, which does not block the window."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(sheet.title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setObjectName("card_print")
+    dialog.setWindowTitle("Print actor’s card")
+    dialog.accepted.connect(lambda: _print(sheet, foot, printer, printer.resolution()))
+    QDialog.open(dialog)  # the print dialog's own wants a slot by its name
+    return dialog
+
+
+def _print(sheet: Sheet, foot: str, device: QPagedPaintDevice, resolution: int) -> None:
+    printable(sheet, foot, resolution).print_(device)

@@ -1,0 +1,253 @@
+"""Set a card out in sections of entries: what is shown, printed and exported alike.
+
+Where an entry leads is an address: `place:12:34:56` (document, start, end), `actor:5`,
+`relation:7`, or `all:documents`, which shows the rest of a section.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.cards.pictures import Picture, bar, over_time, roles_over_time, span_told
+from workbench.model.actors import ALIAS_CASES, ALIAS_KINDS
+from workbench.model.cards import Card, Name, Place, Quoted, Relating, Tally
+from workbench.model.dates import shown
+
+#: how many entries a section shows at first; the claims of a relation count by themselves
+FEW = {"documents": 8, "outlets": 8, "company": 12, "claims": 4, "names": 24}
+#: the same on paper and in exports
+PRINTED = {"documents": 40, "outlets": 40, "company": 40, "claims": 1000, "names": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold one line: words that may lead somewhere, what is said of them, a picture and a count.
+
+    `kind` is line, quote (words of a document, with their `citation`), relation (the claims it
+    rests on follow), note, or more (leads to the rest); `mark` is a word such as contested.
+    """
+
+    words: str
+    detail: str = ""
+    address: str = ""
+    kind: str = "line"
+    mark: str = ""
+    count: str = ""
+    picture: Picture | None = None
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Hold a heading with its entries; `note` is said above them, `left_out` are not listed."""
+
+    key: str
+    title: str
+    entries: tuple[Entry, ...] = ()
+    note: str = ""
+    picture: Picture | None = None
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Hold a card as it is read: the name, what is said of it, facts in pairs, and sections."""
+
+    title: str
+    under: str
+    facts: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+
+
+def address_of(place: Place) -> str:
+    """Return the address of a place in a document."""
+    return f"place:{place.document_id}:{place.start}:{place.end}"
+
+
+def sheet_of(
+    card: Card, few: dict[str, int] | None = None, whole: frozenset[str] = frozenset()
+) -> Sheet:
+    """Return the card set out; `whole` names the sections that are shown to their end.
+
+    Sections that have nothing to say are left out, but for the relations and the mentions.
+    """
+    cut = _Cut(few or FEW, whole)
+    sections = (
+        _names(card, cut),
+        _roles(card),
+        _seen(card),
+        _documents(card, cut),
+        _outlets(card, cut),
+        _relations(card, cut),
+        _company(card, cut),
+        Section("note", "Note", tuple(map(Entry, card.actor.note.splitlines()))),
+    )
+    kept = tuple(one for one in sections if one.entries or one.note)
+    under = " · ".join(part for part in (card.type.label, *card.actor.role.split("\n")) if part)
+    return Sheet(card.actor.name, under, _facts(card), kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    few: dict[str, int]
+    whole: frozenset[str]
+
+    def __call__(self, key: str, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], int]:
+        """Return the entries to show, and how many are left out."""
+        most = self.few[key]
+        if key in self.whole or len(entries) <= most:
+            return tuple(entries), 0
+        return tuple(entries[:most]), len(entries) - most
+
+
+def _facts(card: Card) -> tuple[tuple[str, str], ...]:
+    contested = sum(one.contested for one in card.relations)
+    dates = [shown(one.published) for one in (card.first, card.last) if one]
+    said = {
+        "Mentions": counted_of(card),
+        "Documents": documents_told(card),
+        "Published": " – ".join(dict.fromkeys(dates)),
+        "Relations": f"{len(card.relations):,}" + (f", {contested} contested" if contested else ""),
+        "Together with": counted(len(card.company), "other actor") if card.company else "",
+    }
+    return tuple((label, words) for label, words in said.items() if words)
+
+
+def counted(number: int, one: str) -> str:
+    """Return `1 document`, `6 documents`."""
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
+def counted_of(card: Card) -> str:
+    """Return `41 of 58 mentions (17 in copies)`, `58 mentions` or `None yet`."""
+    if not card.mentions:
+        return "None yet"
+    if not (card.independent and card.repeated):
+        return f"{card.mentions:,}"
+    return f"{card.counted:,} of {card.mentions:,} ({card.repeated:,} in copies)"
+
+
+def documents_told(card: Card) -> str:
+    """Return `12, 11 independent`, or empty for none."""
+    if not card.documents:
+        return ""
+    independent = f", {card.sources:,} independent" if card.sources < card.documents else ""
+    return f"{card.documents:,}{independent}"
+
+
+def _names(card: Card, cut: _Cut) -> Section:
+    entries, left_out = cut("names", [Entry(one.text, _name_told(one)) for one in card.names])
+    return Section("names", "Names", entries, left_out=left_out)
+
+
+def _name_told(name: Name) -> str:
+    kind = ALIAS_KINDS.get(name.kind, "") if name.kind else ""
+    case = ALIAS_CASES.get(name.case, "")
+    parts = (name.script, kind, case.lower(), span_told(name.since, name.until))
+    return " · ".join(part for part in parts if part)
+
+
+def _roles(card: Card) -> Section:
+    said = [Entry(one.text, span_told(one.since, one.until) or "time not known")
+            for one in card.roles]  # fmt: skip
+    return Section("roles", "Roles over time", tuple(said), picture=roles_over_time(card))
+
+
+def _seen(card: Card) -> Section:
+    ends = [("First mention", card.first), ("Last mention", card.last)]
+    if card.first and card.last and card.first.place == card.last.place:
+        ends = [("Only mention", card.first)]
+    entries = tuple(_quote(one, told) for told, one in ends if one)
+    note = ""
+    if not card.mentions:
+        note = "No document mentions it yet."
+    elif not entries:
+        note = "No document that mentions it has a date."
+    elif card.undated:
+        note = f"{counted(card.undated, 'mention')} in documents without a date."
+    return Section("mentions", "Mentions over time", entries, note, over_time(card.periods))
+
+
+def _quote(one: Quoted, mark: str = "") -> Entry:
+    said = one.said if not mark else f"{mark} · {one.said}"
+    return Entry(one.words, said, address_of(one.place), "quote", citation=one.citation)
+
+
+def _documents(card: Card, cut: _Cut) -> Section:
+    most = max((one.mentions for one in card.by_document), default=0)
+    said = []
+    for one in card.by_document:
+        left_out = one.repeated if card.independent else 0
+        parts = (one.outlet, shown(one.published), one.grade, "copy" if one.repeated else "")
+        detail = " · ".join(part for part in parts if part)
+        drawn = bar(one.mentions - left_out, most, left_out)
+        count = _of(one.mentions, left_out)
+        said.append(Entry(one.title, detail, address_of(one.first), picture=drawn, count=count))
+    entries, cut_off = cut("documents", said)
+    return Section("documents", "Mentions by document", entries, _copies_told(card), None, cut_off)
+
+
+def _of(mentions: int, left_out: int) -> str:
+    return f"{mentions - left_out:,} of {mentions:,}" if left_out else f"{mentions:,}"
+
+
+def _copies_told(card: Card) -> str:
+    if not card.repeated:
+        return ""
+    copies = counted(sum(one.repeated > 0 for one in card.by_document), "document")
+    what = "are left out of the counts" if card.independent else "are counted too"
+    return f"{counted(card.repeated, 'mention')} in {copies} only repeat others and {what}."
+
+
+def _outlets(card: Card, cut: _Cut) -> Section:
+    most = max((one.mentions for one in card.outlets), default=0)
+    entries, left_out = cut("outlets", [_outlet(one, most) for one in card.outlets])
+    return Section("outlets", "Mentions by outlet", entries, left_out=left_out)
+
+
+def _outlet(one: Tally, most: int) -> Entry:
+    detail = counted(one.documents, "document")
+    return Entry(one.label, detail, picture=bar(one.mentions, most), count=f"{one.mentions:,}")
+
+
+def _relations(card: Card, cut: _Cut) -> Section:
+    entries: list[Entry] = []
+    for one in card.relations:
+        mark = "contested" if one.contested else ""
+        entries.append(
+            Entry(f"{one.words} {one.other}", one.standing, f"relation:{one.id}", "relation", mark)
+        )
+        if one.note:
+            entries.append(Entry(one.note, kind="note"))
+        entries += _claims(one, cut)
+    note = "" if entries else "None yet."
+    return Section("relations", "Relations", tuple(entries), note)
+
+
+def _claims(one: Relating, cut: _Cut) -> Iterable[Entry]:
+    key = f"relation:{one.id}"
+    most = cut.few["claims"]
+    if key in cut.whole or len(one.claims) <= most:
+        return [_claim(claim) for claim in one.claims]
+    against = [claim for claim in one.claims if claim.against]
+    for_ = [claim for claim in one.claims if not claim.against]
+    half = max(most - len(for_), most // 2)
+    shown_first = [*against[:half], *for_[: most - min(half, len(against))]]
+    more = Entry(f"Show all {len(one.claims):,} claims", address=f"all:{key}", kind="more")
+    return [*map(_claim, shown_first), more]
+
+
+def _claim(claim: Quoted) -> Entry:
+    return Entry(claim.words, claim.said, address_of(claim.place), "quote",
+                 "against" if claim.against else "for", citation=claim.citation)  # fmt: skip
+
+
+def _company(card: Card, cut: _Cut) -> Section:
+    most = max((one.sentences for one in card.company), default=0)
+    said = [
+        Entry(one.name, one.type, f"actor:{one.actor_id}", picture=bar(one.sentences, most),
+              count=f"{one.sentences:,} · {one.documents:,}")
+        for one in card.company
+    ]  # fmt: skip
+    entries, left_out = cut("company", said)
+    note = "In the same sentence · in the same document." if said else ""
+    return Section("company", "Mentioned together with", entries, note, None, left_out)
