@@ -26,7 +26,8 @@ from workbench.session import Desk, Session
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
     "open", "demo", "new", "import", "metadata", "defaults", "search", "concordance", "compare",
-    "names", "suggest", "tag", "variants", "ambiguous", "export", "check", "verify", "backup", "tour",
+    "names", "suggest", "tag", "variants", "ambiguous", "card", "export", "check", "verify",
+    "backup", "tour",
 )  # fmt: skip
 TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
 
@@ -650,3 +651,50 @@ def test_what_is_wrong_is_marked_beneath_its_place(
     lines = run("search", path, query).err.splitlines()
     assert lines[0] == query.replace("\t", " ")
     assert lines[1] == marks
+
+
+@pytest.fixture
+def acted(path: Path) -> Path:
+    """Give the project with two actors that share a spelling."""
+    session = main.Projects().open(path)
+    person = session.store.actor_types.find(key="person")[0].id
+    for name in ("Qassem Soleimani", "Mohammad Soleimani"):
+        session.run(AddActor(name, person, ("Soleimani",)))
+    session.store.close()
+    return path
+
+
+def test_a_card_is_printed_or_written_by_any_spelling(run: Run, acted: Path) -> None:
+    said = run("card", acted, "qassem soleimani")
+    assert said.out.startswith("# Qassem Soleimani\n")
+    said = run("card", acted, "Qassem Soleimani", "--format", "json")
+    assert json.loads(said.out)["name"] == "Qassem Soleimani"
+    page = acted.with_name("card.html")
+    assert run("card", acted, "Qassem Soleimani", "--format", "html", "--out", page).code == 0
+    assert "<h1" in page.read_text("utf-8")
+
+
+def test_a_name_of_several_actors_is_refused_with_all_of_them(run: Run, acted: Path) -> None:
+    said = run("card", acted, "Soleimani", "--out", acted.with_name("card.md"))
+    assert said.code == 1
+    assert said.sentence == "Sidelight: 2 actors go by “Soleimani”. Say which one:"
+    assert "--id 1  Qassem Soleimani, Person" in said.err
+    assert "--id 2  Mohammad Soleimani, Person" in said.err
+    assert not acted.with_name("card.md").exists()
+    said = run("card", acted, "Soleimani", "--id", 2)
+    assert said.out.startswith("# Mohammad Soleimani\n")
+
+
+def test_a_name_that_nobody_goes_by_is_refused(run: Run, acted: Path) -> None:
+    said = run("card", acted, "Nobody")
+    assert said.sentence == "Sidelight: No actor goes by the name “Nobody”. Nothing was written."
+
+
+def test_a_card_becomes_a_pdf_without_a_window(acted: Path) -> None:
+    out = acted.with_name("card.pdf")
+    words = ("card", acted, "Qassem Soleimani", "--format", "pdf", "--out", out)
+    command = [sys.executable, str(ROOT / "main.py"), *map(str, words)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert str(acted.parent).encode() not in out.read_bytes()

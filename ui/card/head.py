@@ -1,11 +1,12 @@
 """What stands above a card: back and forward, another actor, and what can be done with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ui.context import Context
 from ui.independence import IndependenceToggle
 from ui.widgets.controls import Button, IconButton
+from ui.widgets.flow import FlowLayout
 from workbench.cards import FORMATS
 
 
@@ -18,10 +19,11 @@ class CardHead(QWidget):
     edit_wanted = Signal()
     print_wanted = Signal()
     export_wanted = Signal(str)
+    room_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        theme = context.theme
+        self._theme = theme = context.theme
         self.setObjectName("card_head")
         self.back = IconButton(theme, "back", "card_back", "Card before (Alt+Left)")
         self.forward = IconButton(theme, "forward", "card_forward", "Next card (Alt+Right)")
@@ -32,21 +34,31 @@ class CardHead(QWidget):
         self.printing = Button("Print…", "card_print_button", "quiet")
         self.export = Button("Export", "card_export", "quiet")
         self.export.setMenu(self._formats())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(4))
-        row.setSpacing(theme.px(4))
-        before: tuple[QWidget, ...] = (self.back, self.forward, self.other, self.edit, self.chart)
-        for widget in before:
-            row.addWidget(widget)
-        row.addStretch(1)
-        after: tuple[QWidget, ...] = (self.copies, self.printing, self.export)
-        for widget in after:
-            row.addWidget(widget)
+        self.room = IconButton(theme, "fit", "card_room", "Maximise, or take it back (Ctrl+M)")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        """Put the buttons in lines, as many as the place is too narrow for."""
+        px = self._theme.px
+        flow = QWidget()
+        lines = FlowLayout(flow, px(4))
+        first: tuple[QWidget, ...] = (self.back, self.forward, self.other, self.edit, self.chart)
+        rest: tuple[QWidget, ...] = (self.copies, self.printing, self.export)
+        for widget in (*first, *rest):
+            lines.addWidget(widget)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(px(8), px(4), px(8), px(4))
+        whole.addWidget(flow, 1)
+        whole.addWidget(self.room, alignment=Qt.AlignmentFlag.AlignTop)
+
+    def _connect(self) -> None:
         self.back.clicked.connect(lambda _=False: self.stepped.emit(-1))
         self.forward.clicked.connect(lambda _=False: self.stepped.emit(1))
         self.other.clicked.connect(lambda _=False: self.other_wanted.emit())
         self.edit.clicked.connect(lambda _=False: self.edit_wanted.emit())
         self.chart.clicked.connect(lambda _=False: self.chart_wanted.emit())
+        self.room.clicked.connect(lambda _=False: self.room_wanted.emit())
         self.printing.clicked.connect(lambda _=False: self.print_wanted.emit())
 
     def _formats(self) -> QMenu:

@@ -120,6 +120,9 @@ class Page:
     def _words(self, one: Entry) -> None:
         bold = one.kind == "relation"
         self._say(isolated(one_line(one.words)), self._form(bold=bold), one.address)
+        if one.other:
+            self._say(" ", self._form())
+            self._say(isolated(one_line(one.other)), self._form(bold=bold), one.other_address)
         if one.mark:
             self._say(f"  {one.mark}", self._form(12, bold=True, role="danger"))
         if one.detail:
@@ -129,7 +132,11 @@ class Page:
         self._line(above=4, indent=12, foreign=True)
         self._say(one_line(one.words), self._form(14, reading=True))
         self._line(below=4, indent=12)
-        self._say(self._parts(one.detail), self._form(12, role="muted"), one.address)
+        first, _, rest = one.detail.partition(" · ")
+        source, _, rest = rest.partition(" · ")
+        self._say(f"{first} · ", self._form(12, role="muted"))
+        self._say(isolated(source), self._form(12, role="muted"), one.address)
+        self._say(f" · {self._parts(rest)}" if rest else "", self._form(12, role="muted"))
         if not self._links:
             self._line(below=6, indent=12)
             self._say(isolated(*one.citation.split(", ")).replace(" · ", ", "),

@@ -38,11 +38,14 @@ class CardPanel(QWidget):
     """Show one actor's card, read off the GUI thread and kept fresh.
 
     `chart_wanted` carries a relation to show on the chart, or 0 for the actor chosen;
-    `edit_wanted` asks for the Inspector.
+    `edit_wanted` asks for the Inspector, `room_wanted` for the whole window; `left` says that a
+    place was opened in a reader.
     """
 
     chart_wanted = Signal(int)
     edit_wanted = Signal()
+    room_wanted = Signal()
+    left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +71,7 @@ class CardPanel(QWidget):
         self.empty = EmptyPlace(
             "No card is shown",
             "The card of an actor gathers its names, roles, mentions, relations and company. "
-            "Choose an actor, in a list, a text or on the chart, and press K.",
+            "Choose an actor, in a list, a text or on the chart, and press P.",
             [choose],
         )
         self.gone = EmptyPlace(
@@ -96,11 +99,12 @@ class CardPanel(QWidget):
         head.chart_wanted.connect(lambda: self._chart(0))
         head.print_wanted.connect(self.print_card)
         head.export_wanted.connect(self.export)
+        head.room_wanted.connect(self.room_wanted)
         self.columns.followed.connect(self.follow)
         self.columns.note.committed.connect(self._keep_note)
         for column in self.columns.columns:
             column.installEventFilter(self)
-            self.setFocusProxy(self.columns.columns[0])
+        self.setFocusProxy(self.columns.columns[0])
 
     # what it shows
 
@@ -180,6 +184,7 @@ class CardPanel(QWidget):
         if kind == "place":
             document_id, start, end = map(int, rest.split(":"))
             self.context.choose_actor(self.actor_id)
+            self.left.emit()
             self.context.open(Target(document_id, start, end, beside=beside))
         elif kind == "actor":
             self.show_actor(int(rest))

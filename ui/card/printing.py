@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QBuffer, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from ui.card.look import Look
 from ui.card.page import Page
 from workbench.cards import Sheet
-from workbench.errors import Refusal
 
 _MARGIN = 18.0  # mm
 
@@ -26,18 +25,16 @@ def printable(sheet: Sheet, foot: str, resolution: int) -> QTextDocument:
 
 
 def press(sheet: Sheet, foot: str, path: Path) -> None:
-    """Write the sheet as PDF; needs a QGuiApplication. Raises Refusal when it can't be written."""
-    writer = QPdfWriter(str(path))
+    """Write the sheet as PDF; needs a QGuiApplication. Raises OSError when it can't be written."""
+    pages = QBuffer()
+    pages.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(pages)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(
-        QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter
-    )
+    writer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
     writer.setTitle(sheet.title)
     writer.setCreator("Sidelight")
     _print(sheet, foot, writer, writer.resolution())
-    del writer  # the file is whole when it is let go of
-    if not path.exists():
-        raise Refusal("The PDF was not written: the folder can't be written to. Choose another.")
+    path.write_bytes(pages.data().data())
 
 
 def ask_printer(parent: QWidget, sheet: Sheet, foot: str) -> QPrintDialog:

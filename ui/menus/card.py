@@ -30,6 +30,14 @@ class CardMenu(Menu):
         card.choose_file = self.window.chooser.save_file
         card.chart_wanted.connect(self._show_chart)
         card.edit_wanted.connect(lambda: self.window.show_panel("inspector"))
+        card.room_wanted.connect(lambda: self.window.frame.enlarge("bottom"))
+        card.left.connect(self._show_readers)
+
+    def _show_readers(self) -> None:
+        """Take back the window that the card had to itself."""
+        frame = self.window.frame
+        if frame.enlarged:
+            frame.enlarge(frame.enlarged)
 
     def _show_chosen(self) -> None:
         """Show the card of what is chosen; with nothing chosen, the last one, or ask whose."""

@@ -39,7 +39,7 @@ def _block(one: Entry) -> str:
         return f"> {_said(one.words)}\n>\n> {_said(one.detail)}  \n> {_said(one.citation)}"
     if one.kind == "relation":
         mark = f" ({one.mark})" if one.mark else ""
-        return f"### {_said(one.words)}{mark}\n\n{_said(one.detail)}"
+        return f"### {_said(one.words)} {_said(one.other)}{mark}\n\n{_said(one.detail)}"
     return _said(one.words)
 
 

@@ -23,7 +23,8 @@ class Entry:
     """Hold one line: words that may lead somewhere, what is said of them, a picture and a count.
 
     `kind` is line, quote (words of a document, with their `citation`), relation (the claims it
-    rests on follow), note, or more (leads to the rest); `mark` is a word such as contested.
+    rests on follow), note, or more (leads to the rest); `mark` is a word such as contested;
+    `other` is the actor that a relation names after its words, and leads elsewhere.
     """
 
     words: str
@@ -34,6 +35,8 @@ class Entry:
     count: str = ""
     picture: Picture | None = None
     citation: str = ""
+    other: str = ""
+    other_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +217,9 @@ def _relations(card: Card, cut: _Cut) -> Section:
     for one in card.relations:
         mark = "contested" if one.contested else ""
         entries.append(
-            Entry(f"{one.words} {one.other}", one.standing, f"relation:{one.id}", "relation", mark)
-        )
+            Entry(one.words, one.standing, f"relation:{one.id}", "relation", mark,
+                  other=one.other, other_address=f"actor:{one.other_id}")
+        )  # fmt: skip
         if one.note:
             entries.append(Entry(one.note, kind="note"))
         entries += _claims(one, cut)

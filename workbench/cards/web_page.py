@@ -81,7 +81,8 @@ def _entry(one: Entry) -> str:
         )
     if one.kind == "relation":
         mark = f' <strong class="mark">{_text(one.mark)}</strong>' if one.mark else ""
-        return f"<h3><bdi>{_text(one.words)}</bdi>{mark}</h3>\n{_detail(one)}\n"
+        said = f"<bdi>{_text(one.words)}</bdi> <bdi>{_text(one.other)}</bdi>"
+        return f"<h3>{said}{mark}</h3>\n{_detail(one)}\n"
     if one.kind == "note":
         return f'<p dir="auto">{_text(one.words)}</p>\n'
     return f"<p><bdi>{_text(one.words)}</bdi> {_detail(one)}</p>\n"
