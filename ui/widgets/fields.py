@@ -130,7 +130,9 @@ class TextField(QPlainTextEdit):
     def _fit(self) -> None:
         lines = max(1, round(self.document().documentLayout().documentSize().height()))
         policies = Qt.ScrollBarPolicy
-        full = policies.ScrollBarAsNeeded if lines > self.most_lines else policies.ScrollBarAlwaysOff
+        full = (
+            policies.ScrollBarAsNeeded if lines > self.most_lines else policies.ScrollBarAlwaysOff
+        )
         self.setVerticalScrollBarPolicy(full)
         height = min(lines, self.most_lines) * self.fontMetrics().lineSpacing() + self._inset
         if self.maximumHeight() != height:

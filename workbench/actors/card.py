@@ -150,4 +150,3 @@ def _company(
         found.append(Companion(other_id, other.name, types[other.type_id], sentences, documents))
     found.sort(key=lambda one: one.name.casefold())
     return tuple(sorted(found, key=lambda one: (-one.sentences, -one.documents)))
-
