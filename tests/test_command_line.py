@@ -26,8 +26,8 @@ from workbench.session import Desk, Session
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
     "open", "demo", "new", "import", "metadata", "defaults", "search", "concordance", "compare",
-    "names", "suggest", "tag", "variants", "ambiguous", "card", "export", "check", "verify",
-    "backup", "tour",
+    "names", "suggest", "tag", "statements", "variants", "ambiguous", "card", "export", "check",
+    "verify", "backup", "tour",
 )  # fmt: skip
 TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
 
@@ -543,6 +543,32 @@ def test_suggestions_are_lines_of_json_with_the_source_file_s_hash(path: Path, r
     assert text[start:end].startswith("We are late")
     speaker = slice(*statement["speaker"])
     assert (text[speaker], statement["mode"]) == ("Veldkamp", "direct")
+
+
+def test_statements_by_and_about_somebody_are_listed_and_written(
+    path: Path, tmp_path: Path, run: Run
+) -> None:
+    text = (
+        "Omar Veld spoke. “We are late,” Omar Veld said.\n\nA guard said that Omar Veld had left.\n"
+    )
+    source = tmp_path / "speech.txt"
+    source.write_text(text, "utf-8")
+    names = tmp_path / "names.csv"
+    names.write_text("name\nOmar Veld\n", "utf-8")
+    assert run("import", path, source).code == 0
+    assert run("names", path, names).code == 0
+    assert run("tag", path, "--accept-known").code == 0
+    before = path.read_bytes()
+    (one,) = run("statements", path, "--by", "omar veld", "--json").records
+    assert (one["words"], one["verb"], one["mode"]) == ("We are late,", "said", "direct")
+    assert text[one["start"] : one["end"]] == one["quote"]
+    out = tmp_path / "about.csv"
+    assert run("statements", path, "--about", "Omar Veld", "--out", out).code == 0
+    assert path.read_bytes() == before
+    assert "A guard" in out.read_text("utf-8-sig")
+    assert run("verify", out, path).code == 0
+    assert "No actor is called “Nobody”" in run("statements", path, "--by", "Nobody").sentence
+    assert "one of them" in run("statements", path).sentence
 
 
 def test_suggesting_changes_nothing_and_works_on_a_project_without_documents(

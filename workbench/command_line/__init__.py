@@ -8,11 +8,12 @@ from workbench.command_line.exporting import export, verify
 from workbench.command_line.importing import import_, new
 from workbench.command_line.keeping import backup, check
 from workbench.command_line.searching import concordance, search
+from workbench.command_line.stating import statements
 from workbench.command_line.suggesting import suggest
 from workbench.command_line.tagging import names, tag
 
 COMMANDS = (
     *(new, import_, metadata, defaults, search, concordance, compare, names, suggest, tag),
-    *(variants, ambiguous, card),
+    *(statements, variants, ambiguous, card),
     *(export, check, verify, backup),
 )

@@ -1,7 +1,8 @@
 """Who says what in a document: what rules found, put right by the analyst, with the actors meant."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from workbench.copies.examining import furniture_of
 from workbench.model.documents import Document
@@ -12,6 +13,9 @@ from workbench.statements.covering import alike, covering
 from workbench.statements.reading import statements
 from workbench.statements.turns import turns
 from workbench.statements.whom import Actors, Named, initials
+
+#: says of a text, the pieces of words said in it and the span that names who speaks: worth a look?
+Wanted = Callable[[str, tuple[Span, ...], Span | None], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,11 @@ class Hearing:
         self._reader = reader
         self.actors = actors or Actors(reader)
 
-    def heard(self, document_id: int) -> list[Heard]:
-        """Return who says what in a document, by place; see `heard`."""
+    def heard(self, document_id: int, wanted: Wanted | None = None) -> list[Heard]:
+        """Return who says what in a document, by place; see `heard`.
+
+        With `wanted` only those of the rules' findings that it says yes to, which spares the rest.
+        """
         said = self._reader.statements.find(document_id=document_id)
         voices = self._reader.suggested.voices(document_id)
         if voices and not said and not any(kept.read(voices)):
@@ -125,7 +132,7 @@ class Hearing:
         text = self._reader.documents.text(document_id)
         found = kept.read(voices) if voices else _rules(self._reader, document_id, text)
         told = _Told(self._reader, document_id, text, self.actors)
-        every = [*told.by_rules(*found, said), *told.by_hand(said)]
+        every = [*told.by_rules(*found, said, wanted), *told.by_hand(said)]
         return sorted(every, key=lambda one: (one.start, not one.is_turn, -one.end))
 
 
@@ -154,11 +161,14 @@ class _Told:
         found: Iterable[Statement],
         spoken: Sequence[Turn],
         said: Sequence[Attribution],
+        wanted: Wanted | None = None,
     ) -> Iterator[Heard]:
         """Yield what rules found and the analyst has not said anything of."""
+        asked = partial(wanted or _all, self._text)
         full = dict(initials([turn.label for turn in spoken], self._text))
         for turn in spoken:
-            if not _is_said(said, "turn", (turn.content,)):
+            spans = (turn.content,)
+            if asked(spans, turn.label) and not _is_said(said, "turn", spans):
                 known = self._whole(
                     Heard(self._document_id, (turn.content,), "turn", speaker_span=turn.label)
                 )
@@ -166,7 +176,7 @@ class _Told:
                     known = self._as(known, full[turn.label])
                 yield known
         for one in found:
-            if not _is_said(said, "statement", one.spans):
+            if asked(one.spans, one.speaker) and not _is_said(said, "statement", one.spans):
                 yield self._whole(
                     Heard(
                         self._document_id,
@@ -243,6 +253,10 @@ class _Told:
 
     def _words(self, span: Span | None) -> str:
         return " ".join(self._text[slice(*span)].split()) if span else ""
+
+
+def _all(_text: str, _spans: tuple[Span, ...], _speaker: Span | None) -> bool:
+    return True
 
 
 def _is_said(said: Iterable[Attribution], kind: str, spans: Sequence[Span]) -> bool:
