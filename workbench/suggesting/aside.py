@@ -9,7 +9,7 @@ from typing import Any
 from workbench.actors.spelling import Spelling
 from workbench.errors import Refusal
 from workbench.importing.reading import Entry, ReadDocument
-from workbench.importing.supervision.child import Child
+from workbench.importing.supervision.child import Child, ReaderMissing
 from workbench.importing.supervision.crew import Crew, Job
 from workbench.model.documents import Piece
 from workbench.model.furniture import FurnitureSpan
@@ -93,6 +93,8 @@ class Aside:
             if entry.why == _UNKNOWN:  # a fresh reader
                 list(child.entries(self._known, _ACTORS))
                 (entry,) = child.entries(data, _TEXT)
+        except ReaderMissing:  # with no reader at all nothing was read, and all of it waits
+            raise
         except Refusal:
             return
         if entry.document:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.workbench.actors.conftest import Write
+from tests.workbench.conftest import Write
 from workbench.actors.caution import Caution, common_word, doubts, weigh
 from workbench.errors import Cancelled
 from workbench.session import Session

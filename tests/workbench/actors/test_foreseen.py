@@ -1,7 +1,7 @@
 """What tagging known names would do is told name by name, and only what is chosen is tagged."""
 
-from tests.workbench.actors.conftest import Write
 from tests.workbench.actors.test_known import add, quotes
+from tests.workbench.conftest import Write
 from workbench.actors.foreseen import foresee
 from workbench.actors.known import tag_named
 from workbench.session import Session

@@ -1,6 +1,6 @@
 """Known names are tagged everywhere at once, but only where it is certain who is meant."""
 
-from tests.workbench.actors.conftest import Write
+from tests.workbench.conftest import Write
 from workbench.actors.known import tag_named
 from workbench.commands.actors import AddActor
 from workbench.commands.furniture import SayFurniture

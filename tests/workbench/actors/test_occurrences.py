@@ -1,39 +1,14 @@
 """Every place of a name is listed before it is tagged, and what is doubtful says why."""
 
-import hashlib
-from collections.abc import Callable
-
 import pytest
 
+from tests.workbench.conftest import Add, Write
 from workbench.actors.occurrences import places_of
-from workbench.commands.actors import AddActor
 from workbench.commands.mentions import TagMention
 from workbench.copies.examining import examine
 from workbench.errors import Cancelled
-from workbench.model.documents import Content, Document
 from workbench.session import Session
 from workbench.tasks import Progress
-
-Write = Callable[[str], int]
-Add = Callable[..., int]
-
-
-@pytest.fixture
-def write(session: Session) -> Write:
-    def add(text: str) -> int:
-        sha = hashlib.sha256(text.encode()).hexdigest()
-        with session.store.operation("Import", "Ada"):
-            content = Content(text=text, sha256=sha, original_sha256=sha, encoding="utf-8")
-            content_id = session.store.documents.add_content(content, text.encode())
-            return session.store.documents.add(Document(content_id=content_id, length=len(text)))
-
-    return add
-
-
-@pytest.fixture
-def actor(session: Session) -> Add:
-    type_id = session.store.actor_types.find()[0].id
-    return lambda name, *aliases: int(session.run(AddActor(name, type_id, aliases)))
 
 
 def found(session: Session, actor_id: int, *document_ids: int) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.workbench.actors.conftest import Add, Write
+from tests.workbench.conftest import Add, Write
 from workbench.actors.known import tag_named
 from workbench.actors.open_names import OpenName, open_names
 from workbench.actors.settling import Bearer

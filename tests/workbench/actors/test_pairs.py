@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.workbench.actors.conftest import Add, Write
+from tests.workbench.conftest import Add, Write
 from workbench.actors.namings import namings
 from workbench.actors.pairs import Pair, pairs_of, swapped
 from workbench.actors.romanising import said_in_latin

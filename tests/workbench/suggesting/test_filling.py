@@ -1,38 +1,24 @@
 """The queue is filled beside the program, a document at a time, and goes on where it was stopped."""
 
-import hashlib
 import json
-from collections.abc import Callable
+import sys
 
 import pytest
 
+from tests.workbench.conftest import Write
 from workbench.commands.actors import AddActor
 from workbench.commands.furniture import SayFurniture
 from workbench.commands.mentions import TagMention
 from workbench.copies.examining import examine
-from workbench.errors import Cancelled
-from workbench.model.documents import Content, Document
+from workbench.errors import Cancelled, Refusal
 from workbench.session import Session
 from workbench.suggesting.filling import RULES, fill
 from workbench.tasks import Progress
 
-Write = Callable[[str], int]
 TEXT = (
     "General Tomas Okoro met officials in Nairobi on Monday. “We will stay,” Okoro said.\n\n"
     "A spokesman for the Blue Nile Front (BNF) denied it. The BNF had no comment on Okoro."
 )
-
-
-@pytest.fixture
-def write(session: Session) -> Write:
-    def add(text: str = TEXT) -> int:
-        sha = hashlib.sha256(text.encode()).hexdigest()
-        with session.store.operation("Import", "Ada"):
-            content = Content(text=text, sha256=sha, original_sha256=sha, encoding="utf-8")
-            content_id = session.store.documents.add_content(content, text.encode())
-            return session.store.documents.add(Document(content_id=content_id, length=len(text)))
-
-    return add
 
 
 def names(session: Session) -> dict[str, int]:
@@ -42,7 +28,7 @@ def names(session: Session) -> dict[str, int]:
 def test_names_are_suggested_with_all_their_places_and_voices(
     session: Session, write: Write
 ) -> None:
-    document = write()
+    document = write(TEXT)
     assert fill(session.store, hands=1) == {document}
     found = names(session)
     assert found["Tomas Okoro"] == 3 and found["Blue Nile Front"] == 3
@@ -61,7 +47,7 @@ def test_names_that_the_project_knows_are_suggested_under_its_own_name(
 ) -> None:
     person = session.store.actor_types.find(key="person")[0].id
     actor = session.run(AddActor("T. Okoro", person, ("Tomas Okoro", "Okoro")))
-    document = write()
+    document = write(TEXT)
     start = TEXT.index("Tomas")
     session.run(TagMention(document, start, start + 11, actor))
     fill(session.store, hands=1)
@@ -87,3 +73,13 @@ def test_a_stopped_run_keeps_what_was_found_and_the_next_goes_on(
     assert 0 < len(left) < 24
     assert fill(session.store, hands=1) == set(left)
     assert names(session)["Tomas Okoro"] == 3 * len(documents)
+
+
+def test_where_no_reader_can_be_started_documents_go_on_waiting(
+    session: Session, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = write(TEXT)
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(Refusal, match="no reader can be started"):
+        fill(session.store, hands=1)
+    assert session.store.suggested.waiting(RULES) == [document]
