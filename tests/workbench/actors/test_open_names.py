@@ -171,6 +171,7 @@ def test_what_speaks_for_each_is_told(
         "“Qassem Soleimani” in paragraph 1, after this place",
         "Named elsewhere with Iran, as here",
         "Mentioned 0 times here, 1 in all",
+        "The only one of this surname in the list of leaders",
     )
     assert told[two[1]] == (
         "“Mohammad Soleimani” in paragraph 1, after this place",
