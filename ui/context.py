@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.independence import Independence
 from ui.tasks import Tasks
 from ui.theme import Theme
+from ui.voices import Voices
 from workbench.changes import ChangeSet
 from workbench.errors import Refusal
 from workbench.ports import Store
@@ -34,10 +35,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Name what the inspector shows: document, excerpt, mention, actor, code, relation or claim."""
+    """Name what the inspector shows: document, excerpt, mention, actor, code, relation or claim.
+
+    A statement is named by its document and a place `at` which it stands there.
+    """
 
     kind: str = ""
     id: int = 0
+    at: int = 0
 
 
 class Context(QObject):
@@ -66,6 +71,7 @@ class Context(QObject):
         self.choice = Choice()
         self.query: Query | None = None
         self.independence = Independence(self)
+        self.voices = Voices(self)
         self._leave = session.bus.join(self.changed.emit)
 
     @property
@@ -139,9 +145,9 @@ class Context(QObject):
             self.query = query
             self.sought.emit(query)
 
-    def choose(self, kind: str, record_id: int) -> None:
+    def choose(self, kind: str, record_id: int, at: int = 0) -> None:
         """Say what is selected, for the inspector."""
-        self.choice = Choice(kind, record_id)
+        self.choice = Choice(kind, record_id, at)
         self.chosen.emit(self.choice)
 
     def choose_actor(self, actor_id: int) -> None:

@@ -12,6 +12,7 @@ from ui.inspector.document import DocumentCard
 from ui.inspector.excerpt import ExcerptCard
 from ui.inspector.mention import MentionCard
 from ui.inspector.relation import RelationCard
+from ui.inspector.statement import StatementCard
 from ui.inspector.suggestion import SuggestionCard
 from ui.widgets.controls import EmptyPlace
 
@@ -19,6 +20,8 @@ CARDS: dict[str, type[RecordCard]] = {
     "actor": ActorCard,
     "excerpt": ExcerptCard,
     "mention": MentionCard,
+    "statement": StatementCard,
+    "turn": StatementCard,
     "suggestion": SuggestionCard,
     "document": DocumentCard,
     "code": CodeCard,
@@ -38,6 +41,7 @@ class InspectorPanel(QWidget):
     edit_wanted = Signal(int, int)  # relation id, and claim id or 0
     claim_wanted = Signal(int)  # relation id
     types_wanted = Signal(int)
+    correcting = Signal(object)  # Heard: a statement to put right
     again_wanted = Signal(str, int)  # kind and id of what stands in an older version
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -66,6 +70,8 @@ class InspectorPanel(QWidget):
             return
         card = self.cards.get(choice.kind) or self._make(choice.kind)
         self.stack.setCurrentWidget(_area_of(card))
+        if isinstance(card, StatementCard):
+            card.name_place(choice.kind, choice.at)
         card.show_record(choice.id)
 
     def _make(self, kind: str) -> RecordCard:
@@ -78,6 +84,8 @@ class InspectorPanel(QWidget):
             card.claim_wanted.connect(self.claim_wanted)
         if isinstance(card, ExcerptCard | MentionCard):
             card.again_wanted.connect(self.again_wanted)
+        if isinstance(card, StatementCard):
+            card.correcting.connect(self.correcting)
         if isinstance(card, ActorCard):
             card.types_wanted.connect(self.types_wanted)
         self.cards[kind] = card

@@ -8,6 +8,7 @@ from ui.menus.file import FileMenu
 from ui.menus.help import HelpMenu
 from ui.menus.names import NamesMenu
 from ui.menus.relations import RelationsMenu
+from ui.menus.statements import StatementsMenu
 from ui.menus.suggested import SuggestedMenu
 from ui.menus.tag import TagMenu
 from ui.menus.versions import VersionsMenu
@@ -15,7 +16,7 @@ from ui.menus.view import ViewMenu
 
 MENUS = (
     FileMenu, EditMenu, ViewMenu, DocumentMenu, CompareMenu, VersionsMenu, TagMenu, SuggestedMenu,
-    NamesMenu, CardMenu, RelationsMenu, HelpMenu,
+    StatementsMenu, NamesMenu, CardMenu, RelationsMenu, HelpMenu,
 )  # fmt: skip
 
 __all__ = ["MENUS"]

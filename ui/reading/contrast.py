@@ -118,7 +118,7 @@ def paint_signs(painter: QPainter, scene: "Scene", seen: Span, left: float) -> N
     contrast, theme = scene.lights.contrast, scene.theme
     wide = max(3, theme.px(3))
     for number in contrast.between(seen[0], seen[1] + 1):
-        top, bottom = _reach(scene, contrast.spans[number], seen)
+        top, bottom = reach(scene, contrast.spans[number], seen)
         if bottom <= top:
             continue
         sign, swatch = _SIGNS[contrast.kinds[number]]
@@ -131,8 +131,8 @@ def paint_signs(painter: QPainter, scene: "Scene", seen: Span, left: float) -> N
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), sign)
 
 
-def _reach(scene: "Scene", span: Span, seen: Span) -> tuple[float, float]:
-    """Return the top and bottom, on the viewport, of the lines that a difference stands on."""
+def reach(scene: "Scene", span: Span, seen: Span) -> tuple[float, float]:
+    """Return the top and bottom, on the viewport, of the lines that a span stands on."""
     start, end = span
     if end <= start:
         caret = scene.geometry.caret(start)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from ui.reading.marks import Key, key
 from ui.reading.painting import handles
 from workbench.model.excerpts import Mark
+from workbench.statements.heard import Heard
 
 if TYPE_CHECKING:
     from ui.reading.text_view import TextView
@@ -89,7 +90,8 @@ class Pointer:
         return True
 
     def _shape(self, point: QPointF) -> Qt.CursorShape:
-        if self._stripe_at(point) or self._view.fold_signs().under(point):
+        beside = self._stripe_at(point) or self._view.beside.tag_at(point)
+        if beside or self._view.fold_signs().under(point):
             return Qt.CursorShape.PointingHandCursor
         edge = self.edge_at(point)
         return Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.IBeamCursor
@@ -121,12 +123,26 @@ class Pointer:
             self._choose(event.position())
 
     def _choose(self, point: QPointF) -> None:
+        if tag := self._view.beside.tag_at(point):
+            self._view.voice_clicked.emit(tag.heard, True)
+            return
         stripe = self._stripe_at(point)
         under = [stripe] if stripe else self.marks_at(point)
-        if not under:
+        if under:
+            self._cycle(under, point)
+        elif one := self._said_at(point):
+            self._view.voice_clicked.emit(one, False)
+        else:
             self._view.blank_clicked.emit()
-            return
-        self._cycle(under, point)
+
+    def _said_at(self, point: QPointF) -> Heard | None:
+        """Return the statement that a point is in, where statements are shown."""
+        if not self._view.tells_voices:
+            return None
+        at = self._view.geometry_of.offset_at(point)
+        rects = self._view.geometry_of.rects(max(0, at - 1), at + 1)
+        beyond = not any(rect.adjusted(-2, -2, 2, 3).contains(point) for rect in rects)
+        return None if beyond else self._view.lights.voices.at(at)
 
     def choose_at_caret(self) -> bool:
         """Choose the mark at the caret, as a click there would; again for the next one.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ui.reading.contrast import Contrast
 from ui.reading.marks import Key, MarkSet
+from ui.reading.voices import Voiced
 from workbench.text.spans import IntervalIndex
 
 NOTHING: Key = ("", 0)
@@ -33,7 +34,7 @@ class Lights:
     """Hold what a reader lights up; `spot` is the span last jumped to, `preview` a resize's span.
 
     `contrast` is how it differs from the document that it is compared with; `suggested` are names
-    that nobody has decided on yet, apart from the analyst's marks.
+    that nobody has decided on yet, apart from the analyst's marks; `voices` is who says what.
     """
 
     actor_id: int = 0
@@ -42,4 +43,5 @@ class Lights:
     found: Found = field(default_factory=Found)
     contrast: Contrast = field(default_factory=Contrast)
     suggested: MarkSet = field(default_factory=MarkSet)
+    voices: Voiced = field(default_factory=Voiced)
     preview: tuple[int, int, int] | None = None  # excerpt id, start, end

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.reading.folds import Folds, hide
 from ui.reading.geometry import Geometry
-from ui.reading.typesetting import Setter, face
+from ui.reading.typesetting import Setter, face, head_of
 from ui.theme import Theme
 from workbench.model.documents import Piece
 from workbench.model.furniture import FurnitureSpan
@@ -20,8 +20,6 @@ from workbench.text.numbering import Paragraphs
 from workbench.text.offsets import Positions
 
 ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.4)
-#: of a text longer than this only the head is set for the first screen, and the rest when idle
-LONG, HEAD = 1_500_000, 300_000
 _KEYBOARD = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
@@ -77,7 +75,7 @@ class Page(QTextEdit):
         self.folds = Folds(text, furniture)
         self.text, self._pieces, self._later = text, pieces, None
         self.geometry_of = Geometry(self, Positions(text))
-        self._head = _head_of(text)
+        self._head = head_of(text)
         self.paragraphs = Paragraphs(text[: self._head])
         self._set()
         if self._head < len(text):
@@ -258,10 +256,14 @@ class Page(QTextEdit):
     def _margins(self) -> tuple[int, int]:
         """Return the room left and right of the text, numbers and stripes included."""
         width = self.viewport().width()
-        gutter, stripes = self.theme.px(44), self._stripes_width()
+        gutter, stripes = self._gutter_width(), self._stripes_width()
         text = max(min(self._face.measure, width - gutter - stripes), self.theme.px(120))
         left = gutter + max(0, width - gutter - stripes - text) // 2
         return left, max(width - left - text, 0)
+
+    def _gutter_width(self) -> int:
+        """Return the room for paragraph numbers."""
+        return self.theme.px(44)
 
     def _stripes_width(self) -> int:
         """Return the room for stripes; a narrow pane keeps it for the text."""
@@ -290,10 +292,8 @@ class Page(QTextEdit):
         if top:
             self.scroll_to(top)
 
-
-def _head_of(text: str) -> int:
-    """Return how much of a text to set for its first screen: all, or a long text's head."""
-    if len(text) <= LONG:
-        return len(text)
-    cut = text.rfind("\n", 0, HEAD)
-    return cut if cut > 0 else HEAD
+    def refit(self) -> None:
+        """Give the text the room that its margins leave now; the place stays."""
+        top = self.top_offset()
+        self._put_margins(self.document().rootFrame())
+        self.scroll_to(top)

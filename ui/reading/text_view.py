@@ -15,27 +15,27 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from ui.reading.beside import Beside
 from ui.reading.contrast import paint_signs
 from ui.reading.folds import Fold, FoldSigns
 from ui.reading.gestures import Pointer, nudged
 from ui.reading.lights import Lights
 from ui.reading.links import Links, paint_links
-from ui.reading.margins import Stripe, paint_numbers, paint_stripes, place_stripes
+from ui.reading.margins import Stripe, paint_numbers, paint_stripes
 from ui.reading.marks import MarkSet
 from ui.reading.page import Page
 from ui.reading.pages import paint_pages
 from ui.reading.painting import Scene, paint_marks
+from ui.reading.voices import paint_chosen, paint_tags, paint_voices, said
 from ui.theme import Theme
 from ui.widgets.labels import plain_tip
 from workbench.model.documents import Piece
 from workbench.model.furniture import FurnitureSpan
 from workbench.text.pages import Pages, page_words
 
-ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.4)
 _ONWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_End)
-_KEYBOARD = (
-    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-)
+#: pixels of the design: the column of names, and the pane below which it takes the numbers' place
+_NAMES, _NARROW = 108, 520
 
 
 class TextView(Page):
@@ -43,6 +43,7 @@ class TextView(Page):
 
     mark_clicked = Signal(object)  # Mark
     blank_clicked = Signal()
+    voice_clicked = Signal(object, bool)  # Heard, and whether its name in the margin was clicked
     resize_asked = Signal(int, int, int)  # excerpt id, start, end
     span_selected = Signal()  # the selection has come to rest, or is gone
     scrolled = Signal()
@@ -53,7 +54,8 @@ class TextView(Page):
         self.marks = MarkSet()
         self.lights = Lights()
         self.pages, self.links = Pages(), Links()
-        self._stripes: list[Stripe] | None = None
+        self.tells_voices = False
+        self.beside = Beside(self)
         self._pointer = Pointer(self)
         self.viewport().setMouseTracking(True)
         self.selectionChanged.connect(self._rest)
@@ -68,7 +70,7 @@ class TextView(Page):
         self.marks, self.lights = MarkSet(), Lights(actor_id=self.lights.actor_id)
         self.pages, self.links = Pages(pieces), Links(pieces)
         super().show_text(text, pieces, furniture)
-        self._stripes = None
+        self.beside.forget()
 
     def _rest(self) -> None:
         if not self._pointer.pressed:
@@ -83,7 +85,7 @@ class TextView(Page):
 
     def relight(self) -> None:
         """Paint again what is under and beside the text."""
-        self._stripes = None
+        self.beside.forget()
         self.viewport().update()
 
     def mark_rects(self, kind: str, record_id: int) -> list[QRectF]:
@@ -108,19 +110,58 @@ class TextView(Page):
         scene = self.scene()
         seen = self.geometry_of.seen(area.top(), area.bottom())
         paint_marks(painter, scene, seen)
+        paint_chosen(painter, scene, seen)
         paint_links(painter, scene, self.links, self.folds, seen)
         left, right = self._margins()
         if self.folds.every:
             self.fold_signs().paint(painter, seen)
         if area.left() < left:
-            numbers = left - self.theme.px(12)
-            paint_numbers(painter, scene, self.paragraphs, seen, numbers)
-            paint_signs(painter, scene, seen, left)
+            self._paint_left(painter, scene, seen, left)
         if self.pages.count:
             edges = left - self.theme.px(12), self.viewport().width() - right
             paint_pages(painter, scene, self.pages, self.folds, seen, edges)
         if area.right() > self.viewport().width() - right:
             paint_stripes(painter, scene, self.stripes())
+
+    def _paint_left(
+        self, painter: QPainter, scene: Scene, seen: tuple[int, int], left: int
+    ) -> None:
+        if self._numbered:
+            names = self._names_width() if self.tells_voices else 0
+            numbers = left - self.theme.px(12) - names
+            paint_numbers(painter, scene, self.paragraphs, seen, numbers)
+        paint_signs(painter, scene, seen, left)
+        if self.tells_voices:
+            paint_voices(painter, scene, self.lights.voices.between(*seen), seen, left)
+            paint_tags(painter, scene, self.beside.tags())
+
+    # who says it
+
+    def show_voices(self, on: bool) -> None:
+        """Make room in the margin for who says what, or give it back to the text."""
+        if on != self.tells_voices:
+            self.tells_voices = on
+            self.refit()
+            self.relight()
+
+    @property
+    def _numbered(self) -> bool:
+        """Say whether paragraph numbers have room: beside names a narrow pane has none."""
+        return not self.tells_voices or self.viewport().width() >= self.theme.px(_NARROW)
+
+    def _names_width(self) -> int:
+        return self.theme.px(_NAMES if self._numbered else 38)
+
+    def _gutter_width(self) -> int:
+        return super()._gutter_width() + (self._names_width() if self.tells_voices else 0)
+
+    def voices_column(self) -> tuple[int, int]:
+        """Return the left and right edges of the names in the margin."""
+        right = self._margins()[0] - self.theme.px(17)
+        wide = self._names_width() - (self.theme.px(4) if self._numbered else 0)
+        return max(
+            self.theme.px(4), right - wide - (0 if self._numbered else self.theme.px(26))
+        ), right
 
     def fold_signs(self) -> FoldSigns:
         """Return the signs of folded stretches, where they stand now."""
@@ -135,32 +176,28 @@ class TextView(Page):
     def refold(self) -> None:
         """Show again what is folded and what is not."""
         super().refold()
-        self._stripes = None
+        self.beside.forget()
 
     def stripes(self) -> list[Stripe]:
         """Return the coding stripes beside the lines on the screen."""
-        if self._stripes is None:
-            seen = self.geometry_of.seen(0, self.viewport().height())
-            marks = [
-                mark
-                for mark in self.marks.between(*seen)
-                if mark.kind == "excerpt" and mark.start >= seen[0]
-            ]
-            width = self._stripes_width()
-            left = self.viewport().width() - self._margins()[1] + self.theme.px(10)
-            room = width - self.theme.px(12)
-            self._stripes = place_stripes(self.scene(), marks, left, room)
-        return self._stripes
+        return self.beside.stripes()
+
+    def stripes_column(self) -> tuple[float, float]:
+        """Return the left edge and the width of the coding stripes."""
+        left = self.viewport().width() - self._margins()[1] + self.theme.px(10)
+        return left, self._stripes_width() - self.theme.px(12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stripes = None
+        self.beside.forget()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        self._stripes = None
-        right = self._margins()[1]
+        self.beside.forget()
+        left, right = self._margins()
         self.viewport().update(self.viewport().width() - right, 0, right, self.viewport().height())
+        if self.tells_voices:  # names move otherwise than the text
+            self.viewport().update(0, 0, left, self.viewport().height())
         self.scrolled.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -214,7 +251,9 @@ class TextView(Page):
         return super().viewportEvent(event)
 
     def _said_at(self, point: QPoint) -> str:
-        """Return where the link under a point of the viewport leads, or empty."""
+        """Return whose words a name in the margin says, or where the link under a point leads."""
+        if tag := self.beside.tag_at(QPointF(point)):
+            return said(tag.heard)
         link = self.links.at(self.geometry_of.offset_at(QPointF(point)))
         rects = self.geometry_of.rects(link.start, link.end) if link else []
         return link.said if link and any(rect.contains(QPointF(point)) for rect in rects) else ""
@@ -226,6 +265,9 @@ class TextView(Page):
     def _enter(self) -> None:
         """Choose the mark at the caret, else unfold or fold the page furniture there."""
         if self._pointer.choose_at_caret():
+            return
+        if self.tells_voices and (one := self.lights.voices.at(self.caret_offset())):
+            self.voice_clicked.emit(one, False)
             return
         for fold in self.folds.at(self.caret_offset(), self.caret_offset()):
             if fold.lines:

@@ -24,6 +24,8 @@ from workbench.model.documents import Piece
 from workbench.text.offsets import Positions
 from workbench.text.speakers import speaker_labels
 
+#: of a text longer than this only the head is set for the first screen, and the rest when idle
+LONG, HEAD = 1_500_000, 300_000
 #: size of the reading face at 100 %, in pixels of the design
 SIZE = 16.0
 #: distance of lines, in sizes of the face
@@ -32,6 +34,14 @@ LEADING = 1.62
 MEASURE = 68
 _WORDS = {"strong", "sign", "meta"}
 _HEADINGS = {"h1": 1.45, "h2": 1.25, "h3": 1.1, "h4": 1.0, "h5": 1.0, "h6": 1.0}
+
+
+def head_of(text: str) -> int:
+    """Return how much of a text to set for its first screen: all, or a long text's head."""
+    if len(text) <= LONG:
+        return len(text)
+    cut = text.rfind("\n", 0, HEAD)
+    return cut if cut > 0 else HEAD
 
 
 @dataclass(frozen=True)

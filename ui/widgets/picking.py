@@ -26,9 +26,10 @@ class PickList(QWidget):
     unmatched = Signal(str)
     resized = Signal()
 
-    def __init__(self, theme: Theme, rank: Rank, name: str, hint: str) -> None:
+    def __init__(self, theme: Theme, rank: Rank, name: str, hint: str, rows: int = _SHOWN) -> None:
         super().__init__()
         self._rank = rank
+        self._rows = rows
         self.field = QLineEdit(self)
         self.field.setObjectName(f"{name}_field")
         self.field.setAccessibleName(hint)
@@ -55,7 +56,7 @@ class PickList(QWidget):
     def refresh(self) -> None:
         """List what fits the words now."""
         self.list.show_entries(*self._rank(self.field.text()))
-        height = self.list.height_for(_SHOWN)
+        height = self.list.height_for(self._rows)
         if height != self.list.height():
             self.list.setFixedHeight(height)
             self._column.activate()
