@@ -95,9 +95,9 @@ class Voices(QObject):
         self._actors, self._known[document_id] = found
         for old in list(self._known)[:-_MOST]:
             del self._known[old]
+        self.heard.emit(document_id)  # readers first: what waits may ask them
         for then in waiting:
             then(found[1])
-        self.heard.emit(document_id)
         self._go_on()
 
     def _gone(self, _refusal: Refusal | None = None) -> None:
