@@ -1,8 +1,8 @@
 """A merge can be taken apart mention by mention, long after, and the history says what moved."""
 
 import pytest
-
 from tests.workbench.actors.conftest import actor, write  # noqa: F401
+
 from workbench.actors.parting import came_over, going_along
 from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
 from workbench.commands.mentions import TagMention
