@@ -1,4 +1,4 @@
-"""Look after new documents beside the window, once things have come to rest."""
+"""Look after what is new in the project beside the window, once things have come to rest."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -12,7 +12,7 @@ from workbench.changes import ChangeSet
 
 
 class Attendant(QObject):
-    """Do one job at a time some while after documents changed, until the project is closed.
+    """Do one job at a time some while after something changed, until the project is closed.
 
     A kind of attendant says with `_due` what is done then, by `_do`. `_again` are the documents
     whose page furniture was put right since.
@@ -21,10 +21,10 @@ class Attendant(QObject):
     def __init__(
         self, context: Context, parent: QObject, pause: int, topics: tuple[str, ...]
     ) -> None:
-        """Wait for `pause` milliseconds of rest after changes of these topics, or of furniture."""
+        """Wait for `pause` milliseconds of rest after changes of these topics."""
         super().__init__(parent)
         self._context = context
-        self._topics = ("furniture", *topics)
+        self._topics = topics
         self._again: set[int] = set()
         self._job = 0
         self._closed = bool(context.store.read_only)

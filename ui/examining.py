@@ -17,7 +17,7 @@ class Examiner(Attendant):
     """Examine documents that came or whose page furniture was put right, and say what was found."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(context, parent, _REST, ("document",))
+        super().__init__(context, parent, _REST, ("document", "furniture"))
 
     def _due(self) -> None:
         if self._again:

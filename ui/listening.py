@@ -1,7 +1,8 @@
 """Bring up who speaks in excerpts beside the window, soon after something that may change it."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
+from ui.attendant import Attendant
 from ui.context import Context
 from workbench.changes import SPOKEN, SUGGESTED, ChangeSet
 from workbench.statements.listening import listen
@@ -12,39 +13,17 @@ _REST = 250
 _TOPICS = ("excerpt", "mention", "statement", "actor", "alias", "document", SUGGESTED)
 
 
-class Listener(QObject):
+class Listener(Attendant):
     """Listen again to documents whose excerpts, mentions or statements changed, and say what is new."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._job = 0
-        self._closed = bool(context.store.read_only)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._listen)
-        if not self._closed:
-            context.changed.connect(self._hear)
-
-    def begin(self) -> None:
-        """Listen to what waits, as when the project is opened."""
-        if not self._closed:  # a window may close before what it had put off begins
-            self._rest.start()
-
-    def rest(self) -> None:
-        """Begin no more, because the project is being closed."""
-        self._closed = True
-        self._rest.stop()
+        super().__init__(context, parent, _REST, _TOPICS)
 
     def _hear(self, changes: ChangeSet) -> None:
-        if changes.about(*_TOPICS) and not changes.only_came:
-            self.begin()
+        if not changes.only_came:
+            super()._hear(changes)
 
-    def _listen(self) -> None:
-        if self._job:  # what changed meanwhile is listened to when this one is done
-            self.begin()
-            return
+    def _due(self) -> None:
         store = self._context.store
 
         def work(progress: Progress) -> frozenset[int]:
@@ -54,18 +33,13 @@ class Listener(QObject):
             with store.background_writer() as writer:
                 return listen(writer, progress)
 
-        self._job = self._context.tasks.start("", work, self._done, self._failed, self._cancelled)
+        self._do("", work, self._done, self._failed)
 
     def _done(self, documents: frozenset[int]) -> None:
-        self._job = 0
         if documents:
             self._context.session.bus.publish(
                 ChangeSet("Listen who speaks", "listener", "do", {SPOKEN: documents})
             )
 
     def _failed(self, refusal: Exception) -> None:
-        self._job = 0
         self._context.told.emit(f"It is not known who speaks in some excerpts: {refusal}")
-
-    def _cancelled(self) -> None:
-        self._job = 0

@@ -25,7 +25,7 @@ class Suggester(Attendant):
     _read = Signal(frozenset)  # from the thread that reads
 
     def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(context, parent, _REST, ("document", COPIES))
+        super().__init__(context, parent, _REST, ("document", "furniture", COPIES))
         self._put_off = False
         self._read.connect(self._pass_on)
 

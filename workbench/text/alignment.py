@@ -7,7 +7,7 @@ was moved is found at its new place. Repeated lines are found between what stand
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -182,48 +182,37 @@ def _same(older: str, newer: str, old_spans: Ints, new_spans: Ints) -> Iterator[
 
 def _apart(found: list[Stretch]) -> list[Stretch]:
     """Return the stretches without their overlaps in either text, by place in the older."""
-    by_newer = sorted(found, key=lambda one: one.newer)
-    cut: list[Stretch] = []
-    reached = 0
-    for one in by_newer:
-        late = max(0, reached - one.newer)
-        if one.length > late:
-            cut.append(Stretch(one.older + late, one.newer + late, one.length - late))
-            reached = one.newer + one.length
-    cut.sort(key=lambda one: one.older)
+    return _cut(_cut(found, lambda one: one.newer), lambda one: one.older)
+
+
+def _cut(found: list[Stretch], place: Callable[[Stretch], int]) -> list[Stretch]:
+    """Return the stretches in order of a place, without what one before has already."""
     kept: list[Stretch] = []
     reached = 0
-    for one in cut:
-        late = max(0, reached - one.older)
+    for one in sorted(found, key=place):
+        late = max(0, reached - place(one))
         if one.length > late:
             kept.append(Stretch(one.older + late, one.newer + late, one.length - late))
-            reached = one.older + one.length
+            reached = place(one) + one.length
     return kept
 
 
 def _shared(one: str, other: str, at: int, there: int, most: int) -> int:
     """Return how many code points are the same from the two places on, at most `most`."""
-    done, step = 0, _STEP
-    while done < most:
-        step = min(step, most - done)
-        if one[at + done : at + done + step] == other[there + done : there + done + step]:
-            done += step
-            step *= 2
-        elif step == 1:
-            break
-        else:
-            step = max(1, step // 2)
-            most = min(most, done + 2 * step)
-    return done
+    return _reach(lambda a, b: one[at + a : at + b] == other[there + a : there + b], most)
 
 
 def _shared_before(one: str, other: str, at: int, there: int, most: int) -> int:
     """Return how many code points are the same before the two places, at most `most`."""
+    return _reach(lambda a, b: one[at - b : at - a] == other[there - b : there - a], most)
+
+
+def _reach(same: Callable[[int, int], bool], most: int) -> int:
+    """Return how far all is the same, at most `most`: in steps that grow, then shrink to the end."""
     done, step = 0, _STEP
     while done < most:
         step = min(step, most - done)
-        left, right = at - done, there - done
-        if one[left - step : left] == other[right - step : right]:
+        if same(done, done + step):
             done += step
             step *= 2
         elif step == 1:
