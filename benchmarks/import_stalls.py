@@ -15,10 +15,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from figure import tell
 from import_texts import write_corpus
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from ticking import Ticks
 
 from db.project import create
+from ui.app import build_app
 from ui.tasks import Tasks
 from workbench.bus import Bus
 from workbench.importing.run import import_in_background
@@ -41,7 +42,7 @@ def write_odd_ones(folder: Path) -> None:
 
 def waits(work: Path, project: Path) -> list[float]:
     """Return how late each tick was while the folder was imported in the background."""
-    app = QCoreApplication.instance() or QCoreApplication([])
+    app = build_app()
     session = Session(
         create(project, who="Ada", clock=lambda: NOON), Bus(), Desk("Ada", lambda: NOON)
     )
@@ -61,7 +62,7 @@ def waits(work: Path, project: Path) -> list[float]:
 
 def waits_beside_another() -> list[float]:
     """Return how late each tick was while another process worked as hard for five seconds."""
-    app = QCoreApplication.instance() or QCoreApplication([])
+    app = build_app()
     busy = subprocess.Popen([sys.executable, "-c", "while True: sum(range(10_000))"])
     ticks = Ticks()
     QTimer.singleShot(5000, app.quit)

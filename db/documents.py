@@ -10,6 +10,7 @@ from db.listing import Listing
 from db.repeats import NEWER
 from db.repository import Repository, as_json, listed
 from db.table import DOCUMENT
+from db.texts import TEXT, whole_text
 from workbench.errors import Refusal
 from workbench.model.documents import Cited, Content, CorpusRow, Document, Piece, called
 from workbench.text.encoding import handed_over
@@ -120,7 +121,8 @@ class Documents(Repository[Document]):
 
     def text(self, document_id: int) -> str:
         """Return the stored text."""
-        return str(self._of(document_id, "c.text")[0])
+        content_id, text = self._of(document_id, f"c.id, {TEXT}")
+        return whole_text(self._connection, content_id, text)
 
     def texts(self, document_ids: Iterable[int]) -> Iterator[tuple[int, str]]:
         """Yield (id, stored text) of these documents, by id."""
@@ -133,8 +135,9 @@ class Documents(Repository[Document]):
     def content(self, document_id: int) -> Content:
         """Return the stored text with its hash and parts."""
         content_id, text, sha256, original_sha256, encoding, pieces = self._of(
-            document_id, "c.id, c.text, c.sha256, c.original_sha256, c.encoding, c.pieces"
+            document_id, f"c.id, {TEXT}, c.sha256, c.original_sha256, c.encoding, c.pieces"
         )
+        text = whole_text(self._connection, content_id, text)
         parts = tuple(Piece(*part) for part in json.loads(pieces))
         return Content(content_id, text, sha256, original_sha256, encoding, parts)
 

@@ -6,6 +6,7 @@ at the end of the same transaction.
 """
 
 from db.connection import Connection
+from db.texts import TEXT, whole_text
 from workbench.text.encoding import handed_over
 from workbench.text.folding import fold
 
@@ -43,7 +44,8 @@ def settle(connection: Connection) -> None:
     for gone, document_id, title, content_id in noted:
         # one row of values a statement: INSERT … SELECT would make the index write itself out
         # after each document, which takes twice the time
-        text = connection.value("SELECT text FROM content WHERE id = ?", (content_id,))
+        text = connection.value(f"SELECT {TEXT} FROM content c WHERE id = ?", (content_id,))
+        text = whole_text(connection, content_id, text)
         values = (document_id, fold(title), handed_over(fold(text)))
         connection.write(_FORGET if gone else _ADD, values)
     connection.write("DELETE FROM temp.unindexed")

@@ -16,6 +16,7 @@ from ui.fonts import load_fonts
 from ui.host import Chooser, Projects
 from ui.main_window import MainWindow
 from ui.start_window import StartWindow
+from ui.sweeping import put_off
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.user_settings import UserSettings
@@ -29,6 +30,7 @@ def build_app(argv: Sequence[str] = ()) -> QApplication:
     """Return the application with its name and the bundled fonts; the one there is, if any."""
     # a job beside the window lets the window's thread in so soon; by default it takes ten times that
     sys.setswitchinterval(0.0005)
+    put_off()
     application = QApplication.instance() or QApplication(list(argv) or sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Sidelight")

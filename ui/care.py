@@ -9,6 +9,7 @@ from ui.context import Context
 from ui.examining import Examiner
 from ui.listening import Listener
 from ui.suggesting import Suggester
+from ui.sweeping import Sweeping
 from workbench.ports import Fault
 from workbench.tasks import Progress
 
@@ -30,6 +31,7 @@ class Care(QObject):
         self.examiner = Examiner(context, self)
         self.suggester = Suggester(context, self)
         self.listener = Listener(context, self)
+        self._sweeping = Sweeping(context.tasks, self)
         self._first = self._timer(FIRST, self.begin, once=True)
         self._idle = self._timer(IDLE, self._fold, once=True)
         self._backup = self._timer(BACKUP, self._keep)
@@ -67,6 +69,7 @@ class Care(QObject):
         self.examiner.rest()
         self.suggester.rest()
         self.listener.rest()
+        self._sweeping.rest()
         self._first.stop()
         self._idle.stop()
         self._backup.stop()

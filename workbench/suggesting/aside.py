@@ -17,6 +17,7 @@ from workbench.model.suggestions import SuggestedMention
 from workbench.statements import kept
 from workbench.suggesting.document import Suggestions, suggest
 from workbench.suggesting.known import KnownActors
+from workbench.text.encoding import encoded
 
 READER = "workbench.suggesting.aside:entries"
 #: what is asked under these names: to know the actors, and to read a text
@@ -50,10 +51,11 @@ class Asked:
     pieces: Sequence[Piece]
 
     def packed(self) -> bytes:
-        """Return it as JSON for another process."""
+        """Return it for another process: a line of JSON, then the text."""
         spans = [(one.start, one.end, one.reason) for one in self.furniture]
         meta = [(one.start, one.end) for one in self.pieces if one.kind == "meta"]
-        return json.dumps({"text": self.text, "furniture": spans, "meta": meta}).encode()
+        line = json.dumps({"furniture": spans, "meta": meta}).encode()
+        return b"\n".join((line, encoded(self.text)))
 
 
 class Aside:
@@ -136,7 +138,8 @@ class _Held:
 
 def entries(data: bytes, name: str) -> Iterator[Entry]:
     """Yield one entry with what was found, as JSON; runs in the sealed process."""
-    told = json.loads(data)
+    line, _, text = data.partition(b"\n")
+    told = json.loads(line)
     if name == _ACTORS:
         _Held.actors = _actors(told)
         yield Entry(name, b"", ReadDocument("known"))
@@ -145,7 +148,7 @@ def entries(data: bytes, name: str) -> Iterator[Entry]:
     else:
         wrapped = [FurnitureSpan(*one) for one in told["furniture"]]
         meta = [Piece(start, end, "meta") for start, end in told["meta"]]
-        found = suggest(told["text"], wrapped, meta, _Held.actors)
+        found = suggest(text.decode(), wrapped, meta, _Held.actors)
         yield Entry(name, b"", ReadDocument(json.dumps(plain(found))))
 
 

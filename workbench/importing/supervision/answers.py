@@ -26,6 +26,7 @@ from workbench.model.dates import parse_date
 from workbench.model.documents import Piece
 from workbench.model.provenance import FIELDS, MADE
 from workbench.model.provenance import LONGEST as LONGEST_SOURCE
+from workbench.text.encoding import decoded, stretches
 
 
 def next_message(
@@ -52,7 +53,7 @@ def checked(header: dict[str, Any], text: bytes, pieces: bytes, data: bytes, fil
     if "why" in header:
         return Entry(name, why=_words(header["why"]))
     try:
-        said = text.decode()
+        said = decoded(stretches(text))
     except UnicodeDecodeError as error:
         raise Broken("a text that is none") from error
     if "\0" in said or not said.strip():
