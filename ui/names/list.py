@@ -139,6 +139,11 @@ def several(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
+def counted(times: int, documents: int) -> str:
+    """Return how often a name stands: `312 in 40 documents`."""
+    return f"{times:,} in {several(documents, 'document')}" if times else "at no place"
+
+
 def told(one: Row) -> str:
     """Return a row as a screen reader says it."""
     if isinstance(one, Heading):

@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.commands.naming import add_alias, clean_name
 from workbench.errors import Refusal
-from workbench.model.actors import ALIAS_CASES, ALIAS_KINDS
+from workbench.model.actors import ALIAS_CASES, ALIAS_KINDS, Alias
 from workbench.model.dates import parse_date, refuse_backwards
 from workbench.ports import Store
 from workbench.session import Desk
@@ -30,6 +30,29 @@ class AddAlias:
     def apply(self, store: Store, desk: Desk) -> int:
         """Add it."""
         return add_alias(store, self.actor_id, self.text)
+
+
+@dataclass(frozen=True)
+class AddAliases:
+    """Add many spellings to an actor in one step; returns how many it did not have."""
+
+    actor_id: int
+    texts: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """Name the action."""
+        return f"Add {len(self.texts):,} aliases"
+
+    def apply(self, store: Store, desk: Desk) -> int:
+        """Add those that are new, each once."""
+        held = {store.actors.get(self.actor_id).name}
+        held.update(one.text for one in store.aliases.find(actor_id=self.actor_id))
+        fresh = [one for one in dict.fromkeys(map(clean_name, self.texts)) if one not in held]
+        if not fresh:
+            raise Refusal("The actor goes by each of these names already.")
+        store.aliases.add_many(Alias(actor_id=self.actor_id, text=one) for one in fresh)
+        return len(fresh)
 
 
 @dataclass(frozen=True)

@@ -107,8 +107,8 @@ def test_space_ticks_a_name_and_a_heading_its_group(dialog: KnownNamesDialog) ->
 def test_one_document_alone_can_be_tagged(
     qtbot: QtBot, dialog: KnownNamesDialog, context: Context
 ) -> None:
-    dialog.where.setCurrentIndex(1)
-    dialog.where.activated.emit(1)
+    dialog.box.setCurrentIndex(1)
+    dialog.box.activated.emit(1)
     qtbot.waitUntil(lambda: dialog.apply.text() == "Tag 2 places")
     dialog.apply.click()
     qtbot.waitUntil(lambda: len(quotes(context)) == 2)
