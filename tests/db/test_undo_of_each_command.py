@@ -15,7 +15,7 @@ from tests.db.corpus import FIRST
 from workbench.actors.ambiguity import Reading
 from workbench.commands.actor_types import AddActorType, DeleteActorType, EditActorType
 from workbench.commands.actors import AddActor, DeleteActors, EditActor, TagNewActor
-from workbench.commands.aliases import AddAlias, EditAlias, RemoveAlias
+from workbench.commands.aliases import AddAlias, AddAliases, EditAlias, RemoveAlias
 from workbench.commands.codes import AddCode, DeleteCodes, EditCode, MergeCodes, MoveCode
 from workbench.commands.copies import ChooseOrigin, CountByItself
 from workbench.commands.defaults import RemoveDefault, SetDefault
@@ -86,6 +86,7 @@ COMMANDS: list[Any] = [
     AddActor("Iraq", 3, ("العراق", "Republic of Iraq")),
     EditActor(1, {"name": "Ismail Qaani", "type_id": 2, "role": "Commander"}),
     AddAlias(1, "قاآني"),
+    AddAliases(1, ("ق. قاآنی", "Q. Qaani")),
     AddNames((ListedName("Iraq", ("العراق",)), ListedName("Qaani")), 1),
     EditAlias(1, {"kind": "transliteration", "case": "same", "since": "Jan 2020"}),
     RemoveAlias(1),

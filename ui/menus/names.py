@@ -45,9 +45,7 @@ class NamesMenu(Menu):
 
     def _import(self) -> None:
         chooser = self.window.chooser
-        chooser.open_file(
-            self.window, "Import names", LISTS, self.bringing.begin_file
-        )
+        chooser.open_file(self.window, "Import names", LISTS, self.bringing.begin_file)
 
     def _paste(self) -> None:
         text = QGuiApplication.clipboard().text()
