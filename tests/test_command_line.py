@@ -26,8 +26,8 @@ from workbench.session import Desk, Session
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
     "open", "demo", "new", "import", "metadata", "defaults", "search", "concordance", "compare",
-    "names", "suggest", "tag", "statements", "variants", "ambiguous", "card", "export", "check",
-    "verify", "backup", "tour",
+    "codes", "names", "suggest", "tag", "statements", "variants", "ambiguous", "card", "export",
+    "check", "verify", "backup", "tour",
 )  # fmt: skip
 TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
 
@@ -242,6 +242,16 @@ def test_the_network_is_exported_and_what_does_not_narrow_it_is_refused(
     assert f"<{'gexf' if form == 'gexf' else 'graphml'} " in out.read_text("utf-8")
     refused = run("export", tagged, "--format", form, "--out", out, "--grade", "B2")
     assert refused.code == 1 and "--grade narrows excerpts" in refused.sentence
+
+
+def test_a_code_book_is_exported_and_brought_in_again(run: Run, tagged: Path) -> None:
+    out = tagged.parent / "codes.qdc"
+    assert "1 code written" in run("export", tagged, "--format", "qdc", "--out", out).err
+    said = run("codes", tagged, out)
+    assert said.code == 0 and "0 codes added, 1 were there already." in said.out
+    other = tagged.parent / "other.sidelight"
+    run("new", other)
+    assert run("codes", other, out, "--json").records == [{"added": 1, "known": 0, "skipped": []}]
 
 
 def test_verify_ends_with_1_when_a_quote_is_gone(run: Run, tagged: Path) -> None:

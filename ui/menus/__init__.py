@@ -4,6 +4,7 @@ from ui.menus.card import CardMenu
 from ui.menus.compare import CompareMenu
 from ui.menus.document import DocumentMenu
 from ui.menus.edit import EditMenu
+from ui.menus.exchange import ExchangeMenu
 from ui.menus.file import FileMenu
 from ui.menus.help import HelpMenu
 from ui.menus.names import NamesMenu
@@ -15,8 +16,20 @@ from ui.menus.versions import VersionsMenu
 from ui.menus.view import ViewMenu
 
 MENUS = (
-    FileMenu, EditMenu, ViewMenu, DocumentMenu, CompareMenu, VersionsMenu, TagMenu, SuggestedMenu,
-    StatementsMenu, NamesMenu, CardMenu, RelationsMenu, HelpMenu,
-)  # fmt: skip
+    FileMenu,
+    EditMenu,
+    ViewMenu,
+    DocumentMenu,
+    CompareMenu,
+    VersionsMenu,
+    TagMenu,
+    SuggestedMenu,
+    StatementsMenu,
+    NamesMenu,
+    CardMenu,
+    RelationsMenu,
+    ExchangeMenu,
+    HelpMenu,
+)
 
 __all__ = ["MENUS"]

@@ -10,10 +10,10 @@ from workbench.command_line.keeping import backup, check
 from workbench.command_line.searching import concordance, search
 from workbench.command_line.stating import statements
 from workbench.command_line.suggesting import suggest
-from workbench.command_line.tagging import names, tag
+from workbench.command_line.tagging import codes, names, tag
 
 COMMANDS = (
-    *(new, import_, metadata, defaults, search, concordance, compare, names, suggest, tag),
+    *(new, import_, metadata, defaults, search, concordance, compare, codes, names, suggest, tag),
     *(statements, variants, ambiguous, card),
     *(export, check, verify, backup),
 )

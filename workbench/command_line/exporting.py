@@ -14,11 +14,15 @@ from workbench.session import Projects
 FORMATS = ("csv", "tsv", "xlsx", "jsonl", "w3c", "md", "html")
 #: those of the whole network of actors, as in workbench.graph.files
 NETWORKS = ("graphml", "gexf")
+CODE_BOOK = "qdc"
+_ALL = click.Choice((*FORMATS, *NETWORKS, CODE_BOOK))
 
 
 @click.command()
 @PROJECT
-@click.option("--format", "format_key", required=True, type=click.Choice((*FORMATS, *NETWORKS)))
+@click.option(
+    "--format", "format_key", required=True, type=click.Choice((*FORMATS, *NETWORKS, CODE_BOOK))
+)
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--text", default="", help="Only rows with these words in quote, note or title.")
 @click.option("--kind", type=click.Choice(["excerpt", "mention"]), help="Only one kind of row.")
@@ -44,10 +48,13 @@ def export(
     as_json: bool,
     **narrow: Any,
 ) -> None:
-    """Export the excerpts and mentions of PROJECT, or its network, with what proves each of them."""
+    """Export the excerpts and mentions of PROJECT, its network, or its code book."""
     if format_key in NETWORKS:
         chosen = {"kind": kind, **narrow}
         _export_network(projects, project, format_key, out, independent, chosen, as_json)
+        return
+    if format_key == CODE_BOOK:
+        _export_codes(projects, project, out, as_json)
         return
     from workbench.exporting import export as write
     from workbench.model.dates import parse_date
@@ -100,6 +107,16 @@ def _export_network(
     if as_json:
         tell({"file": str(out), "relations": count}, as_json, str)
     click.echo(f"{count} {'relation' if count == 1 else 'relations'} written to {out}", err=True)
+
+
+def _export_codes(projects: Projects, project: Path, out: Path, as_json: bool) -> None:
+    from workbench.exchange.code_book import write_code_book
+
+    with opened(projects, project) as session:
+        count = write_code_book(session.store.codes.find(), out)
+    if as_json:
+        tell({"file": str(out), "codes": count}, as_json, str)
+    click.echo(f"{count} {'code' if count == 1 else 'codes'} written to {out}", err=True)
 
 
 @click.command()

@@ -107,6 +107,26 @@ def _added(
 
 @click.command()
 @PROJECT
+@click.argument("file", type=click.Path(path_type=Path))
+@AS_JSON
+@click.pass_obj
+def codes(projects: Projects, project: Path, file: Path, as_json: bool) -> None:
+    """Add the codes of FILE to PROJECT: a code book of REFI-QDA (.qdc), as other programs write it.
+
+    What is not understood is listed at the end and does not keep the rest out.
+    """
+    from workbench.commands.code_book import AddCodeBook
+    from workbench.exchange.code_book import read_code_book
+
+    book = read_code_book(file)
+    with opened(projects, project, read_only=False) as session:
+        added = session.run(AddCodeBook(book))
+    said = {**asdict(added), "skipped": book.skipped}
+    tell(said, as_json, lambda _: "\n".join([added.summary(), *book.skipped]))
+
+
+@click.command()
+@PROJECT
 @click.option(
     "--accept-known", is_flag=True, help="Tag every place that names a known actor for certain."
 )

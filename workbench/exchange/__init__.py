@@ -1,0 +1,1 @@
+"""What is exchanged with other programs for the same work, by the standards they share."""
