@@ -6,7 +6,7 @@ Importing this module imports pyqtgraph; do so when the chart is first shown, no
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -173,33 +173,9 @@ class Chart(QWidget):
         self.names.place()
         picture.export_svg(self.canvas, path)
 
-    def node_position(self, actor_id: int) -> QPointF:
-        """Return where an actor's node is."""
-        ids = [node.id for node in self.network.nodes]
-        place = self.canvas.places[ids.index(actor_id)][None]
-        return self._outward(QPointF(*self.canvas.pixels(place)[0].tolist()))
-
-    def edge_position(self, edge: Edge) -> QPointF:
-        """Return where the middle of an edge is."""
-        middle = self.canvas.lines.middles(self.canvas.places)[self._number(edge)][None]
-        return self._outward(QPointF(*self.canvas.pixels(middle)[0].tolist()))
-
     def _number(self, edge: Edge | None) -> int:
         keys = [one.key for one in self.network.edges]
         return keys.index(edge.key) if edge and edge.key in keys else -1
-
-    def _outward(self, pixel: QPointF) -> QPointF:
-        return QPointF(self.canvas.mapTo(self, pixel.toPoint()))
-
-    def node_at(self, point: QPointF) -> int:
-        """Return the id of the actor there, or 0."""
-        node = self.canvas.node_at(QPointF(self.canvas.mapFrom(self, point.toPoint())))
-        return self.network.nodes[node].id if node >= 0 else 0
-
-    def edge_at(self, point: QPointF) -> Edge | None:
-        """Return the edge there."""
-        edge = self.canvas.edge_at(QPointF(self.canvas.mapFrom(self, point.toPoint())))
-        return self.network.edges[edge] if edge >= 0 else None
 
     def choose_actors(self, actor_ids: list[int]) -> None:
         """Show actors as chosen, without saying so."""

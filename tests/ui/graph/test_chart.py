@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.graph.pointing import edge_at, edge_position, node_at, node_position
 from ui.graph.chart import Chart
 from workbench.errors import Refusal
 from workbench.graph.network import Edge, Network, Node
@@ -48,14 +49,14 @@ def click(qtbot, chart, at, more=Qt.KeyboardModifier.NoModifier):
 @pytest.mark.parametrize("edge", NETWORK.edges)
 def test_a_click_on_an_edge_chooses_it_even_where_two_join_the_same_actors(qtbot, chart, edge):
     with qtbot.waitSignal(chart.edge_chosen) as chosen:
-        click(qtbot, chart, chart.edge_position(edge))
+        click(qtbot, chart, edge_position(chart, edge))
     assert chosen.args == [edge]
-    assert chart.edge_at(chart.edge_position(edge)) == edge
+    assert edge_at(chart, edge_position(chart, edge)) == edge
 
 
 def test_a_click_on_a_node_chooses_the_actor_and_one_on_the_ground_nobody(qtbot, chart):
     with qtbot.waitSignal(chart.actors_chosen) as chosen:
-        click(qtbot, chart, chart.node_position(2))
+        click(qtbot, chart, node_position(chart, 2))
     assert chosen.args == [[2]]
     with qtbot.waitSignal(chart.actors_chosen) as chosen:
         click(qtbot, chart, QPointF(3, 3))
@@ -63,9 +64,9 @@ def test_a_click_on_a_node_chooses_the_actor_and_one_on_the_ground_nobody(qtbot,
 
 
 def test_ctrl_chooses_several_and_a_box_those_inside(qtbot, chart):
-    click(qtbot, chart, chart.node_position(1))
+    click(qtbot, chart, node_position(chart, 1))
     with qtbot.waitSignal(chart.actors_chosen) as chosen:
-        click(qtbot, chart, chart.node_position(3), Qt.KeyboardModifier.ControlModifier)
+        click(qtbot, chart, node_position(chart, 3), Qt.KeyboardModifier.ControlModifier)
     assert chosen.args == [[1, 3]]
     with qtbot.waitSignal(chart.actors_chosen) as chosen:
         drag(qtbot, chart, QPoint(1, 1), QPoint(638, 380), Qt.KeyboardModifier.ShiftModifier)
@@ -81,7 +82,7 @@ def drag(qtbot, chart, start, end, more=Qt.KeyboardModifier.NoModifier):
 
 
 def test_a_dragged_actor_is_told_stays_and_is_kept_when_arranged_again(qtbot, chart):
-    start = chart.node_position(1).toPoint()
+    start = node_position(chart, 1).toPoint()
     with qtbot.waitSignal(chart.dragged) as told:
         drag(qtbot, chart, start, start + QPoint(40, 25))
     ((actor, x, y),) = told.args[0]
@@ -95,7 +96,7 @@ def test_places_of_the_project_are_used(chart):
     chart.show_network(NETWORK, {1: (500.0, 0.0), 2: (-500.0, 0.0)})
     chart.settle()
     assert chart.canvas.places[0].tolist() == [500, 0]
-    assert chart.node_position(1).x() > chart.node_position(2).x()
+    assert node_position(chart, 1).x() > node_position(chart, 2).x()
 
 
 def test_actors_stay_where_they_are_when_edges_are_filtered(chart):
@@ -139,22 +140,22 @@ def test_an_actors_edges_and_their_evidence_are_reached_by_keys(qtbot, chart):
 
 
 def test_what_is_pointed_at_is_said_in_words(qtbot, chart):
-    at = chart.canvas.mapFrom(chart, chart.edge_position(COMMANDS).toPoint())
+    at = chart.canvas.mapFrom(chart, edge_position(chart, COMMANDS).toPoint())
     qtbot.mouseMove(chart.canvas.viewport(), at)
     assert "contested" in chart.hint.text()
     assert "3 claims from 3 sources" in chart.accessibleDescription()
 
 
 def test_the_wheel_comes_nearer_around_the_mouse(chart):
-    at = chart.node_position(3)
-    before = chart.node_position(1)
+    at = node_position(chart, 3)
+    before = node_position(chart, 1)
     wheel = QWheelEvent(
         at, chart.mapToGlobal(at), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(chart.canvas.viewport(), wheel)
-    assert (chart.node_position(3) - at).manhattanLength() <= 3
-    assert (chart.node_position(1) - at).manhattanLength() > (before - at).manhattanLength() * 1.2
+    assert (node_position(chart, 3) - at).manhattanLength() <= 3
+    assert (node_position(chart, 1) - at).manhattanLength() > (before - at).manhattanLength() * 1.2
 
 
 def test_every_name_fits_when_there_is_room(chart):
@@ -176,7 +177,7 @@ def test_a_png_is_as_wide_as_asked_and_shows_every_actor(chart, tmp_path):
     assert not picture.hasAlphaChannel()
     assert picture.pixelColor(1, 1) == QColor("white")
     ratio = 1600 / chart.canvas.width()
-    at = chart.node_position(1) * ratio
+    at = node_position(chart, 1) * ratio
     assert picture.pixelColor(at.toPoint()) == chart.theme.line("blue")
 
 
@@ -201,8 +202,8 @@ def test_a_picture_that_cannot_be_written_is_refused_in_words(chart, tmp_path):
 def test_an_empty_network_is_no_trouble(chart):
     chart.show_network(Network())
     chart.settle()
-    assert chart.node_at(QPointF(100, 100)) == 0
-    assert chart.edge_at(QPointF(100, 100)) is None
+    assert node_at(chart, QPointF(100, 100)) == 0
+    assert edge_at(chart, QPointF(100, 100)) is None
     assert not chart.grab().isNull()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from tests.ui.graph.pointing import edge_position, node_position
 from ui.graph.relations_panel import RelationsPanel
 from workbench.commands.actors import DeleteActors
 from workbench.commands.relations import AddRelation, DeleteRelations
@@ -36,7 +37,7 @@ def edge(panel, relation_id):
 
 def click_edge(qtbot, panel, which):
     chart = panel.chart
-    at = chart.canvas.mapFrom(chart, chart.edge_position(which).toPoint())
+    at = chart.canvas.mapFrom(chart, edge_position(chart, which).toPoint())
     qtbot.mouseClick(chart.canvas.viewport(), LEFT, pos=at)
 
 
@@ -88,7 +89,7 @@ def test_a_judgement_says_that_no_document_says_it(qtbot, panel, axis, context):
 
 def test_an_actor_lists_its_relations_and_leads_on_to_their_evidence(qtbot, panel, axis, context):
     chart = panel.chart
-    at = chart.canvas.mapFrom(chart, chart.node_position(axis.pmf).toPoint())
+    at = chart.canvas.mapFrom(chart, node_position(chart, axis.pmf).toPoint())
     qtbot.mouseClick(chart.canvas.viewport(), LEFT, pos=at)
     assert context.actor_id == axis.pmf
     assert [item.words for item in items(panel)][:2] == ["is led by Esmail Qaani",
@@ -131,7 +132,7 @@ def test_a_date_that_is_none_is_told_and_changes_nothing(panel):
 
 def test_double_clicking_an_actor_shows_only_what_is_around_it(qtbot, panel, axis):
     chart = panel.chart
-    at = chart.canvas.mapFrom(chart, chart.node_position(axis.qaani).toPoint())
+    at = chart.canvas.mapFrom(chart, node_position(chart, axis.qaani).toPoint())
     qtbot.mouseDClick(chart.canvas.viewport(), LEFT, pos=at)
     assert {node.id for node in chart.network.nodes} == {axis.qaani, axis.pmf}
     panel.filters.ego.click()
@@ -384,4 +385,4 @@ def test_an_added_actor_is_brought_into_sight_until_the_analyst_came_nearer(
     qtbot.waitUntil(lambda: set(far) <= shown(panel))
     panel.chart.settle()
     for actor in far:
-        assert panel.chart.rect().contains(panel.chart.node_position(actor).toPoint())
+        assert panel.chart.rect().contains(node_position(panel.chart, actor).toPoint())
