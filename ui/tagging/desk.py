@@ -1,23 +1,16 @@
 """Join the bars to the readers and to what is chosen: the window binds its actions to this."""
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
 from ui.context import Context, Target
-from ui.tagging.actor import ActorBar
 from ui.tagging.actor_list import KnownActors
-from ui.tagging.again import AgainBar, Astray, look_for
-from ui.tagging.bar import Bar, Readers
+from ui.tagging.again import Astray, look_for
+from ui.tagging.bar import Readers
+from ui.tagging.bars import Bars
 from ui.tagging.highlight import Codings, HighlightBar
-from ui.tagging.kinds import KindsDialog
 from ui.tagging.note import NoteBar, SpeakerBar
-from ui.tagging.occurrences import OccurrencesDialog
-from ui.tagging.offer import OfferBar
-from ui.tagging.relation import RelationBar
-from ui.tagging.types import TypesDialog
 from workbench.changes import ChangeSet
 from workbench.commands.excerpts import DeleteExcerpts
 from workbench.commands.mentions import DeleteMentions
@@ -25,7 +18,6 @@ from workbench.commands.relations import DeleteRelations, RemoveClaims
 from workbench.errors import Refusal
 from workbench.tasks import Progress
 
-B = TypeVar("B", bound=Bar)
 ORIGIN = "tagging"
 _MARKS = ("excerpt", "mention", "claim")
 _DELETED: dict[str, Callable[[tuple[int, ...]], object]] = {
@@ -37,7 +29,7 @@ _DELETED: dict[str, Callable[[tuple[int, ...]], object]] = {
 
 
 class Tagging(QObject):
-    """Answer the tagging actions: each opens its bar by the selection, built when first needed."""
+    """Answer the tagging actions: each opens its bar by the selection."""
 
     def __init__(self, context: Context, readers: Readers) -> None:
         super().__init__()
@@ -45,59 +37,15 @@ class Tagging(QObject):
         self._readers = readers
         self.known = KnownActors(context)
         self._codings = Codings(context)
-        self._open: Bar | None = None
+        self._bars = Bars(context, readers, self.known, self._codings)
+        self._bars.tagged.connect(self._offer_more)
+        self._bars.places_wanted.connect(self._tag_places)
+        self._bars.put_wanted.connect(self._place_again)
         context.changed.connect(self._tagged)
-
-    @cached_property
-    def _highlight_bar(self) -> HighlightBar:
-        return self._joined(HighlightBar(self._context, self._codings))
-
-    @cached_property
-    def _actor_bar(self) -> ActorBar:
-        bar = self._joined(ActorBar(self._context, self.known))
-        bar.tagged.connect(self._offer_more)
-        return bar
-
-    @cached_property
-    def _offer_bar(self) -> OfferBar:
-        bar = OfferBar(self._context)
-        bar.setParent(self._readers.window())
-        bar.wanted.connect(self._tag_places)
-        return bar
-
-    @cached_property
-    def _note_bar(self) -> NoteBar:
-        return self._joined(NoteBar(self._context))
-
-    @cached_property
-    def _speaker_bar(self) -> SpeakerBar:
-        return self._joined(SpeakerBar(self._context, self.known))
-
-    @cached_property
-    def _relation_bar(self) -> RelationBar:
-        return self._joined(RelationBar(self._context, self.known))
-
-    @cached_property
-    def _again_bar(self) -> AgainBar:
-        bar = self._joined(AgainBar(self._context))
-        bar.put.clicked.connect(lambda _=False: bar.place_at(self._selection()))
-        return bar
-
-    @cached_property
-    def _occurrences(self) -> OccurrencesDialog:
-        return OccurrencesDialog(self._context, self._readers.window())
-
-    @cached_property
-    def _kinds(self) -> KindsDialog:
-        return KindsDialog(self._context, self._readers.window())
-
-    @cached_property
-    def _types(self) -> TypesDialog:
-        return TypesDialog(self._context, self._readers.window())
 
     def highlight(self) -> None:
         """Choose a code for the selection, or for the chosen excerpt."""
-        self._about_words(self._highlight_bar, "highlight")
+        self._about_words(self._bars.highlight, "highlight")
 
     def highlight_with_key(self, number: int) -> None:
         """Put the selection under a favourite code, or switch it on the chosen excerpt."""
@@ -109,8 +57,8 @@ class Tagging(QObject):
         if target is None:
             self._refuse("Select a name in the text first, then tag it.")
             return
-        self._actor_bar.begin(target)
-        self._show(self._actor_bar)
+        self._bars.actor.begin(target)
+        self._bars.show(self._bars.actor)
 
     def tag_everywhere(self, actor_id: int = 0) -> None:
         """Show every place of an actor's names, to tag them: the one given, or the chosen one."""
@@ -127,13 +75,13 @@ class Tagging(QObject):
         if target is None:
             self._refuse("Select the words that say the relation, or choose an excerpt.")
             return
-        self._relation_bar.begin(target)
-        self._show(self._relation_bar)
+        self._bars.relation.begin(target)
+        self._bars.show(self._bars.relation)
 
     def judge(self) -> None:
         """Draw a relation that rests on no document: the analyst's judgement."""
-        self._relation_bar.begin(None)
-        self._show(self._relation_bar)
+        self._bars.relation.begin(None)
+        self._bars.show(self._bars.relation)
 
     def add_claim(self, relation_id: int) -> None:
         """Rest a relation on the selected words, or on the chosen excerpt, too."""
@@ -141,34 +89,34 @@ class Tagging(QObject):
         if target is None:
             self._refuse("Select the words that say the relation, or choose an excerpt.")
             return
-        self._relation_bar.begin_claim(relation_id, target)
-        self._show(self._relation_bar)
+        self._bars.relation.begin_claim(relation_id, target)
+        self._bars.show(self._bars.relation)
 
     def edit_relation(self, relation_id: int, claim_id: int = 0) -> None:
         """Change a relation, with one of its claims when given."""
-        self._relation_bar.begin_edit(relation_id, claim_id)
-        self._show(self._relation_bar)
+        self._bars.relation.begin_edit(relation_id, claim_id)
+        self._bars.show(self._bars.relation)
 
     def edit_kinds(self) -> None:
         """Change the kinds of relation of the project."""
-        self._kinds.begin()
+        self._bars.kinds.begin()
 
     def edit_types(self, type_id: int = 0) -> None:
         """Change the types of actor of the project, one of them chosen when given."""
-        self._types.begin(type_id)
+        self._bars.types.begin(type_id)
 
     def note(self) -> None:
         """Write a note on the chosen excerpt, or on the selection."""
-        self._about_words(self._note_bar, "write a note on")
+        self._about_words(self._bars.note, "write a note on")
 
     def speaker(self) -> None:
         """Say who speaks in the chosen excerpt, or in the selection."""
-        self._about_words(self._speaker_bar, "attribute")
+        self._about_words(self._bars.speaker, "attribute")
 
     def find_again(self, kind: str = "", record_id: int = 0) -> None:
         """Show where words of an older version may stand now, or put them at the selection."""
-        if self._open is not None and self._open.isVisible() and self._open is self._again_bar:
-            self._again_bar.place_at(self._selection())
+        if self._bars.is_open(self._bars.again):
+            self._place_again()
             return
         choice, store = self._context.choice, self._context.store
         wanted = (kind, record_id) if record_id else (choice.kind, choice.id)
@@ -179,9 +127,12 @@ class Tagging(QObject):
 
         self._context.tasks.start("", work, self._look_again, self._context.refuse)
 
+    def _place_again(self) -> None:
+        self._bars.again.place_at(self._selection())
+
     def _look_again(self, astray: Astray) -> None:
-        self._readers.put_cursor(self._again_bar.begin(astray))
-        self._show(self._again_bar)
+        self._readers.put_cursor(self._bars.again.begin(astray))
+        self._bars.show(self._bars.again)
 
     def delete_chosen(self) -> None:
         """Delete the excerpt, mention, relation or claim that is chosen; undo brings it back."""
@@ -199,23 +150,7 @@ class Tagging(QObject):
             self._refuse(f"Select some words to {verb}, or choose an excerpt.")
             return
         bar.begin(target, excerpt_id)
-        self._show(bar)
-
-    def _show(self, bar: Bar) -> None:
-        if self._open and self._open is not bar and self._open.yields:
-            self._open.hide()  # a form keeps what was typed into it
-        self._drop_offer()
-        self._open = bar
-        bar.show_at(self._readers.window(), self._readers.anchor_rect())
-
-    def _drop_offer(self) -> None:
-        if "_offer_bar" in self.__dict__:
-            self._offer_bar.drop()
-
-    def _joined(self, bar: B) -> B:
-        bar.setParent(self._readers.window())
-        bar.left.connect(self._readers.focus_reader)
-        return bar
+        self._bars.show(bar)
 
     def _tagged(self, changes: ChangeSet) -> None:
         """Show the new mark instead of the selection that covers it."""
@@ -243,13 +178,13 @@ class Tagging(QObject):
         return self._chosen("actor") or self._context.actor_id
 
     def _offer_more(self, actor_id: int, target: Target) -> None:
-        window, place = self._readers.window(), self._actor_bar.anchor
+        window, place = self._readers.window(), self._bars.actor.anchor
         self._readers.clear_selection()
-        self._offer_bar.look(actor_id, target.document_id, window, place)
+        self._bars.offer.look(actor_id, target.document_id, window, place)
 
     def _tag_places(self, actor_id: int, document_id: int) -> None:
-        self._drop_offer()
-        self._occurrences.begin(actor_id, document_id)
+        self._bars.drop_offer()
+        self._bars.occurrences.begin(actor_id, document_id)
 
     def _refuse(self, sentence: str) -> None:
         self._context.refuse(Refusal(sentence))
