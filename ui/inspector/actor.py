@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.context import Context, Target
 from ui.independence import of_all
 from ui.inspector.card import RecordCard
+from ui.inspector.doubt import SpellingPrompt
 from ui.inspector.parts import Chips, Held, Link, Listing, Quote, muted
 from ui.inspector.spelling import SpellingCard, told
-from ui.widgets.chooser import Prompt
 from ui.widgets.fields import ChoiceField, TextField
 from workbench.commands.actors import DeleteActors, EditActor
 from workbench.commands.aliases import AddAlias, RemoveAlias
@@ -51,6 +51,7 @@ class ActorCard(RecordCard):
     """
 
     types_wanted = Signal(int)
+    names_pasted = Signal(int, str)  # the actor, and many lines that are to be its spellings
 
     topics = (
         "actor", "alias", "actor_type", "mention", "excerpt", "relation", "claim", "document",
@@ -227,8 +228,10 @@ class ActorCard(RecordCard):
         card.ask(self.spellings.mapToGlobal(self.spellings.rect().bottomLeft()))
 
     def _ask_spelling(self) -> None:
-        prompt = Prompt(self.theme, "Another spelling of the name", self)
-        prompt.said.connect(lambda text: self.run(AddAlias(self.record_id, text)))
+        prompt = SpellingPrompt(self.context, self)
+        actor_id = self.record_id
+        prompt.said.connect(lambda text: self.run(AddAlias(actor_id, text)))
+        prompt.many.connect(lambda text: self.names_pasted.emit(actor_id, text))
         below: QPushButton | None = self.spellings.add
         if below:
             prompt.ask(below.mapToGlobal(below.rect().bottomLeft()))

@@ -41,6 +41,7 @@ class InspectorPanel(QWidget):
     edit_wanted = Signal(int, int)  # relation id, and claim id or 0
     claim_wanted = Signal(int)  # relation id
     types_wanted = Signal(int)
+    names_pasted = Signal(int, str)  # actor id, and lines of spellings
     correcting = Signal(object)  # Heard: a statement to put right
     again_wanted = Signal(str, int)  # kind and id of what stands in an older version
 
@@ -88,6 +89,7 @@ class InspectorPanel(QWidget):
             card.correcting.connect(self.correcting)
         if isinstance(card, ActorCard):
             card.types_wanted.connect(self.types_wanted)
+            card.names_pasted.connect(self.names_pasted)
         self.cards[kind] = card
         self.stack.addWidget(_scrolling(card))
         return card

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.inspector.doubt import DoubtNote
 from ui.widgets.chooser import show_inside
 from ui.widgets.fields import ChoiceField, TextField, row_label
 from workbench.commands.aliases import EditAlias
@@ -25,7 +26,11 @@ class SpellingCard(QFrame):
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(12)
         self._form.setVerticalSpacing(6)
+        self.note = DoubtNote(context, "Use")
+        self.note.passed.connect(lambda text: self._keep("text", text))
+        self.note.weighed.connect(self.adjustSize)
         self.text = self._line("text", "Spelling", alias.text)
+        self._form.addRow(self.note)
         self.kind = self._choice("kind", "Kind", ALIAS_KINDS, alias.kind)
         self.case = self._choice("case", "Case", ALIAS_CASES, alias.case)
         self.since = self._line("since", "Since", shown(alias.since), "such as Jan 2020")
@@ -43,7 +48,9 @@ class SpellingCard(QFrame):
     def _line(self, field: str, told: str, value: str, hint: str = "") -> TextField:
         line = TextField(f"spelling_{field}", told, boxed=True).hint(hint)
         line.show_text(value)
-        line.committed.connect(lambda text: self._keep(field, text))
+        line.committed.connect(
+            self.note.weigh if field == "text" else lambda text: self._keep(field, text)
+        )
         self._form.addRow(row_label(told, line), line)
         return line
 
@@ -55,11 +62,16 @@ class SpellingCard(QFrame):
         return choice
 
     def _keep(self, field: str, value: str) -> None:
+        self.note.clear()
         self._context.run(EditAlias(self._alias.id, {field: value}), "spelling")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for line in (self.text, self.since, self.until):
             line.commit()
+        if self.note.pending:
+            kept = f"“{self._alias.text}” stays as it was: {self.note.words.text()}"
+            self._context.told.emit(kept)
+        self.note.stop()
         super().closeEvent(event)
 
 

@@ -1,15 +1,17 @@
 """What the menus do with whole lists of names: tag those that are known, bring others in."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from ui.menus.menu import Menu
 from workbench.errors import Refusal
 from workbench.importing.name_list import ENDINGS
 
 if TYPE_CHECKING:
+    from ui.inspector.panel import InspectorPanel
     from ui.names.bringing import BringNamesDialog
     from ui.names.known import KnownNamesDialog
 
@@ -25,6 +27,12 @@ class NamesMenu(Menu):
         on("tag.known", lambda: self._known.begin(self.window.readers.document_id))
         on("file.names", self._import)
         on("file.paste_names", self._paste)
+
+    def meet(self, page_id: str, panel: QWidget) -> None:
+        """Let an actor's card hand over many spellings that were pasted into it."""
+        if page_id == "inspector":
+            inspector = cast("InspectorPanel", panel)
+            inspector.names_pasted.connect(lambda one, text: self.bringing.begin_text(text, one))
 
     @cached_property
     def _known(self) -> "KnownNamesDialog":

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from workbench.actors.spelling import has_word
 from workbench.commands.naming import add_alias, clean_name
 from workbench.errors import Refusal
 from workbench.model.actors import ALIAS_CASES, ALIAS_KINDS, Alias
@@ -28,7 +29,12 @@ class AddAlias:
         return f"Add alias “{self.text}”"
 
     def apply(self, store: Store, desk: Desk) -> int:
-        """Add it."""
+        """Add it; a spelling without a letter is refused, as no text can be searched for it."""
+        if self.text.strip() and not has_word(self.text):
+            raise Refusal(
+                f"“{self.text.strip()[:40]}” has no letter or digit, so no place can be found by it."
+                " It was not added."
+            )
         return add_alias(store, self.actor_id, self.text)
 
 

@@ -10,13 +10,14 @@ from ui.inspector.actor import ActorCard
 from ui.inspector.card import RecordCard
 from ui.inspector.claim import ClaimCard
 from ui.inspector.code import CodeCard
+from ui.inspector.doubt import SpellingPrompt
 from ui.inspector.excerpt import ExcerptCard
 from ui.inspector.mention import MentionCard
 from ui.inspector.panel import InspectorPanel
 from ui.inspector.parts import HeldChip, Link, Quote
 from ui.inspector.relation import RelationCard
 from ui.inspector.spelling import SpellingCard
-from ui.widgets.chooser import Chooser, Prompt
+from ui.widgets.chooser import Chooser
 from ui.widgets.fields import ChoiceField
 from workbench.commands.excerpts import DeleteExcerpts
 from workbench.commands.relations import AddRelation
@@ -113,7 +114,7 @@ def test_spellings_are_added_and_taken_off(
     assert not context.store.aliases.find(actor_id=one)
     assert card.spellings.add
     card.spellings.add.click()
-    prompt = card.findChild(Prompt)
+    prompt = card.findChild(SpellingPrompt)
     prompt.field.setText("قاآنی")
     qtbot.keyClick(prompt.field, Qt.Key.Key_Return)
     assert [alias.text for alias in context.store.aliases.find(actor_id=one)] == ["قاآنی"]
