@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.memory = WindowMemory(self)
         self.memory.restore()
         self._remembering = QTimer(self, interval=REMEMBER_EVERY)
-        self._remembering.timeout.connect(self.memory.keep)
+        self._remembering.timeout.connect(self.memory.keep_beside)
         self._remembering.start()
         self._introduce()
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
 
+from ui.context import Context
+
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
@@ -58,12 +60,20 @@ class WindowMemory:
     def keep(self) -> None:
         """Write down the window's state as it stands."""
         store = self._window.context.store
-        if store.read_only:
-            return
-        state = self.state()
-        if state != self._kept:
-            store.settings.put(KEY, state)
+        if not store.read_only:
+            self._kept = self.state()
+            store.settings.put(KEY, self._kept)
+
+    def keep_beside(self) -> None:
+        """Write it down beside the window, which must not wait for an import's turn to end."""
+        context, state = self._window.context, self.state()
+        if not context.store.read_only and state != self._kept:
             self._kept = state
+            context.tasks.start("", lambda _progress: self._write_down(context))
+
+    def _write_down(self, context: Context) -> None:
+        with context.store.background_writer() as writer:
+            writer.settings.put(KEY, self._kept)
 
     def state(self) -> dict[str, Any]:
         """Return the window's state as JSON values."""

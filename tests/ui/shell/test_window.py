@@ -81,6 +81,15 @@ def test_what_was_open_comes_back_with_the_project(open_window, qtbot):
     assert frame["outer"] == before["frame"]["outer"]
 
 
+def test_what_is_open_is_written_down_without_waiting_for_somebody_who_writes(open_window, qtbot):
+    window = open_window()
+    store = window.context.store
+    with store.background_writer() as writer, writer.operation("Import", "Ada"):
+        window.show_panel("codes")
+        window.memory.keep_beside()  # would wait for ever
+    qtbot.waitUntil(lambda: store.settings.get("window", {}) == window.memory.state())
+
+
 def test_a_project_open_for_reading_says_so_and_offers_no_change(open_window):
     window = open_window(read_only=True)
     assert window.banner.isVisible()
