@@ -23,11 +23,13 @@ class Suggester(Attendant):
 
     kept = Signal(frozenset)
     _read = Signal(frozenset)  # from the thread that reads
+    _doubted = Signal(str)
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(context, parent, _REST, ("document", "furniture", COPIES))
         self._put_off = False
         self._read.connect(self._pass_on)
+        self._doubted.connect(context.told)
 
     def begin(self) -> None:
         """Read soon what was not read yet, unless the analyst has put it off."""
@@ -60,7 +62,7 @@ class Suggester(Attendant):
         def work(progress: Progress) -> frozenset[int]:
             with store.background_writer() as writer:
                 writer.suggested.forget(again)
-                return fill(writer, progress, told=self._read.emit)
+                return fill(writer, progress, told=self._read.emit, doubted=self._doubted.emit)
 
         self._do("Suggesting names", work, self._done, self._failed, self._cancelled, again)
 

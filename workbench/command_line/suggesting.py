@@ -12,6 +12,10 @@ from workbench.session import Projects
 dumped = partial(json.dumps, ensure_ascii=False)
 
 
+def _warn(sentence: str) -> None:
+    click.echo(sentence, err=True)
+
+
 @click.command()
 @PROJECT
 @AS_JSON
@@ -24,7 +28,7 @@ def suggest(projects: Projects, project: Path, as_json: bool) -> None:
     from workbench.suggesting.project import line, records, suggestions
 
     with opened(projects, project) as session:
-        for sha256, found in suggestions(session.store, telling("Suggesting")):
+        for sha256, found in suggestions(session.store, telling("Suggesting"), doubted=_warn):
             # a document at once: there may be millions of lines
             lines = [dumped(one) if as_json else line(one) for one in records(sha256, found)]
             if lines:

@@ -1,8 +1,8 @@
 """Read texts for suggestions in processes of their own, so that the window never waits for rules."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,12 @@ from workbench.importing.supervision.crew import Crew, Job
 from workbench.model.documents import Piece
 from workbench.model.furniture import FurnitureSpan
 from workbench.model.suggestions import SuggestedMention
+from workbench.ports import Reader
 from workbench.statements import kept
 from workbench.suggesting.document import Suggestions, suggest
-from workbench.suggesting.known import KnownActors
+from workbench.suggesting.known import KnownActors, types_of
+from workbench.suggesting.recognising import Recogniser, installed_model, recogniser
+from workbench.suggesting.usage import Usage, usage_of
 from workbench.text.encoding import encoded
 
 READER = "workbench.suggesting.aside:entries"
@@ -27,10 +30,22 @@ _UNKNOWN = "the actors are not known yet"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Hold the actors of a project as plain values: spellings and the type's key, by actor."""
+    """Hold what a project tells of names as plain values.
+
+    Spellings and the type's key by actor, how the documents use words, and the model of a
+    recogniser that is installed.
+    """
 
     spellings: Mapping[int, Sequence[Spelling]]
     types: Mapping[int, str]
+    usage: Usage = field(default_factory=Usage)
+    model: str = ""
+
+    @classmethod
+    def of(cls, store: Reader, stopped: Callable[[], bool] = lambda: False) -> "Known":
+        """Return what a project tells; `stopped()` ends the counting of words early."""
+        usage = usage_of(store, stopped)
+        return cls(store.actors.spellings(), types_of(store), usage, installed_model())
 
     def packed(self) -> bytes:
         """Return it as JSON for another process."""
@@ -38,7 +53,8 @@ class Known:
             actor_id: [self.types.get(actor_id, ""), *((s.text, s.case, s.plural) for s in said)]
             for actor_id, said in self.spellings.items()
         }
-        return json.dumps(told).encode()
+        whole = {"actors": told, "usage": self.usage.packed, "model": self.model}
+        return json.dumps(whole).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +78,9 @@ class Aside:
     """Hand texts to readers beside the program and take what they find, in order."""
 
     def __init__(self, known: Known, hands: int) -> None:
+        """Take what the readers are to know; `doubt` is a sentence once a recogniser failed."""
         self._known = known.packed()
+        self.doubt = ""
         self._asked: dict[int, bytes] = {}
         self._crew: Crew[Suggestions] = Crew(self._find, reader=READER, hands=hands)
 
@@ -93,7 +111,8 @@ class Aside:
         try:
             (entry,) = child.entries(data, _TEXT)
             if entry.why == _UNKNOWN:  # a fresh reader
-                list(child.entries(self._known, _ACTORS))
+                for told in child.entries(self._known, _ACTORS):
+                    self.doubt = self.doubt or told.why
                 (entry,) = child.entries(data, _TEXT)
         except ReaderMissing:  # with no reader at all nothing was read, and all of it waits
             raise
@@ -134,6 +153,8 @@ class _Held:
     """Hold the actors that this process was told of."""
 
     actors: KnownActors | None = None
+    usage: Usage | None = None
+    recogniser: Recogniser | None = None
 
 
 def entries(data: bytes, name: str) -> Iterator[Entry]:
@@ -141,15 +162,27 @@ def entries(data: bytes, name: str) -> Iterator[Entry]:
     line, _, text = data.partition(b"\n")
     told = json.loads(line)
     if name == _ACTORS:
-        _Held.actors = _actors(told)
-        yield Entry(name, b"", ReadDocument("known"))
+        _Held.actors = _actors(told["actors"])
+        _Held.usage = Usage.unpacked(told["usage"])
+        doubt = _recognise(told["model"])
+        yield Entry(name, why=doubt) if doubt else Entry(name, b"", ReadDocument("known"))
     elif _Held.actors is None:
         yield Entry(name, why=_UNKNOWN)
     else:
         wrapped = [FurnitureSpan(*one) for one in told["furniture"]]
         meta = [Piece(start, end, "meta") for start, end in told["meta"]]
-        found = suggest(text.decode(), wrapped, meta, _Held.actors)
+        known = _Held.actors, _Held.usage, _Held.recogniser
+        found = suggest(text.decode(), wrapped, meta, *known)
         yield Entry(name, b"", ReadDocument(json.dumps(plain(found))))
+
+
+def _recognise(model: str) -> str:
+    """Load the recogniser, if there is one; returns one sentence when it can't be loaded."""
+    try:
+        _Held.recogniser = recogniser(model) if model else None
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
 
 
 def _actors(told: Mapping[str, Any]) -> KnownActors:

@@ -223,7 +223,7 @@ def _without_opening(part: list[Unit], capitals: Capitals) -> list[Unit]:
     """Drop a plain word that has its capital from the sentence it opens: Crowds, Police Chief."""
     while len(part) > 1 and part[0].opens and part[0].kind in (COMMON, HEAD, EVENT):
         first, second = part[0], part[1]
-        if first.text in section("place openers") or capitals.middle[first.text]:
+        if first.text in section("place openers") or capitals.elsewhere(first.text):
             break
         if second.link in (OF, AND, OWNING) and first.kind == HEAD:
             break

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.suggesting.gazetteers import is_listed
+from workbench.suggesting.usage import Usage
 from workbench.suggesting.vocabulary import is_english, section
 
 _UPPER = "".join(
@@ -54,19 +55,30 @@ class Capitals:
     """Hold the capitalised words of a text, in order, and what the text says of words at large.
 
     `middle` counts words that have their capital inside a sentence; `small` are the words that
-    stand in small letters somewhere.
+    stand in small letters somewhere; `usage` is what other documents say of them.
     """
 
     text: str
     words: list[Word] = field(default_factory=list)
     middle: Counter[str] = field(default_factory=Counter)
     small: frozenset[str] = frozenset()
+    usage: Usage = field(default_factory=Usage)
+
+    def elsewhere(self, word: str) -> bool:
+        """Say whether a word has its capital inside a sentence, here or in other documents."""
+        return self.middle[word] > 0 or self.usage.is_name(word)
+
+    def is_small(self, word: str) -> bool:
+        """Say whether a word stands in small letters here, or mostly so in other documents."""
+        if word.lower() in self.small:
+            return True
+        return not self.middle[word] and self.usage.is_word(word)
 
 
-def read_capitals(text: str) -> Capitals:
+def read_capitals(text: str, usage: Usage | None = None) -> Capitals:
     """Return the capitalised words of a plain text (see `gazetteers.plain`)."""
     edges, kinds = _lines(text)
-    found = Capitals(text, small=frozenset(_SMALL.findall(text)))
+    found = Capitals(text, small=frozenset(_SMALL.findall(text)), usage=usage or Usage())
     for match in _CAPITAL.finditer(text):
         line = kinds[bisect_right(edges, match.start()) - 1]
         for start, end in _parts(match[0], match.start()):

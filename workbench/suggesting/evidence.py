@@ -57,7 +57,11 @@ class Evidence:
         return [self._name(one, kind) for one in left if (kind := self._supported(one, known))]
 
     def _name(self, one: Candidate, kind: Kind) -> Name:
-        return Name(one.start, one.end, one.text, one, *kind)
+        type_key, why = kind
+        usage, alone = self._capitals.usage, len(one.units) == 1 and not one.entry
+        if alone and not self._capitals.middle[one.text] and usage.is_name(one.text):
+            why = f"{why}; {usage.told(one.text)}"
+        return Name(one.start, one.end, one.text, one, type_key, why)
 
     def _is_name(self, one: Candidate) -> bool:
         if _DOMAIN.match(self._text, one.end):
@@ -74,9 +78,9 @@ class Evidence:
         if one.title:
             return unit.kind != HEAD
         if unit.kind == NAME:
-            return self._foreign(one) and (one.line == BODY or self._capitals.middle[unit.text] > 0)
+            return self._foreign(one) and (one.line == BODY or self._capitals.elsewhere(unit.text))
         if unit.kind == GIVEN and not is_english(unit.text):
-            return self._english or not one.opens or self._capitals.middle[unit.text] > 0
+            return self._english or not one.opens or self._capitals.elsewhere(unit.text)
         if one.line != BODY:
             return False
         return unit.kind == ACRONYM or (unit.kind in (COMMON, GIVEN) and self._acts(one))
@@ -87,14 +91,16 @@ class Evidence:
         if _PLURAL.search(word) and not Surroundings(self._text, one.start, one.end).speaks:
             return self._capitals.middle[word] > 1 and not word.endswith(_NEVER)
         if one.opens and not self._english:
-            return self._capitals.middle[word] > 0
+            return self._capitals.elsewhere(word)
         return len(word) > 1
 
     def _acts(self, one: Candidate) -> bool:
         """Say whether a plain word stands as only a surname would: said Marsh, Trump’s."""
         around = Surroundings(self._text, one.start, one.end)
         if one.text in WORD_SURNAMES:
-            return not one.opens or around.acts or self._capitals.middle[one.text] > 0
+            return not one.opens or around.acts or self._capitals.elsewhere(one.text)
+        if self._capitals.usage.is_name(one.text):
+            return True
         return not one.opens and around.told
 
     # several words

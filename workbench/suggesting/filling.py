@@ -11,7 +11,7 @@ from workbench.model.suggestions import SuggestedMention
 from workbench.ports import Store
 from workbench.suggesting.aside import Aside, Asked, Known, voices
 from workbench.suggesting.document import Suggestions
-from workbench.suggesting.known import types_of
+from workbench.suggesting.lessons import Rejected
 from workbench.tasks import Progress
 
 #: counted up whenever rules or lists change, so that documents are read again
@@ -27,18 +27,22 @@ def fill(
     progress: Progress | None = None,
     hands: int = HANDS,
     told: Callable[[frozenset[int]], object] = lambda _kept: None,
+    doubted: Callable[[str], object] = lambda _sentence: None,
 ) -> frozenset[int]:
     """Read the documents that wait; returns those that were read.
 
     Cancel keeps what was found so far, and the next call goes on from there. `told` hears of each
-    few documents once they are kept, on the calling thread.
+    few documents once they are kept, on the calling thread; `doubted` hears one sentence when a
+    recogniser that is installed could not help.
     """
     progress = progress or Progress()
     wanted = store.suggested.waiting(RULES)
     read: list[int] = []
     batch: dict[int, Suggestions] = {}
-    known = Known(store.actors.spellings(), types_of(store))
-    with Aside(known, min(hands, len(wanted)) or 1) as aside:
+    if not wanted:
+        return frozenset()
+    known = Known.of(store, lambda: progress.cancelled)
+    with Aside(known, min(hands, len(wanted))) as aside:
         try:
             found = aside.each(_asked(store, wanted), lambda: progress.cancelled)
             for done, (document_id, one) in enumerate(found):
@@ -50,6 +54,8 @@ def fill(
             _keep(store, batch, read)
             raise
     _keep(store, batch, read)
+    if aside.doubt:
+        doubted(aside.doubt)
     progress.step(len(wanted), len(wanted))
     return frozenset(read)
 
@@ -65,8 +71,9 @@ def _asked(store: Store, wanted: Sequence[int]) -> Iterator[Asked]:
 
 
 def _keep(store: Store, batch: dict[int, Suggestions], read: list[int]) -> frozenset[int]:
+    rejected = Rejected.of(store)
     places = {
-        document_id: [_place(document_id, one) for one in found.mentions]
+        document_id: [_place(document_id, one, rejected) for one in found.mentions]
         for document_id, found in batch.items()
     }
     said = {document_id: json.dumps(voices(found)) for document_id, found in batch.items()}
@@ -77,8 +84,8 @@ def _keep(store: Store, batch: dict[int, Suggestions], read: list[int]) -> froze
     return kept
 
 
-def _place(document_id: int, one: SuggestedMention) -> SuggestedPlace:
+def _place(document_id: int, one: SuggestedMention, rejected: Rejected) -> SuggestedPlace:
+    """Return a place; one whose name was rejected goes by the rejected name, which hides it."""
     name = one.actor or one.text
-    return SuggestedPlace(
-        document_id, one.start, one.end, folded(name).strip(), name, one.type, one.reason
-    )
+    key = rejected.key(one) or folded(name).strip()
+    return SuggestedPlace(document_id, one.start, one.end, key, name, one.type, one.reason)

@@ -11,6 +11,7 @@ from workbench.actors.spelling import Spelling
 from workbench.model.suggestions import UNKNOWN
 from workbench.ports import Reader
 from workbench.suggesting.evidence import Name
+from workbench.suggesting.lessons import Heads
 
 
 class KnownActors:
@@ -22,6 +23,7 @@ class KnownActors:
         """Take every actor's spellings and the key of its type."""
         self._names = KnownNames(spellings)
         self._types = types
+        self._heads = Heads(self._names.names, types)
 
     @classmethod
     def of(cls, store: Reader) -> "KnownActors":
@@ -30,6 +32,7 @@ class KnownActors:
 
     def take(self, text: str, names: Sequence[Name]) -> list[Name]:
         """Return the names with those of known actors among them; `names` are joined, in order."""
+        self._heads.teach(names)
         found = self._names.readings(text)
         if not found:
             return list(names)

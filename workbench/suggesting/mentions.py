@@ -12,7 +12,9 @@ from workbench.suggesting.gazetteers import gazetteer, plain
 from workbench.suggesting.joining import join
 from workbench.suggesting.known import KnownActors
 from workbench.suggesting.neighbours import take_articles, take_kinds
+from workbench.suggesting.recognising import Recogniser, add_recognised
 from workbench.suggesting.units import units
+from workbench.suggesting.usage import Usage
 
 Span = tuple[int, int]
 #: a text of fewer different words than this tells little of its language
@@ -21,14 +23,19 @@ _LITTLE_WORDS = frozenset({"the", "and", "that", "with", "from", "was", "for", "
 
 
 def find_mentions(
-    text: str, outside: Sequence[Span] = (), known: KnownActors | None = None
+    text: str,
+    outside: Sequence[Span] = (),
+    known: KnownActors | None = None,
+    usage: Usage | None = None,
+    recogniser: Recogniser | None = None,
 ) -> list[SuggestedMention]:
     """Return the suggested mentions, in order, none overlapping.
 
     `outside` are stretches (page furniture, metadata) that help to tell who is meant, but hold no
-    mentions. `known` are the actors of the project, if it has any.
+    mentions. `known` are the actors of the project, if it has any, `usage` how its other documents use
+    words, `recogniser` what the analyst has installed to find names.
     """
-    names = find_names(plain(text))
+    names = find_names(plain(text), usage, recogniser)
     if known:
         names = known.take(text, names)
     return [
@@ -46,9 +53,11 @@ def find_mentions(
     ]
 
 
-def find_names(text: str) -> list[Name]:
+def find_names(
+    text: str, usage: Usage | None = None, recogniser: Recogniser | None = None
+) -> list[Name]:
     """Return the names of a plain text (see `gazetteers.plain`), joined."""
-    capitals = read_capitals(text)
+    capitals = read_capitals(text, usage)
     found = candidates(capitals, units(capitals, gazetteer().find(text)))
     evidence = Evidence(capitals, _is_english(capitals.small))
     idle = of_events(text)
@@ -58,6 +67,8 @@ def find_names(text: str) -> list[Name]:
         taken = {one.start for one in names}
         names += evidence.second([one for one in found if one.start not in taken], names)
     names.sort(key=lambda one: one.start)
+    if recogniser:
+        names = add_recognised(text, names, recogniser)
     take_articles(text, names)
     take_kinds(text, names)
     join(text, names)

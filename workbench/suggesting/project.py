@@ -1,6 +1,6 @@
 """Suggestions for a whole project, document after document, as records that a script can read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +9,8 @@ from workbench.model.furniture import FurnitureSpan
 from workbench.ports import Reader
 from workbench.suggesting.aside import Aside, Asked, Known
 from workbench.suggesting.document import Suggestions, suggest
-from workbench.suggesting.known import KnownActors, types_of
+from workbench.suggesting.known import KnownActors
+from workbench.suggesting.lessons import Rejected
 from workbench.tasks import Progress
 from workbench.text.furniture import find_furniture
 
@@ -22,36 +23,47 @@ _HANDS = 2
 
 
 def suggestions(
-    reader: Reader, progress: Progress | None = None, hands: int = _HANDS
+    reader: Reader,
+    progress: Progress | None = None,
+    hands: int = _HANDS,
+    doubted: Callable[[str], object] = lambda _sentence: None,
 ) -> Iterator[tuple[str, Suggestions]]:
     """Yield the SHA-256 of each document's source file with what is suggested of its text.
 
     Many documents are read by `hands` processes; one that none of them could read comes with its
-    page furniture alone. Raises Cancelled when the progress was cancelled.
+    page furniture alone. What the analyst has rejected is left out. `doubted` hears one sentence
+    when a recogniser that is installed could not help. Raises Cancelled when the progress was
+    cancelled.
     """
     progress = progress or Progress()
     wanted = sorted(reader.documents.ids())
-    for done, one in enumerate(_many(reader, wanted, progress, hands)):
+    for done, one in enumerate(_many(reader, wanted, progress, hands, doubted)):
         progress.step(done, len(wanted))
         yield one
     progress.step(len(wanted), len(wanted))
 
 
 def _many(
-    reader: Reader, wanted: Sequence[int], progress: Progress, hands: int
+    reader: Reader,
+    wanted: Sequence[int],
+    progress: Progress,
+    hands: int,
+    doubted: Callable[[str], object],
 ) -> Iterator[tuple[str, Suggestions]]:
     stored = _Stored(reader)
-    known = Known(reader.actors.spellings(), types_of(reader))
-    if len(wanted) < _FEW:
+    known = Known.of(reader, lambda: progress.cancelled)
+    if len(wanted) < _FEW and not known.model:
         actors = KnownActors(known.spellings, known.types)
         for document_id in wanted:
             one = stored.asked(document_id)
-            found = suggest(one.text, one.furniture, one.pieces, actors)
+            found = suggest(one.text, one.furniture, one.pieces, actors, known.usage)
             yield stored.answer(document_id, found)
         return
     with Aside(known, hands) as aside:
         for document_id, read in aside.each(map(stored.asked, wanted), lambda: progress.cancelled):
             yield stored.answer(document_id, read or Suggestions())
+        if aside.doubt:
+            doubted(aside.doubt)
 
 
 class _Stored:
@@ -60,6 +72,7 @@ class _Stored:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._unexamined = set(reader.copies.waiting())
+        self._rejected = Rejected.of(reader)
         self._waiting: dict[int, tuple[str, tuple[FurnitureSpan, ...]]] = {}
 
     def asked(self, document_id: int) -> Asked:
@@ -75,7 +88,8 @@ class _Stored:
     def answer(self, document_id: int, found: Suggestions) -> tuple[str, Suggestions]:
         """Return the hash of the source file, and what was found with the page furniture."""
         sha256, wrapped = self._waiting.pop(document_id)
-        return sha256, replace(found, furniture=wrapped)
+        kept = (one for one in found.mentions if not self._rejected.holds(document_id, one))
+        return sha256, replace(found, mentions=tuple(kept), furniture=wrapped)
 
 
 def records(sha256: str, found: Suggestions) -> Iterator[Record]:

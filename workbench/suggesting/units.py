@@ -178,7 +178,7 @@ def _kind(said: str, opens: bool, capitals: Capitals) -> str:
     bare = said.rstrip(".")
     if kind := _fixed_kind(bare) or _shaped_kind(bare):
         return kind
-    return COMMON if is_english(said) or said.lower() in capitals.small else NAME
+    return COMMON if is_english(said) or capitals.is_small(said) else NAME
 
 
 def _shaped_kind(bare: str) -> str:

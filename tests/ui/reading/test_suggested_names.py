@@ -12,8 +12,7 @@ from ui.reading.suggested import SuggestedNames
 from ui.widgets.chooser import Chooser
 from workbench.actors.names import folded
 from workbench.model.decisions import SuggestedPlace, placed
-
-RULES = 1
+from workbench.suggesting.filling import RULES
 
 
 def place(document_id, words, type_="unknown"):

@@ -15,9 +15,9 @@ from ui.widgets.chooser import Chooser
 from workbench.actors.names import folded
 from workbench.changes import SUGGESTED, ChangeSet
 from workbench.model.decisions import SuggestedPlace
+from workbench.suggesting.filling import RULES
 
 Make = Callable[..., int]
-RULES = 1
 
 
 def place(document_id: int, words: str, type_: str = "unknown", text: str = BODY) -> SuggestedPlace:
