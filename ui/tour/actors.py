@@ -2,7 +2,19 @@
 
 from typing import Any
 
+from PySide6.QtGui import QGuiApplication
+
+from ui.context import Target
 from ui.tour.stage import Stage
+
+#: names as an analyst may have them at hand: new and known ones, and some to think twice of
+_LIST = """Esmail Qaani; Ghaani; Esmaeil Ghaani
+Theresa May; May; T. May
+Quds Force; Jerusalem Force; Q; Qu[dt]s
+Will; Will Smith
+Acme Shipping
+---
+"""
 
 
 class ActorPlaces:
@@ -14,6 +26,8 @@ class ActorPlaces:
     def play(self) -> None:
         """Take the pictures; raises Refusal where a place stays empty."""
         self.queue()
+        self.in_text()
+        self.brought_in()
 
     def queue(self) -> None:
         """Show the queue of suggested names and what the first rests on."""
@@ -24,3 +38,29 @@ class ActorPlaces:
         panel.view.selectRow(0)
         self.stage.settle()
         self.stage.picture("demo-suggestions")
+
+    def in_text(self) -> None:
+        """Show a suggested name chosen in its document, with why it is suggested."""
+        window = self.stage.window
+        store = window.context.store
+        found = [one for one in store.documents.ids() if store.suggested.in_document(one)]
+        self.stage.expect(bool(found), "the demo has suggested names")
+        window.context.open(Target(found[0]))
+        view = window.readers.active.view
+        self.stage.wait(lambda: len(view.lights.suggested) > 0, "suggested names are shown")
+        self.stage.press("tag.next_suggested")
+        bar: Any = self.stage.shown("suggestion_bar")
+        self.stage.expect(bool(bar.reason.text()), "a suggested name says why")
+        self.stage.picture("demo-suggested-name")
+        window.context.choose("document", found[0])
+
+    def brought_in(self) -> None:
+        """Show what a pasted list of names would do, and which of them are in doubt."""
+        QGuiApplication.clipboard().setText(_LIST)
+        self.stage.press("file.paste_names")
+        dialog: Any = self.stage.shown("bring_names")
+        self.stage.wait(lambda: bool(dialog.read), "the names are counted")
+        self.stage.expect(bool(dialog.model.rows), "the names are listed")
+        self.stage.picture("demo-names-brought-in", dialog)
+        dialog.close()
+        self.stage.settle()

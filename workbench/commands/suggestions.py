@@ -15,13 +15,17 @@ from workbench.ports import Store
 from workbench.session import Desk
 from workbench.text.anchoring import anchor
 
+#: how the reason begins for a capital that means its state at a place
+STANDING_FOR = "the capital, standing for"
+
 
 @dataclass(frozen=True)
 class AcceptSuggested:
     """Tag suggested places as mentions of one actor, added when `actor_id` is 0.
 
     A new actor is called `name`, or as the first place names it, and has the type. Spellings that
-    the places show are learnt. Returns the actor's id.
+    the places show are learnt, but not a capital that stands for its state: elsewhere it is a city.
+    Returns the actor's id.
     """
 
     places: tuple[SuggestedPlace, ...]
@@ -45,8 +49,13 @@ class AcceptSuggested:
         )
         mentions = list(self._mentions(store, desk, actor_id))
         store.mentions.add_many(mentions)
-        quotes = dict.fromkeys(one.quote for one in mentions)
-        add_aliases(store, actor_id, filter(worth_learning, quotes))
+        lent = {
+            (one.document_id, one.start)
+            for one in self.places
+            if one.reason.startswith(STANDING_FOR)
+        }
+        own = [one.quote for one in mentions if (one.document_id, one.start) not in lent]
+        add_aliases(store, actor_id, filter(worth_learning, dict.fromkeys(own)))
         return actor_id
 
     def _mentions(self, store: Store, desk: Desk, actor_id: int) -> Iterator[Mention]:

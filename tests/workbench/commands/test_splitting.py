@@ -1,7 +1,6 @@
 """A merge can be taken apart mention by mention, long after, and the history says what moved."""
 
 import pytest
-from tests.workbench.actors.conftest import actor, write  # noqa: F401
 
 from workbench.actors.parting import came_over, going_along
 from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
@@ -16,7 +15,7 @@ TEXT = "Soleimani leads the Force. Suleimani met Iran. Suleimani left."
 
 
 @pytest.fixture
-def merged(session: Session, actor, write) -> tuple[int, int, int]:  # type: ignore[no-untyped-def]  # noqa: F811
+def merged(session: Session, actor, write) -> tuple[int, int, int]:  # type: ignore[no-untyped-def]
     """Return an actor, the document, and the actor that was merged into the first."""
     text = write(TEXT)
     one, other = actor("Soleimani"), actor("Suleimani", "Sulaymani")
