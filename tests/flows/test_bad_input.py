@@ -266,6 +266,7 @@ def no_room(mouse: Mouse) -> Iterator[Callable[[int], None]]:
 def test_a_full_disk_keeps_what_was_there_and_takes_no_half_file(
     mouse: Mouse, folder: Path, no_room: Callable[[int], None]
 ) -> None:
+    mouse.window.care.suggester.rest()  # to read 4 MB for names takes longer than all the rest
     import_paths(mouse.window.context.session, [folder / "good.txt"])
     mouse.rest()
     for number in range(40):
