@@ -22,6 +22,8 @@ _KEPT = "speakers"
 _REST = 30
 #: documents whose statements are kept
 _MOST = 12
+#: code points; a longer document is left to the readers beside the program, who take their time
+_LONGEST = 150_000
 _BY_NAME = ("actor", "alias", "actor_type")
 _BY_PLACE = ("statement", "mention", "document", "furniture")
 Then = Callable[[Sequence[Heard]], None]
@@ -80,7 +82,7 @@ class Voices(QObject):
 
         def work(_progress: Progress) -> tuple[Actors, list[Heard]]:
             with store.reader() as reader:
-                hearing = Hearing(reader, actors)
+                hearing = Hearing(reader, actors, _LONGEST)
                 return hearing.actors, hearing.heard(document_id)
 
         self._context.tasks.start("", work, self._take, self._gone, self._gone)

@@ -82,7 +82,13 @@ class StatementsMenu(Menu):
         if self._here().step(by):
             self.window.readers.focus_reader()
         else:
-            self.context.told.emit("Nobody is quoted or reported in this document")
+            self.context.told.emit(self._nothing())
+
+    def _nothing(self) -> str:
+        """Say why there is nothing to go to."""
+        if self.context.store.suggested.voices(self.window.readers.document_id):
+            return "Nobody is quoted or reported in this document"
+        return "Nothing was found here yet; Tag ▸ Suggest names reads the documents that wait"
 
     def _when_heard(self, then: "partial[None]") -> None:
         """Show who says what if it is not shown, and go on once it is known."""

@@ -114,10 +114,17 @@ def chain(one: Heard, document: Document) -> list[Link]:
 
 
 class Hearing:
-    """Say who says what, document after document; build once, use for all."""
+    """Say who says what, document after document; build once, use for all.
 
-    def __init__(self, reader: Reader, actors: Actors | None = None) -> None:
+    With `longest`, a document of more code points that the rules have not read yet is not read now:
+    only what the analyst said of it is told.
+    """
+
+    def __init__(
+        self, reader: Reader, actors: Actors | None = None, longest: int | None = None
+    ) -> None:
         self._reader = reader
+        self._longest = longest
         self.actors = actors or Actors(reader)
 
     def heard(self, document_id: int, wanted: Wanted | None = None) -> list[Heard]:
@@ -130,10 +137,15 @@ class Hearing:
         if voices and not said and not any(kept.read(voices)):
             return []
         text = self._reader.documents.text(document_id)
-        found = kept.read(voices) if voices else _rules(self._reader, document_id, text)
+        found = kept.read(voices) if voices else self._by_rules(document_id, text)
         told = _Told(self._reader, document_id, text, self.actors)
         every = [*told.by_rules(*found, said, wanted), *told.by_hand(said)]
         return sorted(every, key=lambda one: (one.start, not one.is_turn, -one.end))
+
+    def _by_rules(self, document_id: int, text: str) -> tuple[Sequence[Statement], Sequence[Turn]]:
+        if self._longest is not None and len(text) > self._longest:
+            return (), ()
+        return _rules(self._reader, document_id, text)
 
 
 def _rules(

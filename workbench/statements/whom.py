@@ -1,15 +1,14 @@
 """Say which actor the words mean that name a speaker; what the text leaves open stays open."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from workbench.actors.ambiguity import Reading, readings
 from workbench.actors.matching import NameFinder
 from workbench.actors.names import folded, name_within
-from workbench.model.decisions import SuggestedPlace
 from workbench.model.statements import Span
 from workbench.ports import Reader
 from workbench.statements import vocabulary as words
@@ -91,8 +90,13 @@ class Named:
         return readings(self._text, self._actors.finder.find(self._text), self._actors.names)
 
     @cached_property
-    def _suggested(self) -> Sequence[SuggestedPlace]:
-        return self._reader.suggested.in_document(self._document_id)
+    def _read_at(self) -> list[int]:
+        return [one.start for one in self._readings]
+
+    @cached_property
+    def _suggested(self) -> Sequence[str]:
+        places = self._reader.suggested.in_document(self._document_id)
+        return list(dict.fromkeys(one.name for one in places))
 
     @cached_property
     def _present(self) -> set[int]:
@@ -102,8 +106,8 @@ class Named:
         return named & self._actors.persons
 
     def _tagged(self, core: Span) -> Meant | None:
-        last = bisect_right(self._starts, core[1])
-        near = (one for one in self._mentions[:last] if one[0] > core[0] - _AROUND)
+        first = bisect_left(self._starts, core[0] - _AROUND)
+        near = self._mentions[first : bisect_left(self._starts, core[1])]
         found = [one for one in near if self._is(core, *one)]
         if not found:
             return None
@@ -118,7 +122,8 @@ class Named:
         return Meant(owners.pop(), "tagged as a mention here")
 
     def _spelt(self, core: Span) -> Meant | None:
-        for one in self._readings:
+        first = bisect_left(self._read_at, core[0] - _AROUND)
+        for one in self._readings[first : bisect_left(self._read_at, core[1])]:
             owner = one.actor_id or one.candidates[0]
             if self._is(core, one.start, one.end, owner):
                 said = self._text[one.start : one.end]
@@ -151,7 +156,7 @@ class Named:
         """Return a fuller name that ends with these words and is nobody's or another actor's."""
         known = {folded(one) for one in self._actors.names[owner]}
         others = [
-            *(one.name for one in self._suggested),
+            *self._suggested,
             *(name for one in self._present - {owner} for name in self._actors.names[one]),
         ]
         return next(
@@ -193,8 +198,9 @@ def _ends_with(full: str, said: str) -> bool:
     return len(long) > len(short) > 0 and long[-len(short) :] == short
 
 
-def _parts(name: str) -> list[str]:
-    return [_bare(part) for part in folded(name).split()]
+@lru_cache(maxsize=20_000)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(_bare(part) for part in folded(name).split())
 
 
 def _bare(part: str) -> str:
