@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.workbench.conftest import actor, write  # noqa: F401
 from workbench.actors.parting import came_over, going_along
 from workbench.commands.excerpts import AddExcerpt, AttributeExcerpts
 from workbench.commands.mentions import TagMention
