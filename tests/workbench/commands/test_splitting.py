@@ -16,7 +16,7 @@ TEXT = "Soleimani leads the Force. Suleimani met Iran. Suleimani left."
 
 
 @pytest.fixture
-def merged(session: Session, actor, write) -> tuple[int, int, int]:  # type: ignore[no-untyped-def]
+def merged(session: Session, actor, write) -> tuple[int, int, int]:  # type: ignore[no-untyped-def]  # noqa: F811
     """Return an actor, the document, and the actor that was merged into the first."""
     text = write(TEXT)
     one, other = actor("Soleimani"), actor("Suleimani", "Sulaymani")
