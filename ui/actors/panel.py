@@ -49,12 +49,14 @@ class ActorsPanel(QWidget):
     """List actors by type. `acts` are its actions by id, for menus.
 
     `counted` carries how many actors there are; `tag_everywhere` the actor whose every occurrence
-    is to be shown and tagged; `types_wanted` the type of actor to edit.
+    is to be shown and tagged; `types_wanted` the type of actor to edit; `split_wanted` the actor
+    some of whose mentions are another's.
     """
 
     counted = Signal(int)
     tag_everywhere = Signal(int)
     types_wanted = Signal(int)
+    split_wanted = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +111,7 @@ class ActorsPanel(QWidget):
             ("actor.alias", "Add another spelling…", "", self.ask_alias),
             ("actor.tag_everywhere", "Tag every occurrence…", "", self._want_tagging),
             ("actor.merge", "Merge into…", "", self.ask_merge),
+            ("actor.split", "Split…", "", self._want_splitting),
             ("actor.delete", "Delete", "Del", self.delete),
         )
         return list_acts(self.view, offered)
@@ -242,13 +245,19 @@ class ActorsPanel(QWidget):
         chooser.ask(below_current(self.view))
 
     def _merge(self, actor_ids: list[int], into: int) -> None:
-        self._context.run(MergeActors(tuple(actor_ids), into))
+        merge = MergeActors(tuple(actor_ids), into)
+        if result := self._context.run(merge):
+            self._context.told.emit(f"{merge.told(result)}. Undo takes it back.")
         self._context.choose_actor(into)
 
     def delete(self) -> None:
         """Delete the selected actors; undo brings them back."""
         if ids := self.actor_ids():
             self._context.run_telling(DeleteActors(tuple(ids)))
+
+    def _want_splitting(self) -> None:
+        if ids := self.actor_ids():
+            self.split_wanted.emit(ids[0])
 
     def _want_tagging(self) -> None:
         if ids := self.actor_ids():

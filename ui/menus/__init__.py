@@ -2,6 +2,7 @@
 
 from ui.menus.card import CardMenu
 from ui.menus.compare import CompareMenu
+from ui.menus.deciding import DecidingMenu
 from ui.menus.document import DocumentMenu
 from ui.menus.edit import EditMenu
 from ui.menus.exchange import ExchangeMenu
@@ -25,7 +26,7 @@ MENUS = (
     TagMenu,
     SuggestedMenu,
     StatementsMenu,
-    NamesMenu,
+    NamesMenu, DecidingMenu,
     CardMenu,
     RelationsMenu,
     ExchangeMenu,

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 from ui.context import Context
 from ui.widgets.choices import Entry
 from ui.widgets.chooser import Chooser
+from workbench.actors.settling import AMBIGUOUS
 from workbench.commands.suggestions import AcceptSuggested, RejectSuggested
 from workbench.model.actors import ActorType
+from workbench.errors import Refusal
 from workbench.model.decisions import SuggestedPlace
 
 #: id, words on the button, key as the queue has it, what it does
@@ -67,6 +69,12 @@ class Deciding(QObject):
         type_id: int = 0,
     ) -> None:
         """Tag the place, or all of its name, as an actor that is known or of a type; else ask."""
+        if place.reason.startswith(AMBIGUOUS) and not (actor_id or type_id):
+            self._context.refuse(Refusal(
+                f"“{place.name}” may mean several. S says who is meant; Tag ▸ Who is meant? lists"
+                " all its places."
+            ))  # fmt: skip
+            return
         actor_id = actor_id or (0 if type_id else self._known(place))
         type_id = type_id or self._taken_for(place)
         if not (actor_id or type_id):

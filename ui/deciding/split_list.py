@@ -1,0 +1,64 @@
+"""The mentions of one actor by spelling or by document, each with a box that sends it elsewhere."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ui.tagging.occurrence_list import Heading, OccurrenceModel
+from workbench.actors.names import folded
+from workbench.actors.occurrences import Occurrence
+from workbench.model.actors import Mention
+
+
+def occurrence(one: Mention, title: str) -> Occurrence:
+    """Return a mention as a line: its words, what stands around them, and the document's title."""
+    return Occurrence(
+        one.document_id, one.start, one.end, one.quote, one.prefix, one.suffix, doubt=title
+    )
+
+
+class MentionsModel(OccurrenceModel):
+    """Hold mentions under headings; none is ticked at first."""
+
+    def show_mentions(
+        self, mentions: Sequence[Mention], titles: Mapping[int, str], by_spelling: bool
+    ) -> None:
+        """Show mentions grouped, those ticked that were."""
+        before = {one.id for one in self.ticked_mentions}
+        self._mentions = {
+            occurrence(one, titles.get(one.document_id, "") if by_spelling else ""): one
+            for one in mentions
+        }
+        groups: dict[str, list[Occurrence]] = {}
+        names: dict[str, str] = {}
+        for line, one in self._mentions.items():
+            key = folded(one.quote) if by_spelling else str(one.document_id)
+            title = f"“{one.quote}”" if by_spelling else titles.get(one.document_id, "")
+            groups.setdefault(key, []).append(line)
+            names.setdefault(key, title)
+        ordered = sorted(groups, key=lambda key: (-len(groups[key]), key))
+        self.beginResetModel()
+        self._by_document = {number: groups[key] for number, key in enumerate(ordered, start=1)}
+        self.rows = []
+        for number, key in enumerate(ordered, start=1):
+            lines = groups[key]
+            self.rows += [Heading(number, names[key], len(lines)), *lines]
+        self._ticked = {line for line, one in self._mentions.items() if one.id in before}
+        self.endResetModel()
+        self.ticked_changed.emit()
+
+    _mentions: Mapping[Occurrence, Mention] = {}
+
+    @property
+    def ticked_mentions(self) -> list[Mention]:
+        """Return the mentions that are ticked."""
+        return [one for line, one in self._mentions.items() if line in self._ticked]
+
+    def tick_only(self, mention_ids: Iterable[int]) -> None:
+        """Tick these mentions and no others."""
+        wanted = set(mention_ids)
+        self._ticked = set()
+        self.tick([line for line, one in self._mentions.items() if one.id in wanted], True)
+
+    def mention_at(self, row: int) -> Mention | None:
+        """Return the mention of a row, None for a heading."""
+        item = self.rows[row] if 0 <= row < len(self.rows) else None
+        return self._mentions.get(item) if isinstance(item, Occurrence) else None
