@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from ui.models.index import ROOT, Index
 from ui.models.pages import RowRole
 from ui.theme import Theme
-from ui.widgets.drawing import draw_badge, draw_text, one_line
+from ui.widgets.drawing import draw_badge, draw_text, one_line, quoted_apart
 from ui.widgets.shapes import paint_shape
 from workbench.actors.weighing import Weighed
 from workbench.model.actors import ActorType
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 NOBODY = ActorType(label="No actor yet", colour="grey", shape="o")
+
+
+def _lines(one: Weighed) -> str:
+    return quoted_apart("\n".join(one.reasons))
 
 
 class CandidatesModel(QAbstractListModel):
@@ -64,7 +68,7 @@ class CandidateDelegate(QStyledItemDelegate):
     def _tall(self, one: Weighed, width: int) -> int:
         metrics = QFontMetrics(self._theme.panel_font(12))
         room = QRect(0, 0, width, 10_000)
-        return metrics.boundingRect(room, _WRAP, "\n".join(one.reasons)).height()
+        return metrics.boundingRect(room, _WRAP, _lines(one)).height()
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         one: Weighed = index.data(RowRole)
@@ -88,7 +92,7 @@ class CandidateDelegate(QStyledItemDelegate):
         painter.setFont(theme.panel_font(12))
         painter.setPen(theme.role("muted"))
         below = inner.adjusted(theme.px(17), head.height(), 0, theme.px(4))
-        painter.drawText(below, _WRAP, "\n".join(one.reasons))
+        painter.drawText(below, _WRAP, _lines(one))
         painter.restore()
 
 
@@ -106,7 +110,7 @@ class CandidateList(QListView):
         self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)  # or Qt keeps the heights of rows when the width changes
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model_ = CandidatesModel(self)
         self.setModel(self.model_)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSplitter, QVBoxLayout, QWidget
 
 from ui.actors.panel import actor_options
 from ui.context import Context, Target
@@ -14,8 +14,10 @@ from ui.deciding.waiting import WaitingView
 from ui.widgets.choices import Entry
 from ui.widgets.chooser import Chooser
 from ui.widgets.controls import Button
+from ui.widgets.drawing import quoted_apart
+from ui.widgets.flow import FlowLayout
 from ui.widgets.keys import Acts, DigitKeys
-from ui.widgets.labels import Hairline, PlainLabel, wrapped
+from ui.widgets.labels import Hairline, wrapped
 from ui.widgets.row_menu import below_current
 from workbench.actors.namings import Naming, sentences_at
 from workbench.actors.open_names import OpenName, OpenPlace, open_names
@@ -110,29 +112,27 @@ class MeantView(WaitingView):
     def _scopes(self) -> QWidget:
         """Return the choice of what a decision is for."""
         strip = QWidget()
-        row = QHBoxLayout(strip)
+        row = FlowLayout(strip, spacing=4)
         row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(4)
-        row.addWidget(PlainLabel("Decide for", "muted"))
+        strip.setAccessibleName("What a decision is for")
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         for scope, act in ((PLACE, "place"), (DOCUMENT, "document"), (EVERYWHERE, "all")):
             action = self.acts[f"meant.{act}"]
             tip = f"{action.text()} ({action.shortcut().toString()})"
-            button = Button(action.text(), f"meant_{act}", "quiet", checkable=True, tip=tip)
+            button = Button(action.text(), f"meant_{act}", "", checkable=True, tip=tip)
             button.setChecked(scope == self._scope)
             button.clicked.connect(action.trigger)
             self._group.addButton(button)
             self._buttons[scope] = button
             row.addWidget(button)
-        row.addStretch(1)
         return strip
 
     def _foot(self) -> QWidget:
         foot = QWidget()
         column = QVBoxLayout(foot)
         column.setContentsMargins(12, 6, 12, 8)
-        names = ("meant.none", "meant.other", "meant.later", "meant.open", "meant.again")
+        names = ("meant.none", "meant.other", "meant.later")
         column.addLayout(self.buttons(names, ""))
         return foot
 
@@ -166,14 +166,14 @@ class MeantView(WaitingView):
             return
         more = len(self._places) - _SHOWN
         rest = f" {more:n} more places are not shown." if more > 0 else ""
-        self.reason.setText(f"“{place.words}” is open: {place.reason}.{rest}")
+        self.reason.setText(quoted_apart(f"“{place.words}” is open: {place.reason}.{rest}"))
         self._show_counts(row.about, place)
         self.look(lambda reader: weigh(reader, place, place.bearers), self._show_weighed)
 
     def _show_counts(self, one: OpenName, place: OpenPlace) -> None:
         here = sum(other.document_id == place.document_id for other in one.places)
         self._buttons[DOCUMENT].setText(f"This document ({here:n})")
-        self._buttons[EVERYWHERE].setText(f"All places ({len(one.places):n})")
+        self._buttons[EVERYWHERE].setText(f"All {len(one.places):n} places")
 
     def _show_weighed(self, weighed: list[Weighed]) -> None:
         self._weighed = weighed

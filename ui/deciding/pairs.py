@@ -6,6 +6,7 @@ from ui.context import Context, Target
 from ui.deciding.rows import Waiting, pair_row
 from ui.deciding.sentences import Sentences
 from ui.deciding.waiting import WaitingView
+from ui.widgets.drawing import quoted_apart
 from ui.widgets.keys import Acts
 from ui.widgets.labels import ElidedLabel, Hairline, wrapped
 from workbench.actors.namings import Naming, namings
@@ -131,7 +132,8 @@ class PairsView(WaitingView):
             self._show_pair(self._pair)
 
     def _show_pair(self, pair: Pair) -> None:
-        self.reasons.setText(f"Why: {'; '.join(pair.reasons)}." if pair.reasons else "")
+        why = quoted_apart("; ".join(pair.reasons))
+        self.reasons.setText(f"Why: {why}." if why else "")
         self.warning.setText(f"But {pair.warning}." if pair.warning else "")
         self.warning.setVisible(bool(pair.warning))
         for pane, side in ((self.left, pair.stays), (self.right, pair.goes)):

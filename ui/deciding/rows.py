@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.models.index import ROOT, Index
 from ui.models.pages import RowRole
-from ui.widgets.drawing import draw_text, one_line
+from ui.widgets.drawing import draw_text, isolated, one_line, quoted_apart
 from ui.widgets.rows import RowDelegate
 from ui.widgets.shapes import paint_shape
 from workbench.actors.names import folded
@@ -43,15 +43,20 @@ def pair_row(one: Pair, types: dict[int, ActorType]) -> Waiting:
     suggested = "suggested · " if one.goes.key else ""
     detail = one.warning or f"{suggested}{one.reasons[0] if one.reasons else ''}"
     counts = f"{one.stays.mentions:n} · {one.goes.mentions:n}"
-    words = f"{one.stays.name} = {one.goes.name}?"
+    words = f"{_apart(one.stays.name)} = {_apart(one.goes.name)}?"
     key = (low, high, one.goes.key)
     return Waiting(key, one, words, detail, counts, kind.colour, kind.shape, bool(one.warning))
 
 
+def _apart(name: str) -> str:
+    """Return a name that keeps its own direction beside others."""
+    return isolated(name) if not name.isascii() else name
+
+
 def open_row(one: OpenName) -> Waiting:
     """Return the row of a name that may mean several."""
-    detail = " or ".join(bearer.name for bearer in one.bearers)
-    return Waiting(one.key, one, f"{one.name}?", detail, f"{len(one.places):n}", shape="d")
+    detail = " or ".join(_apart(bearer.name) for bearer in one.bearers)
+    return Waiting(one.key, one, f"{_apart(one.name)}?", detail, f"{len(one.places):n}", shape="d")
 
 
 class WaitingModel(QAbstractListModel):
@@ -143,4 +148,4 @@ class WaitingDelegate(RowDelegate):
             icon = theme.icon("warning", "muted", 14)
             icon.paint(painter, below.left(), below.center().y() - mark // 2, mark, mark)
             below = below.adjusted(mark + theme.px(4), 0, 0, 0)
-        draw_text(painter, below, one_line(row.detail), small, muted, right=False)
+        draw_text(painter, below, one_line(quoted_apart(row.detail)), small, muted, right=False)

@@ -139,7 +139,7 @@ class Sentences(QListView):
         self.setAccessibleName(told)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)  # or Qt keeps the heights of rows when the width changes
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._model = SentencesModel(self)
         self.setModel(self._model)

@@ -14,6 +14,7 @@ from ui.deciding.split_list import MentionsModel
 from ui.tagging.occurrence_list import OccurrenceDelegate
 from ui.widgets.chooser import Chooser
 from ui.widgets.controls import Button, Chip
+from ui.widgets.drawing import quoted_apart
 from ui.widgets.fields import ChoiceField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Hairline, PlainLabel, wrapped
@@ -203,6 +204,10 @@ class SplitDialog(QDialog):
 
     def _tick(self, mention_ids: Sequence[int]) -> None:
         self.model.tick_only(mention_ids)
+        if (row := self.model.first_ticked) >= 0:
+            index = self.model.index(row, 0)
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
 
     # what goes along
 
@@ -259,7 +264,8 @@ class SplitDialog(QDialog):
         spelt = f" ({', '.join(f'“{one.text}”' for one in names)})" if names else ""
         to = self.to.currentText().strip() or "…"
         what = "" if self._target_id else f"new {self.type.currentText().lower()} "
-        self.preview.setText(f"{moved}{spelt} will go to {what}“{to}”. One step to undo.")
+        said_to = f"{moved}{spelt} will go to {what}“{to}”. One step to undo."
+        self.preview.setText(quoted_apart(said_to))
         self.apply.setText("Move" if self._target_id else "Split off")
 
     def _renamed(self) -> None:

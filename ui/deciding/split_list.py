@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from ui.tagging.occurrence_list import Heading, OccurrenceModel
+from ui.widgets.drawing import quoted_apart
 from workbench.actors.names import folded
 from workbench.actors.occurrences import Occurrence
 from workbench.model.actors import Mention
@@ -31,7 +32,9 @@ class MentionsModel(OccurrenceModel):
         names: dict[str, str] = {}
         for line, one in self._mentions.items():
             key = folded(one.quote) if by_spelling else str(one.document_id)
-            title = f"“{one.quote}”" if by_spelling else titles.get(one.document_id, "")
+            title = (
+                quoted_apart(f"“{one.quote}”") if by_spelling else titles.get(one.document_id, "")
+            )
             groups.setdefault(key, []).append(line)
             names.setdefault(key, title)
         ordered = sorted(groups, key=lambda key: (-len(groups[key]), key))
@@ -57,6 +60,11 @@ class MentionsModel(OccurrenceModel):
         wanted = set(mention_ids)
         self._ticked = set()
         self.tick([line for line, one in self._mentions.items() if one.id in wanted], True)
+
+    @property
+    def first_ticked(self) -> int:
+        """Return the row of the first mention that is ticked, −1 for none."""
+        return next((at for at, row in enumerate(self.rows) if row in self._ticked), -1)
 
     def mention_at(self, row: int) -> Mention | None:
         """Return the mention of a row, None for a heading."""

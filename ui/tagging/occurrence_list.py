@@ -15,16 +15,15 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QMouseEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
-    QApplication,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from ui.models.index import ROOT, Index
 from ui.theme import Theme
+from ui.widgets.drawing import draw_box
 from workbench.actors.occurrences import Occurrence
 
 ROW = Qt.ItemDataRole.UserRole
@@ -168,15 +167,9 @@ class OccurrenceDelegate(QStyledItemDelegate):
 
     def _box(self, painter: QPainter, rect: QRect, index: Index, indented: bool) -> int:
         size, left = self._theme.px(16), self._theme.px(24 if indented else 8)
-        button = QStyleOptionButton()
-        button.rect = QRect(rect.left() + left, rect.center().y() - size // 2, size, size)
-        button.state = QStyle.StateFlag.State_Enabled | {
-            Qt.CheckState.Checked: QStyle.StateFlag.State_On,
-            Qt.CheckState.PartiallyChecked: QStyle.StateFlag.State_NoChange,
-        }.get(index.data(Qt.ItemDataRole.CheckStateRole), QStyle.StateFlag.State_Off)
-        QApplication.style().drawPrimitive(
-            QStyle.PrimitiveElement.PE_IndicatorCheckBox, button, painter
-        )
+        box = QRect(rect.left() + left, rect.center().y() - size // 2, size, size)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        draw_box(painter, self._theme, box, state or Qt.CheckState.Unchecked)
         return left + size + self._theme.px(8)
 
     def _heading(self, painter: QPainter, inside: QRect, row: Heading) -> None:

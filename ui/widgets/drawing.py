@@ -1,16 +1,24 @@
 """Draw what rows have in common: badges, swatches, and elided text of any script."""
 
+import re
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from ui.theme import Theme
 
+_QUOTED = re.compile("“([^”]+)”")
 _RIGHT_TO_LEFT, _FIRST_STRONG, _POP = "\u2067", "\u2068", "\u2069"
 
 
 def isolated(*parts: str) -> str:
     """Join parts with a middle dot so that scripts of both directions keep their own order."""
     return " · ".join(f"{_FIRST_STRONG}{part}{_POP}" for part in parts if part)
+
+
+def quoted_apart(text: str) -> str:
+    """Return a sentence whose quoted names keep their own direction, their marks where they were."""
+    return _QUOTED.sub(rf"“{_FIRST_STRONG}\1{_POP}”", text)
 
 
 def one_line(text: str) -> str:
