@@ -10,8 +10,8 @@ from ui.widgets.choices import Entry
 from ui.widgets.chooser import Chooser
 from workbench.actors.settling import AMBIGUOUS
 from workbench.commands.suggestions import AcceptSuggested, RejectSuggested
-from workbench.model.actors import ActorType
 from workbench.errors import Refusal
+from workbench.model.actors import ActorType
 from workbench.model.decisions import SuggestedPlace
 
 #: id, words on the button, key as the queue has it, what it does

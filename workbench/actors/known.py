@@ -25,7 +25,9 @@ _STRETCH = 200
 _BATCH = 3000
 
 #: where the names stand that were left open
-WHERE_TO_DECIDE = "The command “ambiguous” lists every place that was left open."
+WHERE_TO_DECIDE = (
+    "Tag ▸ Who is meant? in the window decides what was left open; “ambiguous” lists each place."
+)
 
 
 @dataclass(frozen=True, slots=True)
