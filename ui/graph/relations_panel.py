@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import Choice, Context
 from ui.dialogs.files import FileChooser
 from ui.graph.behind import Behind
+from ui.graph.columns import Columns
 from ui.graph.crowding import Crowding
 from ui.graph.evidence_pane import EvidencePane
 from ui.graph.filters import FilterColumn
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 ORIGIN = "relations"
 _TOPICS = ("relation", "claim", "relation_kind", "actor", "actor_type", "mention", "document",
            "excerpt", "place", "origin", "copies")  # fmt: skip
-#: below this many pixels, at 100 %, the place has no room for three columns
-_NARROW = 620
-_WIDTHS = (216, 540, 330)
 _KINDS = ";;".join(
     (
         "Picture (*.png)",
@@ -60,7 +57,6 @@ class RelationsPanel(QWidget):
         self.context = context
         self.choose_file: SaveFile = FileChooser().save_file
         self.chart: Chart | None = None
-        self._folded: bool | None = None  # None: as the place is wide
         self.networks = Networks(context, self._built)
         self._offered = Material()
         self.crowding = Crowding()
@@ -72,24 +68,15 @@ class RelationsPanel(QWidget):
         self._fresh = Freshness(self, context, _TOPICS, self._renew)
         context.actor_chosen.connect(self._light_up)
         context.chosen.connect(self._hear)
-        context.theme.changed.connect(self._measure)
 
     def _build(self) -> None:
         self.filters = FilterColumn(self.context.theme)
         self.middle = ChartPages(self.filters.show_together)
         self.evidence = EvidencePane(self.context.theme)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for part, stretch in ((self.filters, 0), (self.middle, 1), (self.evidence, 0)):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        for part, least in ((self.filters, 180), (self.middle, 200), (self.evidence, 180)):
-            part.setMinimumWidth(least)
-        self.splitter.setSizes([self.context.theme.px(width) for width in _WIDTHS])
+        self.columns = Columns(self.context.theme, self.filters, self.middle, self.evidence)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.splitter)
+        column.addWidget(self.columns)
         self.filters.changed.connect(self._narrow)
 
     def _join(self) -> None:
@@ -113,7 +100,7 @@ class RelationsPanel(QWidget):
         self.tools = ChartTools(self.context.theme, chart)
         self.tools.export_wanted.connect(self.export)
         self.tools.free_wanted.connect(self._free)
-        self.tools.filter_wanted.connect(self._fold)
+        self.tools.filter_wanted.connect(self.columns.fold)
         chart.actors_chosen.connect(self._choose_actors)
         chart.edge_chosen.connect(self._choose_edge)
         chart.opened.connect(self.evidence.list.take_keyboard)
@@ -259,21 +246,6 @@ class RelationsPanel(QWidget):
         """Say which documents are open in the readers."""
         self.filters.set_open_documents(document_ids)
 
-    def _fold(self) -> None:
-        """Show or hide the filter column; from now on it stays so, however wide the place."""
-        self._folded = not self.filters.isHidden()
-        self._measure()
-
-    def _measure(self) -> None:
-        """Leave the filter column out of a narrow place, where it would squeeze the chart."""
-        self.filters.setMinimumWidth(self.context.theme.px(180))
-        narrow = self.width() < self.context.theme.px(_NARROW)
-        self.filters.setHidden(narrow if self._folded is None else self._folded)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._measure()
-
     def fit(self) -> None:
         """Show the whole chart."""
         if self.chart:
@@ -304,18 +276,14 @@ class RelationsPanel(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return what is remembered: the filter and the widths."""
-        sizes = bytes(self.splitter.saveState().toBase64().data()).decode()
-        return {"filter": self.filters.state(), "sizes": sizes, "folded": self._folded,
-                "everybody": self.crowding.everybody}  # fmt: skip
+        kept = {"filter": self.filters.state(), "everybody": self.crowding.everybody}
+        return kept | self.columns.state()
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what was remembered."""
         if isinstance(state.get("filter"), dict):
             self.filters.restore(state["filter"])
             self._take_switch()
-        if isinstance(state.get("sizes"), str):
-            self.splitter.restoreState(QByteArray.fromBase64(state["sizes"].encode()))
-        self._folded = state["folded"] if isinstance(state.get("folded"), bool) else None
-        self._measure()
+        self.columns.restore(state)
         self.crowding.everybody = state.get("everybody") is True
         self._fresh.renew()
