@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from db.connection import Connection, Row
 from db.repository import Repository, listed
-from db.spoken import JOIN
+from db.spoken import JOIN, SPOKEN_BY
 from db.table import CODE, EXCERPT
 from db.twins import Twin
 from workbench.model.excerpts import Code, Excerpt, Mark, Speaker
@@ -57,6 +57,14 @@ class Excerpts(Repository[Excerpt]):
         if (said or nobody) and not as_read:
             return Speaker(said, "", "analyst")
         return Speaker(read, words or "", "text" if read else "words" if words else "")
+
+    def spoken_by(self, actor_id: int) -> list[Excerpt]:
+        """Return the excerpts in which the actor speaks, as the analyst said or the text does."""
+        which = SPOKEN_BY.format("(:actor)")
+        rows = self._connection.rows(
+            f"{self._select} WHERE id IN ({which}) ORDER BY document_id, start", {"actor": actor_id}
+        )
+        return [self._table.build(row) for row in rows]
 
     def link(self, excerpt_ids: Iterable[int], code_id: int) -> None:
         """Put the excerpts under the code; those that are there already stay."""

@@ -58,6 +58,7 @@ class Context(QObject):
     actor_chosen = Signal(int)  # light up this actor's mentions everywhere; 0 for none
     compared = Signal(int, int)  # show these two documents side by side, their differences marked
     card_wanted = Signal(int)  # show the card of this actor
+    sayings_wanted = Signal(int)  # show what this actor says, and what is said about it
     sought = Signal(object)  # Query: mark its places in every reader; None for none
     told = Signal(str)  # a passing message for the status bar
     refused = Signal(str)  # a sentence the analyst can act on
@@ -138,6 +139,10 @@ class Context(QObject):
     def show_card(self, actor_id: int) -> None:
         """Ask for the card of an actor."""
         self.card_wanted.emit(actor_id)
+
+    def show_sayings(self, actor_id: int) -> None:
+        """Ask for what an actor says, and what others say about it."""
+        self.sayings_wanted.emit(actor_id)
 
     def seek(self, query: Query | None) -> None:
         """Mark the places of a search in every reader; None for none."""

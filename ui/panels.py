@@ -42,6 +42,7 @@ PANELS = (
     ),
     PanelSpec("bottom", "timeline", "Timeline", "ui.graph.timeline_panel:TimelinePanel"),
     PanelSpec("bottom", "excerpts", "Excerpts", "ui.excerpts.panel:ExcerptsPanel", "excerpts"),
+    PanelSpec("bottom", "sayings", "Statements", "ui.sayings.panel:SayingsPanel"),
     PanelSpec("bottom", "metadata", "Metadata", "ui.metadata.panel:MetadataPanel"),
     PanelSpec("bottom", "concordance", "Concordance", "ui.concordance.panel:ConcordancePanel"),
     PanelSpec("bottom", "card", "Card", "ui.card.panel:CardPanel"),

@@ -107,6 +107,7 @@ class ActorsPanel(QWidget):
     def _actions(self) -> dict[str, QAction]:
         offered: Acts = (
             ("actor.card", "Show card", "", self._show_card),
+            ("actor.sayings", "Show statements", "", self._show_sayings),
             ("actor.rename", "Rename", "F2", self.rename),
             ("actor.alias", "Add another spelling…", "", self.ask_alias),
             ("actor.tag_everywhere", "Tag every occurrence…", "", self._want_tagging),
@@ -211,6 +212,10 @@ class ActorsPanel(QWidget):
     def _show_card(self) -> None:
         if ids := self.actor_ids():
             self._context.show_card(ids[0])
+
+    def _show_sayings(self) -> None:
+        if ids := self.actor_ids():
+            self._context.show_sayings(ids[0])
 
     def rename(self) -> None:
         """Write over the name in place."""

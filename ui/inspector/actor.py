@@ -12,6 +12,7 @@ from ui.inspector.doubt import SpellingPrompt
 from ui.inspector.parts import Chips, Held, Link, Listing, Quote, muted
 from ui.inspector.spelling import SpellingCard, told
 from ui.widgets.fields import ChoiceField, TextField
+from workbench.changes import SPOKEN
 from workbench.commands.actors import DeleteActors, EditActor
 from workbench.commands.aliases import AddAlias, RemoveAlias
 from workbench.graph.independence import repeats
@@ -55,7 +56,7 @@ class ActorCard(RecordCard):
 
     topics = (
         "actor", "alias", "actor_type", "mention", "excerpt", "relation", "claim", "document",
-        "origin", "copies",
+        "origin", "copies", SPOKEN,
     )  # fmt: skip
 
     def build(self) -> None:
@@ -95,6 +96,10 @@ class ActorCard(RecordCard):
         self.whole = self.button(
             "Show card", "actor_card_button", lambda: self.context.show_card(self.record_id)
         )
+        self.sayings = self.button(
+            "Show statements", "actor_sayings_button",
+            lambda: self.context.show_sayings(self.record_id),
+        )  # fmt: skip
         self.delete = self.button(
             "Delete actor", "actor_delete", lambda: self.run(DeleteActors((self.record_id,)))
         )
@@ -112,7 +117,7 @@ class ActorCard(RecordCard):
         self.spellings.show_chips(Held(alias.id, told(alias)) for alias in aliases)
         by_document = store.mentions.by_document(record_id)
         self.within.setText(self._counted(by_document))
-        statements = store.excerpts.find(speaker_id=record_id)
+        statements = store.excerpts.spoken_by(record_id)
         self.says.setText(counted(len(statements), "statement") if statements else "Nothing yet")
         relations = store.relations.of_actor(record_id)
         evidence = self._evidence(relations)

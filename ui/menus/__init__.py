@@ -10,6 +10,7 @@ from ui.menus.file import FileMenu
 from ui.menus.help import HelpMenu
 from ui.menus.names import NamesMenu
 from ui.menus.relations import RelationsMenu
+from ui.menus.sayings import SayingsMenu
 from ui.menus.statements import StatementsMenu
 from ui.menus.suggested import SuggestedMenu
 from ui.menus.tag import TagMenu
@@ -29,6 +30,7 @@ MENUS = (
     NamesMenu,
     DecidingMenu,
     CardMenu,
+    SayingsMenu,
     RelationsMenu,
     ExchangeMenu,
     HelpMenu,

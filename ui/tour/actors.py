@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from ui.context import Target
 from ui.tour.stage import Stage
+from workbench.statements.sayings import said_about, said_by
 
 #: names as an analyst may have them at hand: new and known ones, and some to think twice of
 _LIST = """Esmail Qaani; Ghaani; Esmaeil Ghaani
@@ -28,6 +29,7 @@ class ActorPlaces:
         self.queue()
         self.in_text()
         self.brought_in()
+        self.statements()
 
     def queue(self) -> None:
         """Show the queue of suggested names and what the first rests on."""
@@ -64,3 +66,21 @@ class ActorPlaces:
         self.stage.picture("demo-names-brought-in", dialog)
         dialog.close()
         self.stage.settle()
+
+    def statements(self) -> None:
+        """Show what the most quoted person says, and what others say about them."""
+        store, context = self.stage.window.context.store, self.stage.window.context
+        person = store.actor_types.find(key="person")[0].id
+        people = [row for row in store.actors.rows() if row.type_id == person]
+        by, about = (
+            {row.id: len(find(store, row.id)) for row in people} for find in (said_by, said_about)
+        )
+        chosen = max(people, key=lambda row: (min(by[row.id], about[row.id]), by[row.id]))
+        context.choose_actor(chosen.id)
+        self.stage.press("tag.sayings")
+        panel: Any = self.stage.shown("sayings_panel")
+        self.stage.wait(lambda: panel.by.model.rowCount() > 0, "somebody is quoted")
+        self.stage.expect(panel.about.model.rowCount() > 0, "others speak of somebody")
+        panel.by.view.selectRow(0)
+        self.stage.settle()
+        self.stage.picture("demo-statements")

@@ -31,6 +31,10 @@ class Excerpts(Records[Excerpt], Protocol):
         """Return who speaks in the excerpt: as the analyst said, else, or `as_read`, as the text."""
         ...
 
+    def spoken_by(self, actor_id: int) -> list[Excerpt]:
+        """Return the excerpts in which the actor speaks, as the analyst said or the text does."""
+        ...
+
     def link(self, excerpt_ids: Iterable[int], code_id: int) -> None:
         """Put the excerpts under the code; those that are there already stay."""
         ...
