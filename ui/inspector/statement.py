@@ -20,7 +20,7 @@ from workbench.model.grades import grade
 from workbench.statements.heard import Heard, chain
 from workbench.statements.heard import Link as Hand
 
-_LONGEST = 1500
+_LONGEST = 600
 _ROLES = {
     "author": "wrote it",
     "outlet": "published it",
@@ -53,7 +53,7 @@ class StatementCard(RecordCard):
         self.body.addLayout(self.form)
         self.row("How", self.how)
         self.row("Why", self.why)
-        self.correct = self.button("Put right…", "statement_correct", self._correct)
+        self.correct = self.button("Correct…", "statement_correct", self._correct)
         self.reject = self.button("No statement", "statement_reject", self._reject)
         self.back = self.button("Take correction back", "statement_back", self._take_back)
 

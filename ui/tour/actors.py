@@ -30,6 +30,7 @@ class ActorPlaces:
         self.in_text()
         self.brought_in()
         self.statements()
+        self.in_the_margin()
 
     def queue(self) -> None:
         """Show the queue of suggested names and what the first rests on."""
@@ -84,3 +85,22 @@ class ActorPlaces:
         panel.by.view.selectRow(0)
         self.stage.settle()
         self.stage.picture("demo-statements")
+
+    def in_the_margin(self) -> None:
+        """Show in the margin who says what, and the bar that puts a speaker right."""
+        window = self.stage.window
+        voices, view = window.context.voices, window.readers.active.view
+        self.stage.press("view.speakers")
+        self.stage.wait(lambda: len(view.lights.voices.heard) > 2, "statements are shown")
+        view.put_caret(0)
+        for _ in range(2):
+            self.stage.press("tag.next_statement")
+        window.show_panel("inspector")
+        self.stage.settle()
+        self.stage.expect(bool(view.beside.tags()), "speakers are named in the margin")
+        self.stage.press("tag.statement")
+        bar: Any = self.stage.shown("statement_bar")
+        self.stage.picture("demo-who-says-it")
+        bar.leave()
+        voices.turn(False)
+        self.stage.settle()
