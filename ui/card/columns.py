@@ -62,12 +62,12 @@ class CardColumns(QSplitter):
         """Show a sheet; the note stands in its field."""
         self._sheet = sheet
         where = _COLUMNS[self._count]
-        for number, column in enumerate(self.columns[: self._count]):
-            sections = [
-                one for one in sheet.sections
-                if one.key != "note" and where.get(one.key, 0) == number
-            ]  # fmt: skip
-            column.show_sections(sheet, sections, head=not number)
+        sections = [one for one in sheet.sections if one.key != "note"]
+        for number, column in enumerate(self.columns):
+            own = [one for one in sections if where.get(one.key, 0) == number]
+            column.setVisible(bool(own) or not number)
+            if own or not number:
+                column.show_sections(sheet, own, head=not number)
 
     def to_top(self) -> None:
         """Show the beginning of every column."""
@@ -79,11 +79,9 @@ class CardColumns(QSplitter):
         count = 1 + sum(width >= self._theme.px(least) for least in _WIDE)
         if count != self._count:
             self._count = count
-            self._share_out()
             if self._sheet:
                 self.show_sheet(self._sheet)
+            self._share_out()
 
     def _share_out(self) -> None:
-        for number, column in enumerate(self.columns[1:], 1):
-            column.setVisible(number < self._count)
         self.setSizes([1000] * self._count + [0] * (3 - self._count))

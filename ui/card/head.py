@@ -32,7 +32,8 @@ class CardHead(QWidget):
         self.chart = Button("Show on chart", "card_chart", "quiet")
         self.copies = IndependenceToggle(context, "card_independent")
         self.printing = Button("Print…", "card_print_button", "quiet")
-        self.export = Button("Export", "card_export", "quiet")
+        self.export = Button("Export    ", "card_export", "quiet")  # its arrow needs room
+        self.export.setAccessibleName("Export")
         self.export.setMenu(self._formats())
         self.room = IconButton(theme, "fit", "card_room", "Maximise, or take it back (Ctrl+M)")
         self._lay_out()

@@ -16,6 +16,8 @@ WIDTH = 340
 _LETTER = 0.56
 _SMALL = 10.0
 _BARS, _BAR, _ROW = 44.0, 7.0, 26.0
+#: the width at which a known end can be seen
+_LEAST = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,10 @@ def _tenure(one: Name, scale: _Scale, top: float) -> list[Box | Letters]:
     y = top + 15
     # what the source leaves open is not drawn as if it were known
     if not one.since:
-        shapes = [shapes[0], Box(0, y, scale.x(end) - 14, _BAR, hollow=True),
-                  Box(scale.x(end) - 14, y, 14, _BAR)]  # fmt: skip
+        known = scale.x(end) - _LEAST
+        shapes = [shapes[0], Box(0, y, known, _BAR, hollow=True), Box(known, y, _LEAST, _BAR)]
     elif not one.until:
-        known = scale.x(end) - left
+        known = max(scale.x(end) - left, _LEAST)
         shapes = [shapes[0], Box(left, y, known, _BAR),
                   Box(left + known, y, WIDTH - left - known, _BAR, hollow=True)]  # fmt: skip
     return shapes
