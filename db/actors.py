@@ -129,11 +129,11 @@ class Mentions(Repository[Mention]):
 
     def company(self, actor_id: int) -> list[tuple[int, int, int, int, bool]]:
         """Return all mentions in the documents that mention the actor, in their order."""
-        rows = self._connection.execute(
+        rows: list[tuple[int, int, int, int, bool]] = self._connection.execute(
             'SELECT m.document_id, m.actor_id, m.start, m."end", r.number IS NOT NULL'
             " FROM mention m LEFT JOIN repeated r ON r.number = m.id * 2 + 1"
             " WHERE m.document_id IN (SELECT document_id FROM mention WHERE actor_id = ?)"
             ' ORDER BY m.document_id, m.start, m."end", m.actor_id',
             (actor_id,),
-        )
-        return [(*row[:4], bool(row[4])) for row in rows]
+        ).fetchall()
+        return rows

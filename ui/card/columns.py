@@ -14,7 +14,7 @@ _WIDE = (620, 1080)
 _COLUMNS: dict[int, dict[str, int]] = {
     1: {},
     2: {"relations": 1, "said_by": 1, "said_about": 1, "company": 1},
-    3: {"relations": 1, "said_by": 2, "said_about": 2, "company": 2, "documents": 2, "outlets": 2},
+    3: {"relations": 1, "said_by": 1, "said_about": 1, "company": 2, "documents": 2, "outlets": 2},
 }
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui.actors.panel import actor_options
 from ui.card.columns import CardColumns
 from ui.card.head import CardHead
+from ui.card.reading import CardReading
 from ui.card.visited import Visited
 from ui.context import Context, Target
 from ui.dialogs.files import FileChooser
@@ -18,18 +19,16 @@ from ui.models.freshness import Freshness
 from ui.widgets.chooser import Chooser
 from ui.widgets.controls import EmptyPlace, step
 from ui.widgets.labels import Hairline
-from workbench.actors.card import card_of
 from workbench.cards import FORMATS, sheet_of, write_card
 from workbench.cards.writing import about, file_name, printed
 from workbench.commands.actors import EditActor
-from workbench.errors import Refusal
 from workbench.model.cards import Card
 from workbench.model.dates import shown as shown_date
 from workbench.tasks import Progress
 
 TOPICS = (
     "actor", "alias", "actor_type", "mention", "excerpt", "relation", "claim", "relation_kind",
-    "document", "origin", "copies",
+    "document", "origin", "statement",
 )  # fmt: skip
 _STEPS = ((QKeySequence.StandardKey.Back, -1), (QKeySequence.StandardKey.Forward, 1))
 
@@ -57,8 +56,7 @@ class CardPanel(QWidget):
         self.card: Card | None = None
         self._whole: frozenset[str] = frozenset()
         self._visited = Visited()
-        self._job = 0
-        self._again = False
+        self.reading = CardReading(context, self)
         self._build()
         self.freshness = Freshness(self, context, TOPICS, self.refresh)
         context.theme.changed.connect(self._show)
@@ -92,6 +90,8 @@ class CardPanel(QWidget):
         self._allow()
 
     def _connect(self) -> None:
+        self.reading.heard.connect(self._heard)
+        self.reading.gone.connect(self._miss)
         head = self.head
         head.stepped.connect(self.step)
         head.other_wanted.connect(self.ask_actor)
@@ -127,43 +127,22 @@ class CardPanel(QWidget):
         self.freshness.renew()
 
     def refresh(self) -> None:
-        """Read the card afresh in the pool; changes that come meanwhile are read after it."""
-        if self._job:
-            self._again = True
-            return
-        if not self.actor_id:
-            return
-        store, actor_id = self.context.store, self.actor_id
-        independent = self.context.independence.on
-
-        def work(progress: Progress) -> Card:
-            with store.reader() as reader:
-                return card_of(reader, actor_id, independent, progress)
-
-        self._job = self.context.tasks.start("", work, self._heard, self._refused, self._ended)
+        """Read the card afresh, in the pool."""
+        if self.actor_id:
+            self.reading.read(self.actor_id)
 
     def _heard(self, card: Card) -> None:
-        if card.actor.id == self.actor_id:
-            anew = self.card is None or self.card.actor.id != card.actor.id
-            self.card = card
-            self._show()
-            if anew:
-                self.columns.to_top()
-        self._ended()
+        anew = self.card is None or self.card.actor.id != card.actor.id
+        self.card = card
+        self._show()
+        if anew:
+            self.columns.to_top()
 
-    def _refused(self, _refusal: Refusal) -> None:
+    def _miss(self) -> None:
         """Say that the actor is gone; its card comes back when it does."""
         self.card = None
         self.stack.setCurrentWidget(self.gone)
         self._allow()
-        self._ended()
-
-    def _ended(self) -> None:
-        self._job = 0
-        shown = self.card.actor.id if self.card else self.actor_id
-        if self._again or shown != self.actor_id:
-            self._again = False
-            self.freshness.renew()
 
     def _show(self) -> None:
         if self.card is None:

@@ -3,14 +3,13 @@
 Sentences are those that the chart counts by, see `workbench.text.paragraphs`.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from workbench.ports import Reader
 from workbench.tasks import Progress
-from workbench.text.paragraphs import sentences_at
+from workbench.text.paragraphs import parted
 
 #: document id, actor id, start, end, and whether a copy only repeats it
 Mentioned = tuple[int, int, int, int, bool]
@@ -42,13 +41,17 @@ def company(
 
 
 def _pairs(text: str, actor_id: int, rows: Sequence[Mentioned]) -> set[tuple[int, int]]:
-    """Return (start of the sentence, other actor) of each sentence that mentions both."""
-    own = [row[2] for row in rows if row[1] == actor_id]
-    spans = sorted(set(sentences_at(text, own)))
-    starts = [start for start, _ in spans]
+    """Return (sentence, other actor) of each sentence that mentions both; sentences are numbers."""
+    starts = [row[2] for row in rows]
     found = set[tuple[int, int]]()
-    for _, other, start, *_ in rows:
-        place = bisect_right(starts, start) - 1
-        if other != actor_id and place >= 0 and start < spans[place][1]:
-            found.add((starts[place], other))
+    last = -1
+    for at, row in enumerate(rows):
+        if row[1] != actor_id or at <= last:
+            continue
+        first = last = at
+        while first and not parted(text, starts[first - 1], starts[first]):
+            first -= 1
+        while last + 1 < len(rows) and not parted(text, starts[last], starts[last + 1]):
+            last += 1
+        found |= {(first, other[1]) for other in rows[first : last + 1] if other[1] != actor_id}
     return found

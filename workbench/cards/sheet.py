@@ -4,18 +4,22 @@ Where an entry leads is an address: `place:12:34:56` (document, start, end), `ac
 `relation:7`, or `all:documents`, which shows the rest of a section.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from workbench.cards.pictures import Picture, bar, over_time, roles_over_time, span_told
 from workbench.model.actors import ALIAS_CASES, ALIAS_KINDS
-from workbench.model.cards import Card, Name, Place, Quoted, Relating, Tally
+from workbench.model.cards import Card, Companion, InDocument, Name, Place, Quoted, Relating, Tally
 from workbench.model.dates import shown
 
+T = TypeVar("T")
 #: how many entries a section shows at first; the claims of a relation count by themselves
-FEW = {"documents": 8, "outlets": 8, "company": 12, "claims": 4, "names": 24}
+FEW = {"documents": 8, "outlets": 8, "company": 12, "claims": 4, "names": 24,
+       "said_by": 3, "said_about": 3}  # fmt: skip
 #: the same on paper and in exports
-PRINTED = {"documents": 40, "outlets": 40, "company": 40, "claims": 1000, "names": 1000}
+PRINTED = {"documents": 40, "outlets": 40, "company": 40, "claims": 1000, "names": 1000,
+           "said_by": 20, "said_about": 20}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def sheet_of(
         _seen(card),
         _documents(card, cut),
         _outlets(card, cut),
+        _statements("said_by", "Statements by", card.said_by, card.unread, cut),
+        _statements("said_about", "Statements about", card.said_about, 0, cut),
         _relations(card, cut),
         _company(card, cut),
         Section("note", "Note", tuple(map(Entry, card.actor.note.splitlines()))),
@@ -94,12 +100,13 @@ class _Cut:
     few: dict[str, int]
     whole: frozenset[str]
 
-    def __call__(self, key: str, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], int]:
-        """Return the entries to show, and how many are left out."""
-        most = self.few[key]
-        if key in self.whole or len(entries) <= most:
-            return tuple(entries), 0
-        return tuple(entries[:most]), len(entries) - most
+    def __call__(
+        self, key: str, every: Sequence[T], told: Callable[[T], Entry]
+    ) -> tuple[tuple[Entry, ...], int]:
+        """Return entries of the first of these, or of all, and how many are left out."""
+        whole = key in self.whole or len(every) <= self.few[key]
+        shown_first = every if whole else every[: self.few[key]]
+        return tuple(map(told, shown_first)), len(every) - len(shown_first)
 
 
 def _facts(card: Card) -> tuple[tuple[str, str], ...]:
@@ -109,10 +116,17 @@ def _facts(card: Card) -> tuple[tuple[str, str], ...]:
         "Mentions": counted_of(card),
         "Documents": documents_told(card),
         "Published": " – ".join(dict.fromkeys(dates)),
+        "Statements": _said_told(card),
         "Relations": f"{len(card.relations):,}" + (f", {contested} contested" if contested else ""),
         "Together with": counted(len(card.company), "other actor") if card.company else "",
     }
     return tuple((label, words) for label, words in said.items() if words)
+
+
+def _said_told(card: Card) -> str:
+    if card.said_by is None or card.said_about is None or card.unread:
+        return ""
+    return f"{len(card.said_by):,} by, {len(card.said_about):,} about"
 
 
 def counted(number: int, one: str) -> str:
@@ -138,7 +152,7 @@ def documents_told(card: Card) -> str:
 
 
 def _names(card: Card, cut: _Cut) -> Section:
-    entries, left_out = cut("names", [Entry(one.text, _name_told(one)) for one in card.names])
+    entries, left_out = cut("names", card.names, lambda one: Entry(one.text, _name_told(one)))
     return Section("names", "Names", entries, left_out=left_out)
 
 
@@ -177,16 +191,17 @@ def _quote(one: Quoted, mark: str = "") -> Entry:
 
 def _documents(card: Card, cut: _Cut) -> Section:
     most = max((one.mentions for one in card.by_document), default=0)
-    said = []
-    for one in card.by_document:
+
+    def told(one: InDocument) -> Entry:
         left_out = one.repeated if card.independent else 0
         parts = (one.outlet, shown(one.published), one.grade, "copy" if one.repeated else "")
         detail = " · ".join(part for part in parts if part)
         drawn = bar(one.mentions - left_out, most, left_out)
         count = _of(one.mentions, left_out)
-        said.append(Entry(one.title, detail, address_of(one.first), picture=drawn, count=count))
-    entries, cut_off = cut("documents", said)
-    return Section("documents", "Mentions by document", entries, _copies_told(card), None, cut_off)
+        return Entry(one.title, detail, address_of(one.first), picture=drawn, count=count)
+
+    entries, left_out = cut("documents", card.by_document, told)
+    return Section("documents", "Mentions by document", entries, _copies_told(card), None, left_out)
 
 
 def _of(mentions: int, left_out: int) -> str:
@@ -203,13 +218,24 @@ def _copies_told(card: Card) -> str:
 
 def _outlets(card: Card, cut: _Cut) -> Section:
     most = max((one.mentions for one in card.outlets), default=0)
-    entries, left_out = cut("outlets", [_outlet(one, most) for one in card.outlets])
+    entries, left_out = cut("outlets", card.outlets, lambda one: _outlet(one, most))
     return Section("outlets", "Mentions by outlet", entries, left_out=left_out)
 
 
 def _outlet(one: Tally, most: int) -> Entry:
     detail = counted(one.documents, "document")
     return Entry(one.label, detail, picture=bar(one.mentions, most), count=f"{one.mentions:,}")
+
+
+def _statements(
+    key: str, title: str, said: tuple[Quoted, ...] | None, unread: int, cut: _Cut
+) -> Section:
+    """Return statements, the newest first; nothing while they were not asked for."""
+    entries, left_out = cut(key, said or (), _quote)
+    note = ""
+    if unread:
+        note = f"{counted(unread, 'document')} have to be read first: Tag, Suggest names."
+    return Section(key, title, entries, note, None, left_out)
 
 
 def _relations(card: Card, cut: _Cut) -> Section:
@@ -247,11 +273,11 @@ def _claim(claim: Quoted) -> Entry:
 
 def _company(card: Card, cut: _Cut) -> Section:
     most = max((one.sentences for one in card.company), default=0)
-    said = [
-        Entry(one.name, one.type, f"actor:{one.actor_id}", picture=bar(one.sentences, most),
-              count=f"{one.sentences:,} · {one.documents:,}")
-        for one in card.company
-    ]  # fmt: skip
-    entries, left_out = cut("company", said)
-    note = "In the same sentence · in the same document." if said else ""
+
+    def told(one: Companion) -> Entry:
+        return Entry(one.name, one.type, f"actor:{one.actor_id}", picture=bar(one.sentences, most),
+                     count=f"{one.sentences:,} · {one.documents:,}")  # fmt: skip
+
+    entries, left_out = cut("company", card.company, told)
+    note = "In the same sentence · in the same document." if card.company else ""
     return Section("company", "Mentioned together with", entries, note, None, left_out)

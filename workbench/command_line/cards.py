@@ -45,6 +45,7 @@ def card(
 ) -> None:
     """Write the card of the actor called NAME in PROJECT, by any of its spellings."""
     from workbench.actors.card import card_of
+    from workbench.actors.spoken import with_statements
     from workbench.cards.writing import about, write_card, written
 
     if key == "pdf" and out is None:
@@ -54,7 +55,7 @@ def card(
     made = shown(date.today().isoformat())
     with opened(projects, project) as session:
         chosen = actor_named(session.store, name, actor_id)
-        known = card_of(session.store, chosen, independent)
+        known = with_statements(session.store, card_of(session.store, chosen, independent))
         if out is None:
             click.echo(written(known, key, about(project.stem, made, known)), nl=False)
         else:

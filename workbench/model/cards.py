@@ -105,7 +105,8 @@ class Card:
 
     `independent` says that what copies repeat was left out of counts; `mentions`, `repeated` and
     `documents` count all, `sources` the documents that don't repeat each other. `undated` counts
-    mentions in documents without a date, which `periods`, `first` and `last` leave out.
+    mentions in documents without a date, which `periods`, `first` and `last` leave out. Statements
+    are None until they were asked for; `unread` counts documents that have to be read for them.
     """
 
     actor: Actor
@@ -124,6 +125,9 @@ class Card:
     by_document: tuple[InDocument, ...]
     relations: tuple[Relating, ...]
     company: tuple[Companion, ...]
+    said_by: tuple[Quoted, ...] | None = None
+    said_about: tuple[Quoted, ...] | None = None
+    unread: int = 0
 
     @property
     def counted(self) -> int:

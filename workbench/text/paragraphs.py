@@ -14,6 +14,8 @@ Span = tuple[int, int]
 #: a block narrower than this is a list or a heading, never hard-wrapped text
 _NARROWEST_WRAP = 50
 _WIDEST_WRAP = 120
+#: how far before a full stop the word is looked for that it may belong to
+_LOOK_BACK = 24
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _END = re.compile(r"[.!?…؟۔。！？]+[\"'”’»)\]]*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“«'‘]*$")
@@ -110,6 +112,31 @@ def sentences_at(text: str, offsets: Iterable[int]) -> list[Span]:
     return found
 
 
+def parted(text: str, first: int, second: int) -> bool:
+    """Say whether a sentence ends between two places, the first not after the second.
+
+    Looks at nothing but what stands between them, unless lines part them.
+    """
+    if text.find("\n\n", first, second) >= 0:
+        return True
+    if text.find("\n", first, second) >= 0 and _lines_part(text, first, second):
+        return True
+    for found in _END.finditer(text, first):
+        if found.start() >= second:
+            return False
+        if found.end() <= second and _ends(text, max(0, first - _LOOK_BACK), found):
+            return True
+    return False
+
+
+def _lines_part(text: str, first: int, second: int) -> bool:
+    """Say whether a line break between two places ends a paragraph, as all but wrapped ones do."""
+    start, end = _block(text, first)
+    if end < second:
+        return True
+    return len(_paragraphs_of(text, start, end)) > 1
+
+
 def _block(text: str, offset: int) -> Span:
     """Return the stretch between blank lines that an offset stands in."""
     start = min(offset, len(text))
@@ -139,7 +166,7 @@ def _ends(text: str, begun: int, found: re.Match[str]) -> bool:
         return False
     if not found.group().startswith(".") or found.group().startswith(".."):
         return True
-    word = _WORD_BEFORE.search(text[max(begun, found.start() - 24) : found.start()])
+    word = _WORD_BEFORE.search(text[max(begun, found.start() - _LOOK_BACK) : found.start()])
     said = word.group() if word else ""
     if _MAY_END.fullmatch(said):
         return _starts_afresh(text, found.end())

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.workbench.cards.conftest import Told
+from tests.workbench.cards.conftest import Told, add_document, mention_all
 from ui.card.column import CardColumn
 from ui.card.panel import CardPanel
 from ui.card.printing import printable
@@ -242,3 +242,16 @@ def test_the_actor_shown_is_remembered(shown: Show, told: Told, panel: CardPanel
     assert panel.state() == {"actor": told.amiri}
     panel.restore({"actor": told.qaani})
     assert panel.actor_id == told.qaani
+
+
+def test_statements_come_after_the_rest_and_stay_while_they_are_read_again(
+    shown: Show, told: Told, qtbot: QtBot
+) -> None:
+    text_of = "“Qaani has no say in it,” Hadi Amiri said."
+    document = add_document(told.session, "Truce", text_of, published="2024-03-01")
+    mention_all(told.session, document, "Qaani", told.qaani)
+    panel = shown(told.qaani)
+    qtbot.waitUntil(lambda: "Qaani has no say in it" in text(panel))
+    told.session.run(EditActor(told.qaani, {"role": "Commander"}))
+    qtbot.waitUntil(lambda: "Commander\u2069" in text(panel))
+    assert "Qaani has no say in it" in text(panel)
