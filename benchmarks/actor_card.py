@@ -89,7 +89,9 @@ def _mention(chosen: random.Random, ids: list[int], texts: list[str], actor_id: 
     number = chosen.randrange(len(ids))
     start = chosen.randrange(len(texts[number % TEXTS]) - 20)
     quote = texts[number % TEXTS][start : start + 9]
-    return Mention(document_id=ids[number], actor_id=actor_id, start=start, end=start + 9, quote=quote)
+    return Mention(
+        document_id=ids[number], actor_id=actor_id, start=start, end=start + 9, quote=quote
+    )
 
 
 def _relate(store: Store, chosen: random.Random, actors: list[int], ids: list[int]) -> None:
@@ -162,7 +164,9 @@ def main() -> None:
             tell("set a card out", milliseconds(lambda: sheet_of(card)), 0, LIMIT_STALL)
             spoken = milliseconds(lambda: with_statements(reader, card), 1)
             tell("statements by and about", spoken, base, LIMIT_STATEMENTS)
-        shown, late, idle = window(Session(store, Bus(), Desk("bench", lambda: "2024-01-01")), actor_id)
+        shown, late, idle = window(
+            Session(store, Bus(), Desk("bench", lambda: "2024-01-01")), actor_id
+        )
         tell("card shown in the window", shown, base, LIMIT)
         tell("longest wait of the window meanwhile", late, idle, LIMIT_STALL)
         store.close()
