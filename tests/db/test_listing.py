@@ -25,6 +25,16 @@ def written_afresh(project: Project) -> list[Any]:
     return kept
 
 
+def test_signs_that_stand_for_others_in_patterns_stand_for_themselves(
+    project: Project, rich: Session
+) -> None:
+    rich.run(EditDocuments((1,), {"outlet": "What? [sic] a*b"}))
+    for words in ("what?", "[sic]", "a*b", "? ["):
+        assert list(project.documents.ids(words=words)) == [1]
+    for words in ("w?at", "[aeiou]", "a*c", "x" * 60_000):
+        assert not list(project.documents.ids(words=words))
+
+
 def test_lines_follow_every_change_and_its_undo(project: Project, rich: Session) -> None:
     before = written_afresh(project)
     rich.run(EditDocuments((1, 2), {"outlet": "Ça Ira", "published": "2021-03"}))
