@@ -39,6 +39,7 @@ class NamesMenu(Menu):
         from ui.names.known import KnownNamesDialog
 
         dialog = KnownNamesDialog(self.context, self.window)
+        dialog.meant_wanted.connect(lambda: self.actions.run("tag.meant"))
         dialog.working.connect(self.window.standing.work)
         return dialog
 

@@ -70,6 +70,8 @@ class NamesDialog(QDialog):
         none = self._button("Tick none", f"{name}_none", lambda: self.model.tick_all(False))
         foot.addWidget(every)
         foot.addWidget(none)
+        for button in self.more_buttons():
+            foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self._button("Close", f"{name}_close", self.close))
         foot.addWidget(self.apply)
@@ -79,6 +81,10 @@ class NamesDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self.view, 1)
         column.addLayout(foot)
+
+    def more_buttons(self) -> list[Button]:
+        """Return what else stands at the foot."""
+        return []
 
     # looking
 

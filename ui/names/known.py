@@ -1,17 +1,24 @@
 """Tag the names that the project knows: seen name by name before it is done, undone as one step."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
 from ui.names.dialog import NamesDialog
 from ui.names.list import NameRow, counted, several
+from ui.widgets.controls import Button
 from workbench.actors.foreseen import Foreseen, ForeseenName, foresee
 from workbench.actors.known import LeftOpen, Tally, tag_named
 from workbench.model.actors import ActorType
 
 
 class KnownNamesDialog(NamesDialog):
-    """List what every known name would tag, names in doubt unticked, and tag those that are ticked."""
+    """List what every known name would tag, names in doubt unticked, and tag those that are ticked.
+
+    `meant_wanted` asks for the list of names that may mean several actors.
+    """
+
+    meant_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context, "known_names", "Tag known names", parent)
@@ -20,6 +27,16 @@ class KnownNamesDialog(NamesDialog):
         self.box.setObjectName("known_names_where")
         self.box.setAccessibleName("Where to tag")
         self.box.activated.connect(lambda _: self._look())
+
+    def more_buttons(self) -> list[Button]:
+        """Return the way to the names that are left open."""
+        self.meant = self._button("Who is meant?", "known_names_meant", self._leave_for_meant)
+        self.meant.hide()
+        return [self.meant]
+
+    def _leave_for_meant(self) -> None:
+        self.close()
+        self.meant_wanted.emit()
 
     def begin(self, document_id: int) -> None:
         """Look what the known names would tag, in all documents or in the open one."""
@@ -33,6 +50,7 @@ class KnownNamesDialog(NamesDialog):
     def _look(self) -> None:
         self._document_id = document_id = int(self.box.currentData())
         self._found = Foreseen()
+        self.meant.hide()
         self.look(
             "Looking for known names",
             "Looking for the names that the project knows…",
@@ -55,6 +73,7 @@ class KnownNamesDialog(NamesDialog):
             ("Left open: names of several actors", [_open(one) for one in found.open]),
         )
         self.model.show_groups(groups, (one.key for one in sure))
+        self.meant.setVisible(bool(found.open))
 
     def count(self) -> None:
         """Say how many places are ticked."""
@@ -98,7 +117,8 @@ class KnownNamesDialog(NamesDialog):
         said += ", then cancelled." if tally.cancelled else "."
         if left := sum(tally.open.values()):
             names = several(len({name for name, _ in tally.open}), "name")
-            said += f" {several(left, 'place')} of {names} that several actors bear were left open."
+            said += f" {several(left, 'place')} of {names} that several actors bear were left open;"
+            said += " Who is meant? (Q) lists them."
         self._context.told.emit(f"{said} Undo takes it back." if tally.tagged else said)
 
 

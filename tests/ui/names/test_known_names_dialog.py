@@ -83,7 +83,8 @@ def test_enter_tags_what_is_ticked_in_one_step(
     assert sorted(quotes(context)) == ["Esmail Qaani"] * 3 + ["Qaani"] * 3
     assert told == [
         "6 places of 1 actor tagged in 3 documents."
-        " 3 places of 1 name that several actors bear were left open. Undo takes it back."
+        " 3 places of 1 name that several actors bear were left open;"
+        " Who is meant? (Q) lists them. Undo takes it back."
     ]
     context.undo()
     assert quotes(context) == []
@@ -133,3 +134,12 @@ def test_closing_stops_the_search_and_tags_nothing(
     dialog.close()
     qtbot.waitUntil(lambda: not context.tasks.running)
     assert quotes(context) == []
+
+
+def test_names_left_open_lead_to_where_they_are_decided(
+    qtbot: QtBot, dialog: KnownNamesDialog
+) -> None:
+    assert dialog.meant.isVisible()
+    with qtbot.waitSignal(dialog.meant_wanted):
+        dialog.meant.click()
+    assert not dialog.isVisible()
