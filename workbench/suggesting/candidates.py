@@ -35,6 +35,7 @@ from workbench.suggesting.units import (
     OF,
     OPENER,
     OWNING,
+    PARTICLE,
     Unit,
 )
 from workbench.suggesting.vocabulary import section
@@ -92,12 +93,23 @@ def candidates(capitals: Capitals, found: Sequence[Unit]) -> list[Candidate]:
     made: list[Candidate] = []
     for run in _runs(found):
         for piece, title in _split_at_titles(run):
-            parts = list(joined(piece))
+            parts = _without_operations(list(joined(piece)))
             for part in parts:
                 for kept in _cleaned(part, capitals, title):
                     titled = title if part is parts[0] and part[0].link == NEXT else ""
                     made.append(_candidate(capitals.text, kept, titled))
     return made
+
+
+def _without_operations(parts: list[list[Unit]]) -> list[list[Unit]]:
+    """Drop what goes on with the name of an operation or a storm: Operation Prosperity | Guardian."""
+    kept: list[list[Unit]] = []
+    within = False
+    for part in parts:
+        within = part[0].text in section("named events") or (within and part[0].link == NEXT)
+        if not within:
+            kept.append(part)
+    return kept
 
 
 def _candidate(text: str, kept: Sequence[Unit], title: str) -> Candidate:
@@ -150,12 +162,19 @@ def _is_inside(held: Sequence[Unit], unit: Unit, follows: Unit | None) -> bool:
     """Say whether a title or a creed is part of a name: Stephen King, Sharif Sheikh Ahmed."""
     if not held or unit.link != NEXT or held[-1].kind not in (GIVEN, NAME, INITIAL):
         return False
+    if unit.text in section("stations") or _is_surname_too(held[-1], unit):
+        return True
     if unit.text in section("creeds"):
         return True
     goes_on = follows is not None and follows.link == NEXT
     if unit.text in section("honorifics") and goes_on:
         return True
     return unit.kind == TITLE and not goes_on and _is_surname(held[-1], unit)
+
+
+def _is_surname_too(last: Unit, month: Unit) -> bool:
+    """Say whether the name of a month is a surname: Elizabeth May."""
+    return last.kind == GIVEN and month.kind == IDLE and month.text in ("May", "June", "March")
 
 
 def _is_of_house(rest: Sequence[Unit]) -> bool:
@@ -195,12 +214,24 @@ def _cleaned(part: list[Unit], capitals: Capitals, title: str) -> Iterator[list[
     """Yield the names that a part holds, without nationalities and words that only open a sentence."""
     if part[-1].kind == EVENT or part[0].text in section("ships") | section("named events"):
         return
-    part = _without_people(part)
+    part = _without_people(_without_calling(part))
     part = _without_opening(part, capitals)
     while part and part[-1].kind in (PEOPLE, EVENT):
         part = part[:-1]
     if part:
         yield from _around_listed(part, title)
+
+
+_CALLING = re.compile(r"(?:er|or|ist|man|woman|ant|sel|ess|ian|ive)$")
+
+
+def _without_calling(part: list[Unit]) -> list[Unit]:
+    """Drop what somebody is, before a given name: Special Counsel | Jack Smith."""
+    at = next((at for at, unit in enumerate(part) if unit.kind == GIVEN), 0)
+    calling = at and all(unit.kind == COMMON for unit in part[:at])
+    rest = part[at:]
+    named = len(rest) > 1 and all(unit.kind in (GIVEN, NAME, INITIAL) for unit in rest)
+    return rest if calling and named and _CALLING.search(part[at - 1].text) else part
 
 
 def _without_people(part: list[Unit]) -> list[Unit]:
@@ -226,6 +257,8 @@ def _without_opening(part: list[Unit], capitals: Capitals) -> list[Unit]:
         if first.text in section("place openers") or capitals.elsewhere(first.text):
             break
         if second.link in (OF, AND, OWNING) and first.kind == HEAD:
+            break
+        if second.link == PARTICLE:
             break
         if second.kind in (COMMON, HEAD, PEOPLE) and second.link == NEXT:
             break

@@ -136,9 +136,10 @@ class Evidence:
 
     def _supported(self, one: Candidate, known: "_Known") -> Kind | None:
         said = one.text.casefold()
-        if kind := known.told(said):
-            return kind
         unit = one.units[0]
+        headless = len(one.units) > 1 or unit.kind != HEAD or one.line == BODY
+        if headless and (kind := known.told(said)):
+            return kind
         if len(one.units) > 1 or unit.kind != HEAD or one.opens or one.line != BODY:
             return None
         if self._text.startswith(" of ", one.end):  # its own name goes on in small letters

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from workbench.suggesting.capitals import BODY
-from workbench.suggesting.gazetteers import LEADER, ORGANISATION, PEOPLE, STATE, TITLE
+from workbench.suggesting.gazetteers import LEADER, ORGANISATION, PEOPLE, PLACE, STATE, TITLE
 from workbench.suggesting.units import (
     ACRONYM,
     AND,
@@ -108,6 +108,8 @@ def _adjoins(part: Sequence[Unit], unit: Unit) -> bool:
     last = part[-1]
     if unit.kind == LISTED and last.kind == LISTED:
         return is_state_body(last, unit)
+    if last.kind in (GIVEN, INITIAL) and _may_be_surname(unit):
+        return True
     if is_org(unit) or (last.kind == LISTED and is_org(last)):
         plain = unit.kind == COMMON and last.entry is not None and last.entry.common
         within = unit.kind == COMMON and any(one.link == OF for one in part)
@@ -117,14 +119,21 @@ def _adjoins(part: Sequence[Unit], unit: Unit) -> bool:
     return True
 
 
+def _may_be_surname(unit: Unit) -> bool:
+    """Say whether a company goes by a surname: Doug Ford."""
+    entry = unit.entry
+    company = entry is not None and entry.kind == ORGANISATION and entry.type == "organisation"
+    return company and unit.text.isalpha() and unit.text.istitle()
+
+
 def is_state_body(last: Unit, unit: Unit) -> bool:
     """Say whether a listed body is named with its state before it: Kenya Red Cross, U.S. Congress."""
     if unit.entry is None or last.entry is None or unit.line != BODY:
         return False
-    owner = last.entry.kind == STATE or last.text in _SHORT
-    body = unit.entry.kind == ORGANISATION and unit.entry.type in (
-        "government_body",
-        "organisation",
+    party = last.entry.kind in (STATE, PLACE) and unit.entry.type == "party" and " " in unit.text
+    owner = last.entry.kind == STATE or last.text in _SHORT or party
+    body = unit.entry.kind == ORGANISATION and (
+        party or unit.entry.type in ("government_body", "organisation")
     )
     return owner and body and (" " in unit.text or last.text in _SHORT)
 

@@ -68,6 +68,7 @@ def kind_of(text: str, one: Candidate) -> Kind:
         or _built(one)
         or _personal(one, around)
         or _placed(one, around)
+        or _labelled(text, one)
         or _taken(one, around)
         or _guessed(one, around)
     )
@@ -88,7 +89,7 @@ def _headed(one: Candidate) -> Kind | None:
     """Return the type that a word of the name tells: Brigade, Ministry, Strait."""
     if len(one.units) < 2:
         return None
-    for unit in one.units:
+    for unit in one.units if one.units[0].kind != GIVEN else ():
         if unit.entry is not None and unit.entry.kind == ORGANISATION:
             return unit.entry.type, f"“{unit.text}” in the name"
     given = one.units[0].kind == GIVEN and len(one.units) == 2
@@ -154,6 +155,8 @@ def _personal(one: Candidate, around: Surroundings) -> Kind | None:
 
 
 def _town(one: Candidate) -> Kind | None:
+    if one.text.endswith(tuple(section("stations"))):
+        return "media", f"“{one.text[-2:]}” in the name"
     first = one.units[0].text
     town = first in section("towns begin") and 1 < len(one.units) < 4
     return ("place", f"“{first}” in the name") if town else None
@@ -174,22 +177,33 @@ def _apposed(one: Candidate, around: Surroundings) -> Kind | None:
     return None if one.units[0].kind == COMMON and kind == "place" else (kind, f"“{what}” after it")
 
 
+def _labelled(text: str, one: Candidate) -> Kind | None:
+    """Return person for a foreign word that labels what follows, as in a talk."""
+    begins = one.units[0].kind == NAME and (one.start == 0 or text[one.start - 1] in "\n*")
+    speaks = begins and re.match(r":\*{0,2} \S", text[one.end : one.end + 6])
+    return ("person", "a label before what is said") if speaks else None
+
+
 def _taken(one: Candidate, around: Surroundings) -> Kind | None:
     """Return place for a foreign word that somebody holds or comes from, where nothing tells more."""
-    if one.units[0].kind != NAME or len(one.units) > 1 or not (why := around.held()):
+    if one.units[0].kind != NAME or len(one.units) > 1:
         return None
-    return "place", why
+    if why := around.held():
+        return "place", why
+    return around.owned()
 
 
 def _placed(one: Candidate, around: Surroundings) -> Kind | None:
-    if one.units[0].kind in (NAME, COMMON) and len(one.units) < 3 and (why := around.located()):
+    naming = len(one.units) == 1 or any(unit.kind != COMMON for unit in one.units)
+    may_be = naming and one.units[0].kind in (NAME, COMMON) and len(one.units) < 3
+    if may_be and (why := around.located()):
         return "place", why
     return None
 
 
 def _guessed(one: Candidate, around: Surroundings) -> Kind:
     first = one.units[0]
-    if len(one.units) == 1 and first.kind == ACRONYM:
+    if len(one.units) == 1 and (first.kind == ACRONYM or (one.text.isupper() and not one.line)):
         return "organisation", "capitals, as acronyms are written"
     if len(one.units) > 1 and all(unit.kind in _NAMING for unit in one.units):
         if around.has_article or first.text in ("Al", "El"):

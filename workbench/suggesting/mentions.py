@@ -11,7 +11,7 @@ from workbench.suggesting.evidence import Evidence, Name
 from workbench.suggesting.gazetteers import gazetteer, plain
 from workbench.suggesting.joining import join
 from workbench.suggesting.known import KnownActors
-from workbench.suggesting.neighbours import take_articles, take_kinds
+from workbench.suggesting.neighbours import take_articles, take_datelines, take_kinds
 from workbench.suggesting.recognising import Recogniser, add_recognised
 from workbench.suggesting.units import units
 from workbench.suggesting.usage import Usage
@@ -70,6 +70,7 @@ def find_names(
     if recogniser:
         names = add_recognised(text, names, recogniser)
     take_articles(text, names)
+    take_datelines(text, names)
     take_kinds(text, names)
     join(text, names)
     return sorted([*names, *arabic_names(text)], key=lambda one: one.start)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from workbench.model.suggestions import UNKNOWN
 from workbench.suggesting.capitals import opens
 from workbench.suggesting.evidence import Name
+from workbench.suggesting.seats import datelines
 
 _LISTED = re.compile(r"(?:, | and | or |, and |, or )$")
 _GOES_ON = re.compile(r"[\w,)|] $")
@@ -29,6 +30,15 @@ def _has_article(text: str, one: Name, at_start: bool) -> bool:
     if at < 0 or not text.startswith("The ", at) or one.text.startswith("The "):
         return False
     return at_start or (not opens(text, at) and bool(_GOES_ON.search(text[:at][-3:])))
+
+
+def take_datelines(text: str, names: Sequence[Name]) -> None:
+    """Give the name that begins a dateline the type of a place: HARRISBURG, Pa. —"""
+    dashed = {start for start, end in datelines(text) if text[:end].rstrip()[-1] in "-–—"}
+    for one in names:
+        unlisted = one.candidate is None or one.candidate.entry is None
+        if one.start in dashed and unlisted:
+            one.type, one.why = "place", "where the report was written"
 
 
 def take_kinds(text: str, names: Sequence[Name]) -> None:

@@ -26,8 +26,10 @@ _LOCAL = re.compile(
     r"talks|conference|university|University|stadium|mosque|hospital|mayor|police|time|office|bureau|"
     r"correspondent|region|area|metro|cafe|courtroom|court|square|attacks?|bombings?|embassy|round|"
     r"agreement|process|museum|apartment|home|villa|skyline|downtown|International|Airport)\b|"
-    r"'s (?:\w+ ){0,2}(?:airports?|suburbs?|outskirts|streets|hospitals?|mayor|stadium|markets?|"
-    r"squares?|neighbou?rhoods?|[Zz]one|old city|[Uu]niversity|mosques?|traffic|residents|skyline)\b|"
+    r"-(?:based|born|area)\b|"
+    r"'s (?:\w+ ){0,2}(?:airports?|suburbs?|outskirts|streets|hospitals?|mayor|stadium|"
+    r"markets?|squares?|neighbou?rhoods?|[Zz]one|old city|[Uu]niversity|mosques?|traffic|residents|"
+    r"skyline)\b|"
     r",? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b\.? ?\d|, (?:on )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|, \d| ?\([A-Z])"
 )

@@ -41,7 +41,7 @@ _GROUP = re.compile(
     r" (?:rebel |militant |separatist |opposition |armed |terror |terrorist |news |media )?"
     r"(?P<what>party|coalition|bloc|faction|militia|militias|rebels?|fighters|militants|gang|cartel|"
     r"insurgents|guerrillas|gunmen|group|organi[sz]ation|movement|newspaper|website|news agency|agency|"
-    r"company|airline|network|union|foundation|television|channel|broadcaster)\b"
+    r"company|airline|headquarters|network|union|foundation|television|channel|broadcaster)\b"
 )
 _GROUP_BEFORE = re.compile(
     r"\b(?P<what>party|coalition|bloc|faction|militia|gang|cartel|group|movement|newspaper|daily|"
@@ -104,10 +104,13 @@ _NOUN = re.compile(
 _FURTHER = re.compile(
     r"\b(?:of|for|in|at|from|with|who|whose|which|that|to|on|near|under|by|and|based|known|where)\b"
 )
+_OWNER = re.compile(r"\b[A-Z][a-z]{3,}'s $")
+_DOING = re.compile(r" (?:[a-z]{3,}ed|said|says|told|tells|met|went|wants|has|had|is|was|will)\b")
 _HELD = re.compile(
     r"\b(?:holds?|held|retook|retaken?|captured?|captures|seized?|seizes|controls?|controlled|overran|"
-    r"stormed|shelled|bombed|attacked|besieged|liberated|surrounded|evacuated|recaptured|toward|towards|"
-    r"via|through|between|from|took|takes?|(?:banks?|shores?|mouth|waters) of(?: the)?) $"
+    r"stormed|fled|shelled|bombed|attacked|besieged|liberated|surrounded|evacuated|recaptured|toward|towards|"
+    r"via|through|between|from|took|takes?|hit|hits|struck|"
+    r"(?:banks?|shores?|mouth|waters) of(?: the)?) $"
 )
 _LOCATED = re.compile(
     r"\b(?:in|at|near|outside|around|across|inside|throughout|towns? of|cit(?:y|ies) of|"
@@ -202,6 +205,14 @@ class Surroundings:
         """Return why a foreign word that nothing else tells is rather a place, or empty."""
         found = _HELD.search(self._before)
         return f"after “{found[0].strip()}”" if found else ""
+
+    def owned(self) -> tuple[str, str] | None:
+        """Return the type of what a state has, a person where it does something, else a place."""
+        if not _OWNER.search(self._before):
+            return None
+        if found := _DOING.match(self._after):
+            return "person", f"“{found[0].strip()}” after it"
+        return "place", "what belongs to the name before it"
 
     def apposed(self) -> tuple[str, str]:
         """Return the type and the word by which the name is described after a comma, or empty."""

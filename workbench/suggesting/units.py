@@ -135,7 +135,7 @@ def _capital_unit(capitals: Capitals, words: Sequence[Word]) -> tuple[Unit, int]
     for count in range(len(words), 0, -1):
         run = words[:count]
         said = capitals.text[run[0].start : run[-1].end]
-        entry = entries.get(said.title()) if said.isupper() and "\n" not in said else None
+        entry = entries.get(_usual(said)) if said.isupper() and "\n" not in said else None
         if entry and not _is_chance(said, entry, words[0], capitals):
             kind = {TITLE: TITLE, PEOPLE: PEOPLE, NO_ACTOR: IDLE}.get(entry.kind, LISTED)
             word = run[0]
@@ -146,6 +146,14 @@ def _capital_unit(capitals: Capitals, words: Sequence[Word]) -> tuple[Unit, int]
     among = len(words) > 1 and words[1].text.isupper() and words[1].start - word.end < 2
     kind = _shouted_kind(word, among or word.line == SHOUTED, capitals)
     return Unit(word.start, word.end, word.text, kind, word.opens, word.line), 1
+
+
+@lru_cache(maxsize=4096)
+def _usual(said: str) -> str:
+    """Return a name in capitals as it is usually written: House of Lords."""
+    words = said.title().split(" ")
+    little = section("joints") | section("and")
+    return " ".join(word.lower() if word.lower() in little else word for word in words)
 
 
 def _is_chance(said: str, entry: Entry, word: Word, capitals: Capitals) -> bool:

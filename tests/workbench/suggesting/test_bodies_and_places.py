@@ -60,3 +60,32 @@ def test_what_is_no_actor_stays_out() -> None:
 def test_an_opening_article_is_no_part_of_a_longer_name() -> None:
     names = found("The Independent Tide Commission met. It said so.")
     assert list(names) == ["Independent Tide Commission"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_key"),
+    [
+        ("OVRENBURG, Pa. — It rained here on Monday.", "OVRENBURG", "place"),
+        ("They told WXYZ-TV of it.", "WXYZ-TV", "media"),
+        ("It was shown by Ovren TV at noon.", "Ovren TV", "media"),
+        ("They walked down Avenida Carlos de Ovren.", "Avenida Carlos de Ovren", "place"),
+        ("We met Special Counsel Jack Ovrel there.", "Jack Ovrel", "person"),
+        ("It was Doug Ford who came.", "Doug Ford", "person"),
+        ("Senators Ovrel, Karven, and Mostrel were there.", "Mostrel", "person"),
+        ("The Ovrel Mosque was closed.", "Ovrel Mosque", "place"),
+    ],
+)
+def test_names_of_stations_streets_and_people_are_told_apart(
+    text: str, name: str, type_key: str
+) -> None:
+    assert found(text)[name] == type_key
+
+
+def test_the_name_of_an_operation_is_left_out_whole() -> None:
+    assert not found("Ships of Operation Prosperity Guardian came.")
+
+
+def test_a_heading_in_capitals_gives_listed_bodies_and_no_single_words() -> None:
+    text = "HOUSE OF LORDS\nTIDES AND SHOALS COMMITTEE\n\nThe Committee met. A clerk spoke."
+    assert "HOUSE OF LORDS" in found(text)
+    assert "COMMITTEE" not in found(text)
