@@ -70,13 +70,16 @@ class Page:
         self._say(words, self._form(11, role="muted"))
 
     def _rest(self, section: Section) -> None:
-        if not section.left_out:
-            return
-        self._line(above=2)
-        if self._links:
-            every = len(section.entries) + section.left_out
+        """Lead to the entries that are not listed, or say how many there are."""
+        every = len(section.entries) + section.left_out
+        if self._links and section.address and every:
+            self._line(above=2)
+            self._say(f"Show all {every:,} side by side", self._form(12), section.address)
+        elif self._links and section.left_out:
+            self._line(above=2)
             self._say(f"Show all {every:,}", self._form(12), f"all:{section.key}")
-        else:
+        elif section.left_out:
+            self._line(above=2)
             self._say(f"{section.left_out:,} more not listed.", self._form(12, role="muted"))
 
     def _counts(self, section: Section) -> None:

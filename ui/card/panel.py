@@ -1,5 +1,7 @@
 """The actor's card: who it is, where it is mentioned, how it is related, and with whom."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui.actors.panel import actor_options
 from ui.card.columns import CardColumns
 from ui.card.head import CardHead
-from ui.card.reading import CardReading
+from ui.card.reading import CardReading, heard_out
 from ui.card.visited import Visited
 from ui.context import Context, Target
 from ui.dialogs.files import FileChooser
@@ -21,7 +23,9 @@ from ui.widgets.controls import EmptyPlace, step
 from ui.widgets.labels import Hairline
 from workbench.cards import FORMATS, sheet_of, write_card
 from workbench.cards.writing import about, file_name, printed
+from workbench.changes import SUGGESTED, ChangeSet
 from workbench.commands.actors import EditActor
+from workbench.errors import Refusal
 from workbench.model.cards import Card
 from workbench.model.dates import shown as shown_date
 from workbench.tasks import Progress
@@ -30,6 +34,8 @@ TOPICS = (
     "actor", "alias", "actor_type", "mention", "excerpt", "relation", "claim", "relation_kind",
     "document", "origin", "statement",
 )  # fmt: skip
+#: ms between two looks at whether documents were read
+_WAITING = 2000
 _STEPS = ((QKeySequence.StandardKey.Back, -1), (QKeySequence.StandardKey.Forward, 1))
 
 
@@ -56,10 +62,12 @@ class CardPanel(QWidget):
         self.card: Card | None = None
         self._whole: frozenset[str] = frozenset()
         self._visited = Visited()
+        self._then: Callable[[Card], None] | None = None
         self.reading = CardReading(context, self)
         self._build()
         self.freshness = Freshness(self, context, TOPICS, self.refresh)
         context.theme.changed.connect(self._show)
+        context.changed.connect(self._look_for_read)
 
     def _build(self) -> None:
         self.head = CardHead(self.context)
@@ -131,16 +139,24 @@ class CardPanel(QWidget):
         if self.actor_id:
             self.reading.read(self.actor_id)
 
+    def _look_for_read(self, changes: ChangeSet) -> None:
+        """Look again now and then while the documents that it waits for are read."""
+        if changes.about(SUGGESTED) and self.card and self.card.unread:
+            self.freshness.mark(_WAITING)
+
     def _heard(self, card: Card) -> None:
         anew = self.card is None or self.card.actor.id != card.actor.id
         self.card = card
         self._show()
         if anew:
             self.columns.to_top()
+        if self._then:
+            then, self._then = self._then, None
+            then(card)
 
     def _miss(self) -> None:
         """Say that the actor is gone; its card comes back when it does."""
-        self.card = None
+        self.card = self._then = None
         self.stack.setCurrentWidget(self.gone)
         self._allow()
 
@@ -169,6 +185,8 @@ class CardPanel(QWidget):
             self.show_actor(int(rest))
         elif kind == "relation":
             self._chart(int(rest))
+        elif kind == "sayings":
+            self.context.show_sayings(int(rest))
         elif kind == "all":
             self._whole |= {rest}
             self._show()
@@ -202,16 +220,30 @@ class CardPanel(QWidget):
         """Ask for a printer, then print."""
         from ui.card.printing import ask_printer
 
-        if self.card:
-            ask_printer(self, printed(self.card, self._whole), self._about(self.card))
+        def ask(card: Card) -> None:
+            ask_printer(self, printed(card, self._whole), self._about(card))
+
+        self._with_card(ask)
 
     def export(self, key: str = "pdf") -> None:
         """Ask where to write the card in a format of `FORMATS`."""
-        if self.card:
+
+        def ask(card: Card) -> None:
             label, ending = FORMATS[key]
             title, kinds = "Export actor’s card", f"{label} (*{ending})"
-            then = lambda path: self.export_to(path, key)  # noqa: E731
-            self.choose_file(self, title, kinds, file_name(self.card, key), then)
+            write = partial(self.export_to, key=key)
+            self.choose_file(self, title, kinds, file_name(card, key), write)
+
+        self._with_card(ask)
+
+    def _with_card(self, act: Callable[[Card], None]) -> None:
+        """Do something with the card, once it has been read."""
+        if self.card and self.card.actor.id == self.actor_id:
+            act(self.card)
+        elif self.actor_id:
+            self._then = act
+        else:
+            self.context.refuse(Refusal("Choose an actor first, in a list or in a text."))
 
     def export_to(self, path: Path, key: str) -> None:
         """Write the card in the pool; the window tells when it is there, or why it is not."""
@@ -222,8 +254,11 @@ class CardPanel(QWidget):
         card, whole = self.card, self._whole
         project, made = self.context.store.path.stem, self._made()
 
-        def work(_progress: Progress) -> None:
-            write_card(card, key, path, project, made, press, whole)
+        def work(progress: Progress) -> None:
+            with self.context.store.reader() as reader:
+                write_card(
+                    heard_out(reader, card, progress), key, path, project, made, press, whole
+                )
 
         def told(_nothing: object) -> None:
             self.context.told.emit(f"Card of {card.actor.name} written to {path.name}")

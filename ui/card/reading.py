@@ -11,6 +11,7 @@ from workbench.actors.card import card_of
 from workbench.actors.spoken import with_statements
 from workbench.errors import Refusal
 from workbench.model.cards import Card
+from workbench.ports import Reader
 from workbench.tasks import Progress
 
 #: documents that are read for statements without being asked to; more take their time
@@ -94,7 +95,7 @@ class CardReading(QObject):
 
         def work(progress: Progress) -> Card:
             with store.reader() as reader:
-                return with_statements(reader, card, _MOST_UNREAD, progress)
+                return heard_out(reader, replace(card, said_by=None), progress)
 
         def told(found: Card) -> None:
             self._listening = 0
@@ -111,6 +112,13 @@ class CardReading(QObject):
         if self._listening:
             self._context.tasks.cancel(self._listening)
             self._listening = 0
+
+
+def heard_out(reader: Reader, card: Card, progress: Progress) -> Card:
+    """Return the card with its statements, read now where they were not yet."""
+    if card.said_by is not None:
+        return card
+    return with_statements(reader, card, _MOST_UNREAD, progress)
 
 
 def _with(card: Card, found: Card) -> Card:

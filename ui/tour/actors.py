@@ -30,6 +30,7 @@ class ActorPlaces:
         self.in_text()
         self.brought_in()
         self.statements()
+        self.card()
         self.in_the_margin()
 
     def queue(self) -> None:
@@ -85,6 +86,26 @@ class ActorPlaces:
         panel.by.view.selectRow(0)
         self.stage.settle()
         self.stage.picture("demo-statements")
+
+    def card(self) -> None:
+        """Show the card of the person that the documents disagree on most."""
+        window = self.stage.window
+        store, context = window.context.store, window.context
+        person = store.actor_types.find(key="person")[0].id
+        people = [row for row in store.actors.rows() if row.type_id == person]
+        context.choose_actor(max(people, key=lambda row: row.mentions).id)
+        self.stage.press("tag.card")
+        panel: Any = self.stage.shown("card_panel")
+        self.stage.wait(
+            lambda: bool(panel.card and panel.card.said_by is not None), "a card is read"
+        )
+        self.stage.expect(any(one.contested for one in panel.card.relations), "a card is contested")
+        self.stage.picture("demo-card")
+        panel.head.room.click()
+        self.stage.settle()
+        self.stage.picture("demo-card-alone")
+        panel.head.room.click()
+        self.stage.settle()
 
     def in_the_margin(self) -> None:
         """Show in the margin who says what, and the bar that puts a speaker right."""

@@ -1,7 +1,7 @@
 """Set a card out in sections of entries: what is shown, printed and exported alike.
 
 Where an entry leads is an address: `place:12:34:56` (document, start, end), `actor:5`,
-`relation:7`, or `all:documents`, which shows the rest of a section.
+`relation:7`, `sayings:5` (all that an actor says), or `all:documents`, the rest of a section.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -45,7 +45,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Hold a heading with its entries; `note` is said above them, `left_out` are not listed."""
+    """Hold a heading with its entries; `note` is said above them, `left_out` are not listed.
+
+    `address` leads to where all of them stand, else the section itself can show the rest.
+    """
 
     key: str
     title: str
@@ -53,6 +56,7 @@ class Section:
     note: str = ""
     picture: Picture | None = None
     left_out: int = 0
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,8 @@ def sheet_of(
         _seen(card),
         _documents(card, cut),
         _outlets(card, cut),
-        _statements("said_by", "Statements by", card.said_by, card.unread, cut),
-        _statements("said_about", "Statements about", card.said_about, 0, cut),
+        _statements(card, "said_by", card.said_by, cut),
+        _statements(card, "said_about", card.said_about, cut),
         _relations(card, cut),
         _company(card, cut),
         Section("note", "Note", tuple(map(Entry, card.actor.note.splitlines()))),
@@ -227,15 +231,15 @@ def _outlet(one: Tally, most: int) -> Entry:
     return Entry(one.label, detail, picture=bar(one.mentions, most), count=f"{one.mentions:,}")
 
 
-def _statements(
-    key: str, title: str, said: tuple[Quoted, ...] | None, unread: int, cut: _Cut
-) -> Section:
+def _statements(card: Card, key: str, said: tuple[Quoted, ...] | None, cut: _Cut) -> Section:
     """Return statements, the newest first; nothing while they were not asked for."""
     entries, left_out = cut(key, said or (), _quote)
+    by = key == "said_by"
     note = ""
-    if unread:
-        note = f"{counted(unread, 'document')} have to be read first: Tag, Suggest names."
-    return Section(key, title, entries, note, None, left_out)
+    if card.unread and by:
+        note = f"{counted(card.unread, 'document')} have to be read first: Tag, Suggest names."
+    title = "Statements by" if by else "Statements about"
+    return Section(key, title, entries, note, None, left_out, f"sayings:{card.actor.id}")
 
 
 def _relations(card: Card, cut: _Cut) -> Section:

@@ -255,3 +255,29 @@ def test_statements_come_after_the_rest_and_stay_while_they_are_read_again(
     told.session.run(EditActor(told.qaani, {"role": "Commander"}))
     qtbot.waitUntil(lambda: "Commander\u2069" in text(panel))
     assert "Qaani has no say in it" in text(panel)
+
+
+def test_all_statements_are_shown_side_by_side(
+    shown: Show, told: Told, qtbot: QtBot, context: Context
+) -> None:
+    panel = shown(told.qaani)
+    qtbot.waitUntil(lambda: f"sayings:{told.qaani}" in every_anchor(panel))
+    with qtbot.waitSignal(context.sayings_wanted) as wanted:
+        panel.follow(f"sayings:{told.qaani}", False)
+    assert wanted.args == [told.qaani]
+
+
+def test_what_is_asked_for_before_a_card_was_read_is_done_after_it(
+    panel: CardPanel, told: Told, qtbot: QtBot
+) -> None:
+    offered: list[str] = []
+    panel.choose_file = lambda _over, _title, _kinds, name, _then: offered.append(name)
+    panel.show_actor(told.amiri)
+    panel.export("md")
+    assert offered == []
+    qtbot.waitUntil(lambda: offered == ["Hadi Amiri.md"])
+
+
+def test_without_an_actor_there_is_nothing_to_print(panel: CardPanel, refused: list[str]) -> None:
+    panel.print_card()
+    assert refused == ["Choose an actor first, in a list or in a text."]
