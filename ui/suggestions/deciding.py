@@ -38,10 +38,19 @@ class Deciding(QObject):
 
     decided = Signal(object, bool)
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        places: Callable[[SuggestedPlace], Sequence[SuggestedPlace]] | None = None,
+        known: Callable[[SuggestedPlace], int] | None = None,
+    ) -> None:
+        """Decide for a view; it may say which places everywhere means, and who bears a name."""
         super().__init__(parent)
         self._context = context
         self._widget = parent
+        self._places = places or (lambda place: context.store.suggested.places(place.key))
+        self._known = known or self._bearer
 
     def types(self) -> list[ActorType]:
         """Return the types of actor in the project's order."""
@@ -80,7 +89,7 @@ class Deciding(QObject):
         if not (actor_id or type_id):
             self._ask_type(place, at, everywhere)
             return
-        places = self._places(place) if everywhere else [place]
+        places = (self._places(place) or [place]) if everywhere else [place]
         command = AcceptSuggested(tuple(places), actor_id, type_id, "" if actor_id else place.name)
         if self._context.run(command, "suggestions"):
             self._context.told.emit(f"{command.label}. Undo takes it back.")
@@ -103,10 +112,7 @@ class Deciding(QObject):
         if self._context.run_telling(RejectSuggested(place.name), "suggestions"):
             self.decided.emit(place, True)
 
-    def _places(self, place: SuggestedPlace) -> Sequence[SuggestedPlace]:
-        return self._context.store.suggested.places(place.key) or [place]
-
-    def _known(self, place: SuggestedPlace) -> int:
+    def _bearer(self, place: SuggestedPlace) -> int:
         """Return the one actor of the project that bears the name, or 0."""
         named = self._context.store.actors.named(place.name)
         return named[0] if len(named) == 1 else 0

@@ -94,7 +94,11 @@ class SuggestionsModel(QAbstractListModel):
 
     def known(self, row: SuggestedActor) -> tuple[int, str]:
         """Return the one actor of the project that bears the name, or (0, '')."""
-        return (self._queue.known or {}).get(row.key, (0, ""))
+        return self.bearer(row.key)
+
+    def bearer(self, key: str) -> tuple[int, str]:
+        """Return the one actor of the project that bears a folded name, or (0, '')."""
+        return (self._queue.known or {}).get(key, (0, ""))
 
     # places by id, as `place_kept` asks
 

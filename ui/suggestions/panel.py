@@ -1,21 +1,20 @@
 """The queue of suggested names: what each rests on, and every decision by one stroke."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actors.panel import actor_options
 from ui.context import Context
 from ui.corpus.searching import Searching
 from ui.models.freshness import Freshness
+from ui.suggestions.deciding import OFFERS, Deciding, shown_key
 from ui.suggestions.delegate import SuggestionDelegate
 from ui.suggestions.model import Queue, SuggestionsModel, read_queue
 from ui.suggestions.place import PlaceCard
-from ui.widgets.choices import Entry
-from ui.widgets.chooser import Chooser
 from ui.widgets.columns import lay_under
 from ui.widgets.controls import Button, EmptyPlace, IconButton
 from ui.widgets.fields import FilterField
@@ -26,7 +25,6 @@ from ui.widgets.lists import RowsView, place_kept
 from ui.widgets.row_menu import below_current, offer_menu, passing_menu
 from ui.widgets.scrolled import Scrolled
 from workbench.changes import SUGGESTED
-from workbench.commands.suggestions import AcceptSuggested, RejectSuggested
 from workbench.model.decisions import SuggestedActor, SuggestedPlace
 
 
@@ -48,6 +46,13 @@ class SuggestionsPanel(QWidget):
         self._open_ids: tuple[int, ...] = ()
         self._searching = Searching(context, self)
         self.model = SuggestionsModel(self)
+        self.deciding = Deciding(
+            context,
+            self,
+            lambda place: context.store.suggested.places(place.key, self._scope()),
+            lambda place: self.model.bearer(place.key)[0],
+        )
+        self.deciding.decided.connect(self._decided)
         self._build()
         self.acts = self._actions()
         self._offer_buttons()
@@ -98,26 +103,22 @@ class SuggestionsPanel(QWidget):
         lay_under(self, (self.field, self.scope), self.stack)
 
     def _actions(self) -> dict[str, QAction]:
-        offered: Acts = (
-            ("suggestion.accept", "Accept", "Return", self.accept),
-            ("suggestion.here", "Here only", "H", self.accept_here),
-            ("suggestion.not_here", "Not here", "Backspace", self.reject_here),
-            ("suggestion.never", "Never", "Del", self.reject),
-            ("suggestion.type", "Type…", "T", self.ask_type),
-            ("suggestion.same", "Same as…", "S", self.ask_same),
+        decisions = tuple(
+            (f"suggestion.{name}", words, keys, partial(self.decide, name))
+            for name, words, keys, _ in OFFERS
+        )
+        ways: Acts = (
             ("suggestion.next", "Next place", "Right", lambda: self.place.step(1)),
             ("suggestion.before", "Place before", "Left", lambda: self.place.step(-1)),
             ("suggestion.open", "Show in reader", "Space", self.place.open),
         )
-        return list_acts(self.view, offered)
+        return list_acts(self.view, (*decisions, *ways))
 
     def _offer_buttons(self) -> None:
-        for name in ("accept", "here", "not_here", "never", "type", "same"):
-            act = self.acts[f"suggestion.{name}"]
+        for name, words, keys, told in OFFERS:
             kind = "primary" if name == "accept" else ""
-            keys = act.shortcut().toString().replace("Return", "Enter").replace("Del", "Delete")
-            button = Button(act.text(), f"suggestions_{name}", kind, tip=f"{act.text()} ({keys})")
-            button.clicked.connect(act.trigger)
+            button = Button(words, f"suggestions_{name}", kind, tip=f"{told} ({shown_key(keys)})")
+            button.clicked.connect(self.acts[f"suggestion.{name}"].trigger)
             self._buttons.addWidget(button)
 
     # what it shows
@@ -187,88 +188,31 @@ class SuggestionsPanel(QWidget):
 
     # decisions
 
-    def accept(self) -> None:
-        """Accept the name everywhere, as the type it is taken for; asks where none is told."""
-        if row := self.current:
-            self._accept(row, self._places(row))
+    def decide(self, what: str) -> None:
+        """Do one of OFFERS with the name chosen, at the place shown or everywhere."""
+        if place := self._deciding_on:
+            self.deciding.do(what, place, below_current(self.view))
 
-    def accept_here(self) -> None:
-        """Accept the name at the place shown only."""
+    @property
+    def _deciding_on(self) -> SuggestedPlace | None:
+        """Return the place shown, with the type that the whole name is taken for."""
         row, place = self.current, self.place.place
-        if row and place:
-            self._accept(row, [place])
+        return replace(place, type=row.type) if row and place else None
 
-    def _accept(
-        self,
-        row: SuggestedActor,
-        places: Sequence[SuggestedPlace],
-        actor_id: int = 0,
-        type_id: int = 0,
-    ) -> None:
-        actor_id = actor_id or (0 if type_id else self.model.known(row)[0])
-        type_id = type_id or self.model.type_of(row).id
-        if not (actor_id or type_id):
-            self._ask_type(row, places)
-            return
-        name = "" if actor_id else row.name
-        command = AcceptSuggested(tuple(places), actor_id, type_id, name)
-        accepted = self._context.run(command, "suggestions")
-        if accepted:
-            self._context.told.emit(f"{command.label}. Undo takes it back.")
-            self._decided(row, whole=len(places) == row.mentions)
-
-    def reject_here(self) -> None:
-        """Say that the place shown names no actor."""
-        row, place = self.current, self.place.place
-        if row and place:
-            self._context.run(
-                RejectSuggested(row.name, place.document_id, place.start), "suggestions"
-            )
-            self._decided(row, whole=row.mentions == 1)
-
-    def reject(self) -> None:
-        """Never suggest the name again."""
-        if (row := self.current) and self._context.run_telling(RejectSuggested(row.name)):
-            self._decided(row, whole=True)
-
-    def _decided(self, row: SuggestedActor, whole: bool) -> None:
+    def _decided(self, _place: SuggestedPlace, whole: bool) -> None:
         """Go on at once: the store is asked again beside the window."""
+        row = self.current
         self._outdated = True
-        if whole:
+        if row and (whole or row.mentions == 1):
             self.model.drop(row.key)
         self._settle()
 
-    def ask_type(self) -> None:
-        """Ask what the name is, then accept it everywhere."""
-        if row := self.current:
-            self._ask_type(row, self._places(row))
-
-    def _ask_type(self, row: SuggestedActor, places: Sequence[SuggestedPlace]) -> None:
-        options = [
-            Entry(one.id, one.label, "", one.colour, one.shape, str(at) if at < 10 else "")
-            for at, one in enumerate(self.model.types, start=1)
-        ]
-        self._ask(f"What is “{row.name}”?", options,
-                  lambda type_id: self._accept(row, places, 0, type_id))  # fmt: skip
-
-    def ask_same(self) -> None:
-        """Ask which actor is meant, then accept the name everywhere as another spelling of it."""
-        if row := self.current:
-            places = self._places(row)
-            self._ask(f"Whom does “{row.name}” mean?", actor_options(self._context.store),
-                      lambda actor_id: self._accept(row, places, actor_id))  # fmt: skip
-
-    def _ask(self, title: str, options: list[Entry], then: Any) -> None:
-        chooser = Chooser(self._context.theme, title, options, self)
-        chooser.picked.connect(then)
-        chooser.ask(below_current(self.view))
-
     def _accepting(self, digit: int) -> Callable[[], None] | None:
         """Return what a digit does: one stroke accepts the name as that type."""
-        row, types = self.current, self.model.types
-        if row is None or not 1 <= digit <= len(types):
+        place = self._deciding_on
+        if place is None or not 1 <= digit <= len(self.model.types):
             return None
-        return lambda: self._accept(row, self._places(row), 0, types[digit - 1].id)
+        return lambda: self.deciding.accept_as(digit, place, below_current(self.view))
 
     def _menu(self, _index: QModelIndex) -> QMenu:
         menu = passing_menu(self, "suggestions_menu")
