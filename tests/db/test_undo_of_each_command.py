@@ -16,6 +16,7 @@ from workbench.actors.ambiguity import Reading
 from workbench.commands.actor_types import AddActorType, DeleteActorType, EditActorType
 from workbench.commands.actors import AddActor, DeleteActors, EditActor, TagNewActor
 from workbench.commands.aliases import AddAlias, AddAliases, EditAlias, RemoveAlias
+from workbench.commands.code_book import AddCodeBook
 from workbench.commands.codes import AddCode, DeleteCodes, EditCode, MergeCodes, MoveCode
 from workbench.commands.copies import ChooseOrigin, CountByItself
 from workbench.commands.defaults import RemoveDefault, SetDefault
@@ -70,6 +71,7 @@ from workbench.commands.suggestions import (
     SuggestAgain,
     TellApart,
 )
+from workbench.exchange.code_book import CodeBook, ListedCode
 from workbench.importing.name_list import ListedName
 from workbench.importing.registry import read
 from workbench.model.decisions import SuggestedPlace
@@ -93,6 +95,7 @@ COMMANDS: list[Any] = [
     TagNewActor(1, 37, 47, 5),
     DeleteActors((1, 2)),
     AddCode("Autonomy", parent_id=1, favourite=3),
+    AddCodeBook(CodeBook([ListedCode("weakness", description="Lacks ties"), ListedCode("New", 0)])),
     EditCode(1, {"name": "Weak points", "colour": "red"}),
     MoveCode(2, 1, 0),
     MergeCodes((1,), 2),
