@@ -6,12 +6,11 @@ from ui.actors.panel import actor_options
 from ui.widgets.choices import Entry
 from workbench.commands.excerpts import AttributeAsRead, AttributeExcerpts
 from workbench.model.documents import Document
-from workbench.model.excerpts import Speaker
+from workbench.model.excerpts import SPEAKER_FROM, Speaker
 from workbench.ports import Reader
 
 #: keys of choices beside the actors
 NOBODY, AS_READ = 0, -1
-FROM_TEXT = "from the text"
 
 
 def named(reader: Reader, speaker: Speaker) -> str:
@@ -21,11 +20,13 @@ def named(reader: Reader, speaker: Speaker) -> str:
     return f"“{speaker.words}”" if speaker.words else ""
 
 
-def whence(speaker: Speaker) -> str:
-    """Return how it is known who speaks, in words for a line's end."""
-    if speaker.origin == "analyst":
-        return "set by hand" if speaker.actor_id else "emptied by hand"
-    return FROM_TEXT if speaker.origin else ""
+def whence(speaker: Speaker, document: Document) -> str:
+    """Return how it is known who speaks; where nobody does, whose words are left."""
+    if speaker.named:
+        return "Set by hand" if speaker.origin == "analyst" else SPEAKER_FROM[speaker.origin]
+    left = chain(document)
+    said = "Said by hand. " if speaker.origin == "analyst" else ""
+    return f"{said}Words of the document: {left}" if left else said.strip()
 
 
 def chain(document: Document) -> str:

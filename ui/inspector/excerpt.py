@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.codes.editing import code_options
 from ui.context import Target
-from ui.excerpts.speaking import attribution, chain, named, speaker_options, whence
+from ui.excerpts.speaking import attribution, named, speaker_options, whence
 from ui.inspector.card import RecordCard
 from ui.inspector.parts import Chips, Held, Link, Listing, Quote, where
 from ui.widgets.labels import wrapped
@@ -48,9 +48,9 @@ class ExcerptCard(RecordCard):
         self.speaker = Link(self.theme, "excerpt_speaker")
         self.speaker.clicked.connect(self._ask_speaker)
         self.row("Speaker", self.speaker)
-        self.unquoted = wrapped("", "small")
-        self.unquoted.setObjectName("excerpt_unquoted")
-        self.form.addRow(self.unquoted)
+        self.whence = wrapped("", "small")
+        self.whence.setObjectName("excerpt_whence")
+        self.form.addRow(self.whence)
         self.note = self.text_row("excerpt_note", "Note", "Your remark", many_lines=True)
         self.note.committed.connect(
             lambda text: self.run(AnnotateExcerpts((self.record_id,), text))
@@ -87,11 +87,10 @@ class ExcerptCard(RecordCard):
         """Say who speaks and how that is known; where nobody is quoted, whose words are left."""
         store = self.context.store
         speaker = store.excerpts.speaker(self.record_id)
-        said = named(store, speaker)
-        self.speaker.say(said or "Nobody is quoted", whence(speaker) or "Change")
-        left = chain(document)
-        self.unquoted.setText(f"Words of the document: {left}")
-        self.unquoted.setVisible(bool(left) and not said)
+        self.speaker.say(named(store, speaker) or "Nobody is quoted", "Change")
+        how = whence(speaker, document)
+        self.whence.setText(how)
+        self.whence.setVisible(bool(how))
 
     def _arrow(self, claim: Claim) -> str:
         store = self.context.store
