@@ -23,7 +23,7 @@ _REST = 30
 #: documents whose statements are kept
 _MOST = 12
 #: code points; a longer document is left to the readers beside the program, who take their time
-_LONGEST = 150_000
+_LONGEST = 40_000
 _BY_NAME = ("actor", "alias", "actor_type")
 _BY_PLACE = ("statement", "mention", "document", "furniture")
 Then = Callable[[Sequence[Heard]], None]

@@ -1,14 +1,42 @@
 """What stands beside the lines on the screen: coding stripes and who says it, placed once a scroll."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
 from ui.reading.margins import Stripe, place_stripes
 from ui.reading.voices import Tag, place_tags
+from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.reading.text_view import TextView
+
+
+#: pixels of the design: the column of names, the pane below which it takes the numbers' place, and
+#: the one that has room for bars alone
+_NAMES, _NARROW, _NARROWEST = 108, 520, 240
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Hold how many pixels of the margin names have beside the numbers, and whether these stand."""
+
+    names: int
+    numbered: bool
+
+    def column(self, theme: Theme, text: int) -> tuple[int, int]:
+        """Return the left and right edges of the names, `text` being the left edge of the text."""
+        right = text - theme.px(17)
+        wide = self.names - theme.px(4) if self.numbered else self.names + theme.px(26)
+        return max(theme.px(4), right - wide), right
+
+
+def room_for(theme: Theme, pane: int, named: bool) -> Room:
+    """Return the room for names in a pane of so many pixels; a narrow one has none for numbers."""
+    if not named or pane >= theme.px(_NARROW):
+        return Room(theme.px(_NAMES) if named else 0, True)
+    return Room(theme.px(38) if pane >= theme.px(_NARROWEST) else 0, False)
 
 
 class Beside:

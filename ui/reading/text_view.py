@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from ui.reading.beside import Beside
+from ui.reading.beside import Beside, Room, room_for
 from ui.reading.contrast import paint_signs
 from ui.reading.folds import Fold, FoldSigns
 from ui.reading.gestures import Pointer, nudged
@@ -34,8 +34,6 @@ from workbench.model.furniture import FurnitureSpan
 from workbench.text.pages import Pages, page_words
 
 _ONWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_End)
-#: pixels of the design: the column of names, and the pane below which it takes the numbers' place
-_NAMES, _NARROW = 108, 520
 
 
 class TextView(Page):
@@ -126,9 +124,9 @@ class TextView(Page):
     def _paint_left(
         self, painter: QPainter, scene: Scene, seen: tuple[int, int], left: int
     ) -> None:
-        if self._numbered:
-            names = self._names_width() if self.tells_voices else 0
-            numbers = left - self.theme.px(12) - names
+        room = self._room()
+        if room.numbered:
+            numbers = left - self.theme.px(12) - room.names
             paint_numbers(painter, scene, self.paragraphs, seen, numbers)
         paint_signs(painter, scene, seen, left)
         if self.tells_voices:
@@ -144,24 +142,15 @@ class TextView(Page):
             self.refit()
             self.relight()
 
-    @property
-    def _numbered(self) -> bool:
-        """Say whether paragraph numbers have room: beside names a narrow pane has none."""
-        return not self.tells_voices or self.viewport().width() >= self.theme.px(_NARROW)
-
-    def _names_width(self) -> int:
-        return self.theme.px(_NAMES if self._numbered else 38)
+    def _room(self) -> Room:
+        return room_for(self.theme, self.viewport().width(), self.tells_voices)
 
     def _gutter_width(self) -> int:
-        return super()._gutter_width() + (self._names_width() if self.tells_voices else 0)
+        return super()._gutter_width() + self._room().names
 
     def voices_column(self) -> tuple[int, int]:
         """Return the left and right edges of the names in the margin."""
-        right = self._margins()[0] - self.theme.px(17)
-        wide = self._names_width() - (self.theme.px(4) if self._numbered else 0)
-        return max(
-            self.theme.px(4), right - wide - (0 if self._numbered else self.theme.px(26))
-        ), right
+        return self._room().column(self.theme, self._margins()[0])
 
     def fold_signs(self) -> FoldSigns:
         """Return the signs of folded stretches, where they stand now."""

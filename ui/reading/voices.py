@@ -108,7 +108,8 @@ def place_tags(scene: "Scene", shown: Sequence[Heard], top: int, box: Span) -> l
         again = placed and placed[-1].heard.called == one.called
         if height - place > (0 if again else _PUSHED * line):
             continue
-        lines = _wrapped(one.called or NOBODY, metrics, right - left)
+        room = right - left - (scene.theme.px(11) if one.record_id else 0)  # the mark's
+        lines = _wrapped(one.called or NOBODY, metrics, room)
         placed.append(Tag(one, QRectF(left, height, right - left, line * len(lines)), lines))
         free = placed[-1].rect.bottom() + 2
     return placed
