@@ -189,8 +189,9 @@ def _finite(said: Sequence[Word], at: int) -> Cue | None:
     subject = subject_before(said, _before_liking(said, at))
     if subject is None or not (_goes_with(subject, verb.low) or _before_liking(said, at) < at):
         return None
+    named = _named_beside(said, subject)
     return Cue(
-        subject,
+        named if named.until < at else subject,
         (verb.start, verb.end),
         verb.low,
         at,

@@ -8,6 +8,11 @@ from workbench.statements.phrases import Phrase, Word, phrase_at
 
 _SINGULAR = frozenset({"he", "she"})
 _WHILE = frozenset({"as", "while", "though", "although"})
+_DEEDS = frozenset({"born", "seen", "shown", "held", "told", "sent", "given", "taken"})
+_DEED_GOES_ON = frozenset(
+    {"by", "in", "at", "on", "for", "with", "about", "from", "after", "before", "to", "whether", "if",
+     "why", "how", "what", "outside", "near", "under", "as", "his", "her", "their", "the", "a", "over"}
+)  # fmt: skip
 _AFTER_HEAD = re.compile(r"\s(?:of|for|at|to|in|from|with|on)\s")
 
 
@@ -21,11 +26,30 @@ def about(said: Sequence[Word]) -> Phrase | None:
     if said[at].low in ("for", "to") and (name := _capitals(said, at + 1)):
         # "For Lina Khatib, the killing fits a pattern"
         return name if name.until < len(said) and said[name.until].said == "," else None
+    if _opens_with_deed(said, at):
+        return _after_deed(said, at)
     name = _capitals(said, at)
     if name is not None and (name.until >= len(said) or said[name.until].said != ","):
         return name
     beside = _after_opening(said, at) or _soon_after(said, at) or _beside_office(said, at)
     return beside or name or _unnamed(said, at)
+
+
+def _opens_with_deed(said: Sequence[Word], at: int) -> bool:
+    """Say whether a sentence begins with what was done or is being done: "Reached by phone, …"."""
+    word, after = said[at], said[at + 1] if at + 1 < len(said) else None
+    bent = word.low in _DEEDS or (word.low.endswith(("ed", "ing")) and len(word.low) > 4)
+    return bent and after is not None and after.low in _DEED_GOES_ON
+
+
+def _after_deed(said: Sequence[Word], at: int) -> Phrase | None:
+    """Return who did it: the name, pronoun or phrase after the comma."""
+    comma = next((n for n in range(at, min(at + 20, len(said) - 1)) if said[n].said == ","), None)
+    if comma is None:
+        return None
+    if said[comma + 1].low in words.PRONOUNS:
+        return phrase_at(said, comma + 1)
+    return _capitals(said, comma + 1) or _unnamed(said, comma + 1)
 
 
 def _capitals(said: Sequence[Word], at: int) -> Phrase | None:

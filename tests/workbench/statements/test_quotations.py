@@ -190,3 +190,15 @@ def test_terms_and_titles_are_not_spoken_though_somebody_speaks(text):
 )  # fmt: skip
 def test_the_speaker_is_found_beyond_the_sentence_where_it_is_safe(text, speaker):
     assert said(text)[-1][0] == speaker
+
+
+def test_who_does_something_after_an_opening_deed_is_meant_by_he() -> None:
+    text = "Reached by phone, Mr. Kovel laughed. “No comment,” he said. “Try the ministry.”"
+    (one,) = statements(text)
+    assert text[slice(*one.speaker)] == "Kovel"
+
+
+def test_a_name_beside_an_office_speaks_though_an_aside_follows() -> None:
+    text = "Her opponent, former Rep. Mike Orvel, asked about it by a paper, said: “No.”"
+    (one,) = statements(text)
+    assert text[slice(*one.speaker)] == "Mike Orvel"
