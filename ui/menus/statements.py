@@ -81,6 +81,7 @@ class StatementsMenu(Menu):
     def _go(self, by: int) -> None:
         if self._here().step(by):
             self.window.readers.focus_reader()
+            self.context.told.emit(self._here().told())
         else:
             self.context.told.emit(self._nothing())
 

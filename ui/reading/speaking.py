@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Signal
 
 from ui.context import Choice, Context
-from ui.reading.voices import Voiced
+from ui.reading.voices import Voiced, said
 from workbench.statements.heard import Heard
 
 if TYPE_CHECKING:
@@ -88,6 +88,15 @@ class Speaking(QObject):
         self._view.reveal(one.start, one.spans[0][1])
         self.choose(one)
         return True
+
+    def told(self) -> str:
+        """Return which statement is chosen, who says it and how: `2 of 11. Qaani: quoted …`."""
+        voiced = self._view.lights.voices
+        place = next((n for n, one in enumerate(voiced.heard, 1) if one is voiced.current), 0)
+        if not (place and voiced.current):
+            return ""
+        first, _, _ = said(voiced.current).partition("\n")
+        return f"{place:n} of {len(voiced.heard):n}. {first}"
 
     def _follow(self, choice: Choice) -> None:
         """Show which statement is chosen; another choice than an actor takes the tint off."""

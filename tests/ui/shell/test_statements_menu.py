@@ -91,7 +91,12 @@ def test_the_text_keeps_its_place_when_the_margin_comes_and_goes(qtbot, told):
 def test_stepping_chooses_each_statement_and_the_inspector_tells_through_whose_hands(qtbot, told):
     every = heard(qtbot, told)
     told.readers.active.view.put_caret(0)
+    words = []
+    told.context.told.connect(words.append)
     told.actions_.run("tag.next_statement")
+    assert words == [
+        f"1 of {len(every)}. two Iraqi officials (not known as an actor): in the author’s words."
+    ]
     assert (told.context.choice.kind, told.context.choice.at) == ("statement", every[0].start)
     told.actions_.run("tag.next_statement")
     card = told.show_panel("inspector").cards["statement"]
