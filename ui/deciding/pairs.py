@@ -1,5 +1,7 @@
 """Pairs of actors that may be one, with the sentences that name each beside each other."""
 
+from collections.abc import Hashable
+
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.context import Context, Target
@@ -93,6 +95,7 @@ class PairsView(WaitingView):
 
     def build_side(self) -> QWidget:
         self._pair: Pair | None = None
+        self._turned: set[Hashable] = set()  # the rows of which the other name is to stay
         self._types: dict[int, ActorType] = {}
         self.reasons = wrapped("")
         self.reasons.setObjectName("pair_reasons")
@@ -128,6 +131,8 @@ class PairsView(WaitingView):
 
     def show_one(self, row: Waiting | None) -> None:
         self._pair = row.about if row else None
+        if self._pair and row and row.key in self._turned:
+            self._pair = swapped(self._pair)
         if self._pair:
             self._show_pair(self._pair)
 
@@ -153,9 +158,9 @@ class PairsView(WaitingView):
 
     def swap(self) -> None:
         """Let the other name stay when the two are merged."""
-        if self._pair:
-            self._pair = swapped(self._pair)
-            self._show_pair(self._pair)
+        if row := self.current:
+            self._turned ^= {row.key}
+            self.show_one(row)
 
     def merge(self) -> None:
         """Join the two; one step to undo."""

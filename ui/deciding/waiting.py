@@ -175,6 +175,11 @@ class WaitingView(QWidget):
         self._go(0, 0)
 
     @property
+    def due(self) -> bool:
+        """Say whether the list is still to be read anew."""
+        return self.freshness.due or self._rest.isActive()
+
+    @property
     def current(self) -> Waiting | None:
         """Return the row that is decided next."""
         row = self.view.currentIndex().row()

@@ -8,11 +8,12 @@ one word that does not agree is enough to keep two actors apart.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from workbench.queries.likeness import allowed, apart
-from workbench.queries.sounds import Name, name_of
+from workbench.queries.sounds import Name, name_of, roughs
 from workbench.tasks import Progress
 
 #: words that one spelling has and another leaves out
@@ -176,10 +177,16 @@ def matching(
     return least, pairs
 
 
+_ways = lru_cache(50_000)(roughs)
+
+
+@lru_cache(50_000)
 def _likeness(first: Name, second: Name) -> float:
     """Return how alike two words are: 1 for the same sounds, 0 for another word."""
     if min(len(first.sounds), len(second.sounds)) < _SHORTEST:
         return float(first.sounds == second.sounds)
+    if second.rough not in _ways(first.sounds) and first.rough not in _ways(second.sounds):
+        return 0.0  # a consonant too many or another one, which no spelling may cost
     most = allowed(first, second)
     distance = apart(first, second, most)
     return 0.0 if distance > most else 1.0 - distance / max(len(first.sounds), len(second.sounds))

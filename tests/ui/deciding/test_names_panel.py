@@ -42,7 +42,7 @@ def waiting(view: WaitingView) -> list[str]:
 
 def ready(qtbot: QtBot, panel: NamesPanel) -> None:
     context = panel.pairs._context
-    qtbot.waitUntil(lambda: not context.tasks.running and not panel.shown.freshness.due)
+    qtbot.waitUntil(lambda: not context.tasks.running and not panel.shown.due)
 
 
 @pytest.fixture

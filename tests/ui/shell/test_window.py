@@ -300,11 +300,11 @@ def test_a_key_that_is_taken_is_warned_of_and_not_set(window, settings, qtbot):
     assert clash(window.actions_, "tag.actor", "H") == "Highlight…"
     assert "Highlight" in keys.warning.text()
     assert not keys.set.isEnabled()
-    keys.edit.setKeySequence("P")
+    keys.edit.setKeySequence("Y")
     assert keys.warning.text() == ""
     keys.set.click()
-    assert window.actions_.keys("tag.actor") == ["P"]
-    assert settings.keys == {"tag.actor": ["P"]}
+    assert window.actions_.keys("tag.actor") == ["Y"]
+    assert settings.keys == {"tag.actor": ["Y"]}
     keys.first.click()
     assert window.actions_.keys("tag.actor") == ["A"]
     assert settings.keys == {}
