@@ -114,7 +114,7 @@ class SplitDialog(QDialog):
         to.addWidget(self.to, 2)
         to.addWidget(self.type, 1)
         to.addWidget(self.known)
-        foot.addWidget(self._button("Tick none", "split_none", lambda: self._tick(())))
+        foot.addWidget(self._button("Tick none", "split_none", lambda: self.tick(())))
         foot.addStretch(1)
         foot.addWidget(self._button("Close", "split_close", self.close))
         foot.addWidget(self.apply)
@@ -200,9 +200,10 @@ class SplitDialog(QDialog):
         self._target_id, self._chosen = 0, one
         self.type.show_key(str(one.type_id))
         self.to.setEditText(one.name)
-        self._tick(one.mention_ids)
+        self.tick(one.mention_ids)
 
-    def _tick(self, mention_ids: Sequence[int]) -> None:
+    def tick(self, mention_ids: Sequence[int]) -> None:
+        """Tick these mentions and no others, and bring the first into sight."""
         self.model.tick_only(mention_ids)
         if (row := self.model.first_ticked) >= 0:
             index = self.model.index(row, 0)

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtGui import QGuiApplication
 
 from ui.context import Target
+from ui.tour.decisions import NameDecisions
 from ui.tour.stage import Stage
 from workbench.statements.sayings import said_about, said_by
 
@@ -32,6 +33,7 @@ class ActorPlaces:
         self.statements()
         self.card()
         self.in_the_margin()
+        NameDecisions(self.stage).play()
 
     def queue(self) -> None:
         """Show the queue of suggested names and what the first rests on."""
