@@ -99,7 +99,8 @@ class Evidence:
         around = Surroundings(self._text, one.start, one.end)
         if one.text in WORD_SURNAMES:
             return not one.opens or around.acts or self._capitals.elsewhere(one.text)
-        if self._capitals.usage.is_name(one.text):
+        named = one.text not in section("place openers") and self._capitals.usage.is_name(one.text)
+        if named and (around.acts or around.does or self._text[one.end : one.end + 1] in ",.;:)'"):
             return True
         return not one.opens and around.told
 

@@ -150,6 +150,11 @@ class Surroundings:
         return bool(_ACTS.match(self._after))
 
     @property
+    def does(self) -> bool:
+        """Say whether what looks like a verb follows."""
+        return bool(_DOING.match(self._after))
+
+    @property
     def told(self) -> bool:
         """Say whether a verb of saying stands before the name."""
         return bool(_SAID_BEFORE.search(self._before)) and not self._before.endswith("by ")

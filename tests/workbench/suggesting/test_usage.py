@@ -27,6 +27,11 @@ def test_a_plain_word_that_others_only_have_as_a_name_is_one_and_says_so() -> No
     assert reason.endswith("a capital inside the sentence in 3 documents, never without")
 
 
+def test_an_adjective_with_a_capital_is_no_name_however_often_it_has_one() -> None:
+    others = ["The Western press came.", "Some Western men left.", "A Western man stayed."]
+    assert found("It was late. Western officials agreed.", others) == {}
+
+
 def test_one_document_settles_nothing_for_the_others() -> None:
     assert found("It was late. Marsh agreed at once.", ["We met Marsh today."]) == {}
 
