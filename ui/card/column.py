@@ -26,18 +26,27 @@ class CardColumn(QTextBrowser):
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(theme.px(14))
+        self._shown: object = None
         self.anchorClicked.connect(self._follow)
 
     def show_sections(self, sheet: Sheet, sections: list[Section], head: bool) -> None:
-        """Show these sections, under the name if `head`; what was in sight stays in sight."""
+        """Show these sections, under the name if `head`; what was in sight stays in sight.
+
+        What is shown already is left alone, with all that is selected in it.
+        """
+        facts = (sheet.under, sheet.facts) if head else ()
+        wanted = (sheet.title, facts, sections, self._theme.dark, self._theme.scale)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         bar = self.verticalScrollBar()
         place = bar.value()
         self.setUpdatesEnabled(False)
         self.document().setDocumentMargin(self._theme.px(14))
-        page = Page(self.document(), Look.of(self._theme), links=True)
-        if head:
-            page.head(sheet)
-        page.sections(sections)
+        with Page(self.document(), Look.of(self._theme), links=True) as page:
+            if head:
+                page.head(sheet)
+            page.sections(sections)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         bar.setValue(place)
         self.setUpdatesEnabled(True)

@@ -24,7 +24,10 @@ _DIGIT, _DRAWN, _GAP = 7, 74, 8
 
 
 class Page:
-    """Write parts of a sheet into a document, one after another."""
+    """Write parts of a sheet into a document, one after another, inside `with`.
+
+    The document lays itself out once, at the end.
+    """
 
     def __init__(self, document: QTextDocument, look: Look, links: bool) -> None:
         document.clear()
@@ -34,6 +37,14 @@ class Page:
         self._cursor = QTextCursor(document)
         self._drawings = Drawings(look, document)
         self._begun = False
+        self._forms: dict[tuple[float, bool, str, bool], QTextCharFormat] = {}
+
+    def __enter__(self) -> "Page":
+        self._cursor.beginEditBlock()
+        return self
+
+    def __exit__(self, *_failed: object) -> None:
+        self._cursor.endEditBlock()
 
     def head(self, sheet: Sheet) -> None:
         """Write the name, what is said of it, and the facts."""
@@ -71,7 +82,8 @@ class Page:
 
     def _rest(self, section: Section) -> None:
         """Lead to the entries that are not listed, or say how many there are."""
-        every = len(section.entries) + section.left_out
+        listed = ("relation",) if section.key == "relations" else ("line", "quote")
+        every = sum(one.kind in listed for one in section.entries) + section.left_out
         if self._links and section.address and every:
             self._line(above=2)
             self._say(f"Show all {every:,} side by side", self._form(12), section.address)
@@ -184,7 +196,10 @@ class Page:
     def _form(
         self, size: float = 13, bold: bool = False, role: str = "text", reading: bool = False
     ) -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setFont(self._look.font(size, bold, reading))
-        form.setForeground(self._look.colours[role])
-        return form
+        """Return a form of its own; a font takes long to make, so each is made once."""
+        key = (size, bold, role, reading)
+        if key not in self._forms:
+            form = self._forms[key] = QTextCharFormat()
+            form.setFont(self._look.font(size, bold, reading))
+            form.setForeground(self._look.colours[role])
+        return QTextCharFormat(self._forms[key])

@@ -17,10 +17,10 @@ _MARGIN = 18.0  # mm
 def printable(sheet: Sheet, foot: str, resolution: int) -> QTextDocument:
     """Return the sheet as a document for paper of so many dots to the inch."""
     document = QTextDocument()
-    page = Page(document, Look.of_paper(resolution), links=False)
-    page.head(sheet)
-    page.sections(sheet.sections)
-    page.foot(foot)
+    with Page(document, Look.of_paper(resolution), links=False) as page:
+        page.head(sheet)
+        page.sections(sheet.sections)
+        page.foot(foot)
     return document
 
 

@@ -16,10 +16,10 @@ from workbench.model.dates import shown
 T = TypeVar("T")
 #: how many entries a section shows at first; the claims of a relation count by themselves
 FEW = {"documents": 8, "outlets": 8, "company": 12, "claims": 4, "names": 24,
-       "said_by": 3, "said_about": 3}  # fmt: skip
+       "said_by": 3, "said_about": 3, "relations": 12}  # fmt: skip
 #: the same on paper and in exports
 PRINTED = {"documents": 40, "outlets": 40, "company": 40, "claims": 1000, "names": 1000,
-           "said_by": 20, "said_about": 20}  # fmt: skip
+           "said_by": 20, "said_about": 20, "relations": 1000}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +243,10 @@ def _statements(card: Card, key: str, said: tuple[Quoted, ...] | None, cut: _Cut
 
 
 def _relations(card: Card, cut: _Cut) -> Section:
+    whole = "relations" in cut.whole
+    listed = card.relations if whole else card.relations[: cut.few["relations"]]
     entries: list[Entry] = []
-    for one in card.relations:
+    for one in listed:
         mark = "contested" if one.contested else ""
         entries.append(
             Entry(one.words, one.standing, f"relation:{one.id}", "relation", mark,
@@ -253,8 +255,9 @@ def _relations(card: Card, cut: _Cut) -> Section:
         if one.note:
             entries.append(Entry(one.note, kind="note"))
         entries += _claims(one, cut)
+    left_out = len(card.relations) - len(listed)
     note = "" if entries else "None yet."
-    return Section("relations", "Relations", tuple(entries), note)
+    return Section("relations", "Relations", tuple(entries), note, None, left_out)
 
 
 def _claims(one: Relating, cut: _Cut) -> Iterable[Entry]:

@@ -281,3 +281,15 @@ def test_what_is_asked_for_before_a_card_was_read_is_done_after_it(
 def test_without_an_actor_there_is_nothing_to_print(panel: CardPanel, refused: list[str]) -> None:
     panel.print_card()
     assert refused == ["Choose an actor first, in a list or in a text."]
+
+
+def test_what_is_selected_stays_so_while_other_parts_change(
+    shown: Show, told: Told, qtbot: QtBot
+) -> None:
+    panel = shown(told.qaani)
+    qtbot.waitUntil(lambda: panel.card is not None and panel.card.said_by is not None)
+    first, second = panel.columns.columns[:2]
+    second.selectAll()
+    told.session.run(EditActor(told.qaani, {"role": "Commander"}))
+    qtbot.waitUntil(lambda: "Commander\u2069" in first.toPlainText())
+    assert second.textCursor().hasSelection()

@@ -107,7 +107,7 @@ def test_json_holds_the_whole_card(card: Card, written: Callable) -> None:
 
 def test_long_lists_show_their_beginning_and_the_rest_on_demand(card: Card) -> None:
     few = {"documents": 2, "outlets": 9, "company": 9, "claims": 2, "names": 9,
-           "said_by": 9, "said_about": 9}  # fmt: skip
+           "said_by": 9, "said_about": 9, "relations": 9}  # fmt: skip
     by_key = {one.key: one for one in sheet_of(card, few).sections}
     assert (len(by_key["documents"].entries), by_key["documents"].left_out) == (2, 2)
     claims = [one for one in by_key["relations"].entries if one.kind == "quote"]
