@@ -176,7 +176,9 @@ class RelationsPanel(QWidget):
     def _follow(self, network: Network) -> None:
         """Go on showing what was chosen, as it stands now."""
         left = self.behind.follow(network)
-        if not left and self.context.actor_id in {node.id for node in network.nodes}:
+        if not left and self.context.choice.kind == "relation":
+            self.choose_relation(self.context.choice.id)
+        elif not left and self.context.actor_id in {node.id for node in network.nodes}:
             self._light_up(self.context.actor_id)
         self.behind.show()
 
