@@ -19,7 +19,7 @@ from workbench.session import Projects
 SIZE = (1600, 1000)
 #: what the offscreen platform says of windows it does not have
 _NOT_NEWS = "This plugin does not support"
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 class Answers:
@@ -124,7 +124,7 @@ class Stage:
         return self.window.context.tasks.running or any(one.due for one in panels)
 
     def wait(self, condition: Callable[[], bool], what: str) -> None:
-        """Wait until the condition holds; raises Refusal, naming `what`, after half a minute."""
+        """Wait until the condition holds; raises Refusal, naming `what`, after two minutes."""
         until = time.monotonic() + PATIENCE
         self.application.processEvents()
         while not condition():
