@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from db import decisions, listing, spoken, statements
+from db import decisions, listing, spoken, statements, words
 
 APPLICATION_ID = 0x53444C54  # "SDLT"
 MAJOR, MINOR = 1, 2
@@ -290,6 +290,8 @@ def versions_and_where_metadata_came_from(db: Database) -> None:
     db.execute("INSERT INTO furnished SELECT document_id, found FROM sketch WHERE found <> '[]'")
     # half the merging while documents come in, for a search that looks into twice as many parts
     db.execute("INSERT INTO words (words, rank) VALUES ('automerge', 16)")
+    for statement in (words.UNLIKE, words.ALL_UNLIKE):
+        db.execute(statement)
     db.execute(listing.TABLE)
     listing.fill(db.conn)
     for statement in listing.INDEXES:
@@ -318,6 +320,10 @@ def stand_in(connection: Any) -> bool:
             # a table beside the file can't refer to one in it
             alone = _REFERENCE.sub("", statement)
             connection.execute(alone.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+    if "unlike" not in there:
+        alone = _REFERENCE.sub("", words.UNLIKE)
+        connection.execute(alone.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+        connection.execute(words.ALL_UNLIKE)
     if "listing" not in there:
         connection.execute(listing.TABLE.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
         listing.fill(connection)

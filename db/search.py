@@ -4,6 +4,7 @@ The index holds folded words and no text. Documents are found and ranked in it; 
 the words stand is then found in the text itself.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -25,6 +26,8 @@ from workbench.queries.tree import Or, Query, Words
 from workbench.tasks import Progress
 
 _AROUND = 80
+#: a word of a folded name, as the index cuts names into words
+_LATIN = re.compile("[a-z0-9]+")
 #: names that are looked for by one question
 _TOGETHER = 200
 _HOLDING = "SELECT rowid FROM words WHERE words MATCH ?"
@@ -111,6 +114,20 @@ class Search:
             found.update(self._connection.numbers(_HOLDING, (said,)))
         return found
 
+    def naming(self, names: Collection[str]) -> set[int] | None:
+        """Return the documents that may hold one of these folded names; None when all may."""
+        if not names or not all(map(_is_told, names)):
+            return None
+        phrases = [" ".join(_LATIN.findall(one)) for one in names if one.isascii()]
+        # an English plural is a name too
+        asked = [f'"{one}" OR "{one}s"' for one in phrases]
+        found = self._connection.numbers("SELECT document_id FROM unlike")
+        if asked:
+            found += self._connection.numbers(
+                "SELECT rowid FROM words WHERE words MATCH ?", (f"body : ({' OR '.join(asked)})",)
+            )
+        return set(found)
+
     def positions(self, word: str) -> npt.NDArray[np.int64]:
         """Return (document id, place among the words of its text) of each place, as two columns."""
         return self._vocabulary.positions(word)
@@ -141,6 +158,13 @@ class Search:
                 tuple(hits or [_beginning(document_id, title, text)]),
                 document_id in older,
             )
+
+
+def _is_told(name: str) -> bool:
+    """Say whether a name has letters that the index can look for, or that only `unlike` texts have."""
+    if name.isascii():
+        return bool(_LATIN.search(name))
+    return any(one.isalpha() and not one.isascii() for one in name)
 
 
 def _beginning(document_id: int, title: str, text: str) -> Hit:

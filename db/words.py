@@ -7,9 +7,17 @@ at the end of the same transaction.
 
 from db.connection import Connection
 from db.texts import TEXT, whole_text
+from workbench.actors.names import unlike_index
 from workbench.text.encoding import handed_over
 from workbench.text.folding import fold
 
+#: the documents with letters that names are compared by otherwise than the index writes them
+UNLIKE = (
+    "CREATE TABLE unlike (document_id INTEGER PRIMARY KEY"
+    " REFERENCES document (id) ON DELETE CASCADE) STRICT"
+)
+#: what is known of the documents of a file that has no such table yet
+ALL_UNLIKE = "INSERT INTO unlike SELECT id FROM document"
 _TRIGGERS = {
     "INSERT": "VALUES (NEW.id, NEW.content_id, NEW.title, 0)",
     "DELETE": "VALUES (OLD.id, OLD.content_id, OLD.title, 1)",
@@ -48,4 +56,6 @@ def settle(connection: Connection) -> None:
         text = whole_text(connection, content_id, text)
         values = (document_id, fold(title), handed_over(fold(text)))
         connection.write(_FORGET if gone else _ADD, values)
+        if not gone and unlike_index(text):
+            connection.write("INSERT OR IGNORE INTO unlike VALUES (?)", (document_id,))
     connection.write("DELETE FROM temp.unindexed")

@@ -1,6 +1,6 @@
 """Find where texts name actors: whole words, the longest name first, in stored offsets."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -21,6 +21,8 @@ _ELIDED = frozenset("lLdD")
 _APOSTROPHES = frozenset("'’‘ʼ")
 
 Match = tuple[int, int, int]
+#: up to so many names, looking for one after the other is quicker than any automaton
+_FEW = 5
 #: up to so many letters of names, the automaton that reads twice as fast stays small (30 MB)
 _FEW_LETTERS = 100_000
 
@@ -56,7 +58,7 @@ class NameFinder:
                     self._know(key, way)
                     if bare := without_article(key):
                         self._know(bare, replace(way, article=True))
-        self._search = _automaton(list(self._keys)) if self._keys else None
+        self._search = _automaton(list(self._keys)) if len(self._keys) > _FEW else None
 
     def _know(self, key: str, way: _Way) -> None:
         place = self._keys.setdefault(key, len(self._keys))
@@ -66,10 +68,10 @@ class NameFinder:
         if way.proclitics or way.article:
             self._onto.add(place)
 
-    def may_find(self, text: str) -> bool:
-        """Say whether any of the names stands in the text, be it inside another word; for few names."""
-        seen = folded(text)
-        return any(key in seen for key in self._keys)
+    @property
+    def keys(self) -> list[str]:
+        """Return the folded names that are looked for."""
+        return list(self._keys)
 
     def find(self, text: str) -> list[Match]:
         """Return (start, end, actor id) by start, never overlapping but for actors of one name.
@@ -80,15 +82,8 @@ class NameFinder:
 
     def find_all(self, text: str) -> list[Match]:
         """Return every match, shorter names inside longer ones too, by start then longest first."""
-        if self._search is None:
-            return []
         seen = FoldedText(text)
-        found = [
-            (start, end, place)
-            for place, start, end in self._search.find_matches_as_indexes(
-                seen.folded, overlapping=True
-            )
-        ]
+        found = [(start, end, place) for place, start, end in self._standing(seen.folded)]
         if seen.uneven:
             found = [
                 (*seen.span(start, end), place)
@@ -96,6 +91,12 @@ class NameFinder:
                 if _whole_letters(seen, start, end)
             ]
         return sorted(self._allowed(text, found), key=lambda one: (one[0], -one[1], one[2]))
+
+    def _standing(self, seen: str) -> Iterable[tuple[int, int, int]]:
+        """Return (number of the key, start, end) wherever a key stands in a folded text."""
+        if self._search is None:
+            return _one_by_one(seen, self._keys)
+        return self._search.find_matches_as_indexes(seen, overlapping=True)
 
     def _allowed(self, text: str, found: Iterable[tuple[int, int, int]]) -> list[Match]:
         allowed: dict[Match, None] = {}
@@ -115,6 +116,14 @@ class NameFinder:
 def find_names(text: str, names: Mapping[int, Sequence[str | Spelling]]) -> list[Match]:
     """Return (start, end, actor id) of every place where the text names one of the actors."""
     return NameFinder(names).find(text)
+
+
+def _one_by_one(seen: str, keys: Iterable[str]) -> Iterator[tuple[int, int, int]]:
+    for place, key in enumerate(keys):
+        at = seen.find(key)
+        while at >= 0:
+            yield place, at, at + len(key)
+            at = seen.find(key, at + 1)
 
 
 def _automaton(keys: list[str]) -> AhoCorasick:

@@ -38,10 +38,16 @@ def folded_character(character: str) -> str:
 
 
 _FOREIGN = re.compile("[^\\x00-\\x7f]")
+_STRETCH = 200_000
 
 
 def _foreign(text: str) -> set[str]:
-    return set() if text.isascii() else set(_FOREIGN.findall(text))
+    found: set[str] = set()
+    if not text.isascii():
+        # a stretch at a time: one call for megabytes keeps every other thread waiting
+        for at in range(0, len(text), _STRETCH):
+            found.update(_FOREIGN.findall(text[at : at + _STRETCH]))
+    return found
 
 
 def folded(text: str) -> str:
@@ -52,6 +58,25 @@ def folded(text: str) -> str:
         if to != character:
             text = text.replace(character, to)
     return text.lower().replace("\n", " ").replace("\t", " ").replace("`", "'")
+
+
+def unlike_index(text: str) -> bool:
+    """Say whether a text has letters that the index of words may write otherwise than names are.
+
+    Of any other text the index can say for certain which names in Latin letters do not stand in it,
+    and names in other letters stand in none of them.
+    """
+    return any(map(_unlike, _foreign(text)))
+
+
+@cache
+def _unlike(character: str) -> bool:
+    to = folded_character(character)
+    if unicodedata.category(character)[0] not in "LMNC":
+        return any(map(str.isalnum, to))  # a sign that stands for letters, such as ™
+    parts = unicodedata.normalize("NFD", character)
+    accented = len(parts) == 2 and character < "\u0180" and parts[0].lower() == to
+    return not (accented and to.isascii())
 
 
 def name_within(text: str, start: int, end: int) -> tuple[int, int]:

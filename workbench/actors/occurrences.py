@@ -62,22 +62,29 @@ def places_of(
     names = {owner: [one.text for one in known] for owner, known in spellings.items()}
     own = NameFinder({actor_id: spellings.get(actor_id, ())})
     finder = NameFinder(_rivals(spellings, actor_id))
-    wanted = list(document_ids)
+    wanted = _narrowed(store, own, document_ids)
     found: list[Occurrence] = []
     for first in range(0, len(wanted), _STRETCH):
-        texts: dict[int, str] = {}
+        here: dict[int, tuple[str, list[Match]]] = {}
         for done, document_id in enumerate(wanted[first : first + _STRETCH], first):
             if progress:
                 progress.step(done, len(wanted))
             text = store.documents.text(document_id)
-            if own.may_find(text):
-                texts[document_id] = text
-        tagged, grey = tagged_in(store, list(texts)), furniture_in(store, texts)
-        for document_id, text in texts.items():
+            everyone = finder.find_all(text)
+            if any(owner == actor_id for *_, owner in everyone):
+                here[document_id] = text, everyone
+        tagged, grey = tagged_in(store, list(here)), furniture_in(store, here)
+        for document_id, (text, everyone) in here.items():
             said = tagged.get(document_id, Tagged())
-            here = _in_document(text, document_id, actor_id, finder, said, names)
-            found += _told_apart(grey.get(document_id, ()), here)
+            places = _in_document(text, document_id, actor_id, everyone, said, names)
+            found += _told_apart(grey.get(document_id, ()), places)
     return found
+
+
+def _narrowed(store: Reader, own: NameFinder, document_ids: Iterable[int]) -> list[int]:
+    """Return the documents that may name the actor, as far as the index of words can tell."""
+    among = store.search.naming(own.keys)
+    return [one for one in document_ids if among is None or one in among]
 
 
 def _told_apart(grey: Sequence[FurnitureSpan], places: list[Occurrence]) -> list[Occurrence]:
@@ -128,11 +135,10 @@ def _in_document(
     text: str,
     document_id: int,
     actor_id: int,
-    finder: NameFinder,
+    everyone: Sequence[Match],
     tagged: Tagged,
     names: Mapping[int, Sequence[str]],
 ) -> list[Occurrence]:
-    everyone = finder.find_all(text)
     others = Tagged([one for one in everyone if one[2] != actor_id])
     shared = {(one.start, one.end): one for one in readings(text, everyone, names)}
     found: list[Occurrence] = []

@@ -98,6 +98,14 @@ class Search(Protocol):
         """Return the documents that hold any of these names, or words that begin with one."""
         ...
 
+    def naming(self, names: Collection[str]) -> set[int] | None:
+        """Return the documents that may hold one of these names, and none that surely does not.
+
+        The names are folded as `workbench.actors.names` folds them. None says that the index can't
+        tell, so that any may.
+        """
+        ...
+
     def positions(self, word: str) -> npt.NDArray[np.int64]:
         """Return (document id, place among its words) of each place of a word, as two columns."""
         ...
