@@ -162,8 +162,9 @@ def _keep(store: Store, desk: Desk, one: Heard, **fields: Any) -> int:
     """Write what is said of a statement, over what was said of it before; returns the record."""
     text = store.documents.text(one.document_id)
     held = anchor(text, one.start, one.end)
+    record_id = one.record_id or _said_already(store, one)
     said = Attribution(
-        id=one.record_id,
+        id=record_id,
         document_id=one.document_id,
         start=held.start,
         end=held.end,
@@ -181,12 +182,18 @@ def _keep(store: Store, desk: Desk, one: Heard, **fields: Any) -> int:
         analyst=desk.who,
         created_at=desk.clock(),
     )
-    if not one.record_id:
+    if not record_id:
         return store.statements.add(replace(said, **fields))
-    before = store.statements.get(one.record_id)
+    before = store.statements.get(record_id)
     chosen = {"speaker_id": before.speaker_id, "source_id": before.source_id}
     store.statements.put([replace(said, **{**chosen, **fields})])
-    return one.record_id
+    return record_id
+
+
+def _said_already(store: Store, one: Heard) -> int:
+    """Return the record of what was said of these words since they were heard, or 0."""
+    said = store.statements.find(document_id=one.document_id, kind=one.kind)
+    return next((two.id for two in said if alike(two.spans, one.spans)), 0)
 
 
 def _rejected(store: Store, document_id: int, span: Span) -> Attribution | None:

@@ -178,6 +178,15 @@ def test_a_speaker_is_corrected_to_an_actor_to_words_and_to_nobody(session, add_
     assert heard(session.store, document_id)[1] == told_by
 
 
+def test_words_never_have_two_corrections(session, add_text, person):
+    document_id, qaani = add_text(NEWS), person("Esmail Qaani")
+    before = heard(session.store, document_id)
+    session.run(CorrectSpeaker((before[1],), qaani))
+    session.run(CorrectSpeaker((before[1],)))  # as it was heard before the first correction
+    assert len(session.store.statements.find()) == 1
+    assert [one.called for one in heard(session.store, document_id)] == ["Vatanka", ""]
+
+
 def test_another_actor_than_the_one_named_takes_the_name_away(session, add_text, person):
     document_id, qaani = add_text(NEWS), person("Esmail Qaani")
     person("Alex Vatanka")
