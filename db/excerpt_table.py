@@ -16,7 +16,6 @@ import numpy.typing as npt
 from db.connection import Connection
 from db.excerpt_filter import Narrowed, narrow
 from db.excerpt_rows import table_rows
-from db.spoken import WHO, WORDS
 from workbench.model.tables import ExcerptFilter, ExcerptRow
 
 _PAGE = 2000
@@ -43,8 +42,10 @@ _KEYS = {
     ),
     # actors by name, then those whom the text only describes: numbers sort before words
     "speaker": _Key(
-        f"(SELECT coalesce(k.place, nullif(casefold({WORDS}), '')) FROM (SELECT 1)"
-        f" LEFT JOIN spoken s ON s.excerpt_id = e.id LEFT JOIN temp.actor_rank k ON k.id = {WHO})",
+        "CASE WHEN e.speaker_id IS NOT NULL"
+        " THEN (SELECT k.place FROM temp.actor_rank k WHERE k.id = e.speaker_id)"
+        " WHEN NOT e.nobody THEN (SELECT coalesce((SELECT k.place FROM temp.actor_rank k"
+        " WHERE k.id = s.speaker_id), casefold(s.words)) FROM spoken s WHERE s.excerpt_id = e.id) END",
         "NULL",
     ),
     "text": _Key("e.quote COLLATE NOCASE", "m.quote COLLATE NOCASE"),

@@ -142,7 +142,11 @@ class Spoken:
             there = self._there(found)
             news = {one for one, said in found.items() if there.get(one, {}) != said}
             write = self._connection.write_many
-            write("DELETE FROM spoken WHERE document_id = ?", [(one,) for one in news])
+            write(
+                "DELETE FROM spoken WHERE excerpt_id IN"
+                " (SELECT id FROM excerpt WHERE document_id = ?)",
+                [(one,) for one in news],
+            )
             write(
                 "INSERT OR REPLACE INTO spoken (excerpt_id, document_id, speaker_id, words)"
                 " SELECT id, document_id, (SELECT id FROM actor WHERE id = ?3), ?4 FROM excerpt"
@@ -162,8 +166,9 @@ class Spoken:
     def _there(self, document_ids: Iterable[int]) -> dict[int, dict[int, Speaker]]:
         there: dict[int, dict[int, Speaker]] = {}
         for document_id, excerpt_id, actor_id, words in self._connection.rows(
-            "SELECT document_id, excerpt_id, coalesce(speaker_id, 0), words FROM spoken"
-            " WHERE document_id IN (SELECT value FROM json_each(?))",
+            "SELECT e.document_id, e.id, coalesce(s.speaker_id, 0), s.words FROM excerpt e"
+            " JOIN spoken s ON s.excerpt_id = e.id"
+            " WHERE e.document_id IN (SELECT value FROM json_each(?))",
             (listed(document_ids),),
         ):
             origin = "text" if actor_id else "words"

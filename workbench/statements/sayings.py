@@ -161,11 +161,12 @@ class _Asked:
     def sayings(self, found: Sequence[Heard], independent: bool) -> list[Saying]:
         """Return statements with their words and documents, by date and place."""
         documents = {one.document_id for one in found}
+        grey = {one: self._reader.copies.grey(one) for one in documents}
         cited = self._reader.documents.cited(documents)
         every = [
             replace(one, about=self.named_in(one.heard))
             for one in _with_words(self._reader, found, cited)
-            if not self._is_page(one.heard)
+            if not _is_page(one.heard, grey[one.document_id])
         ]
         repeated = _repeated(every, self._reader.copies.groups(sorted(documents)))
         every = [replace(one, repeated=number in repeated) for number, one in enumerate(every)]
@@ -173,10 +174,10 @@ class _Asked:
             every = [one for one in every if not one.repeated]
         return sorted(every, key=_order)
 
-    def _is_page(self, one: Heard) -> bool:
-        """Say whether words are of the page around an article; what the analyst put right is not."""
-        grey = self._reader.copies.grey(one.document_id)
-        return not one.record_id and any(start <= one.start < end for start, end in grey)
+
+def _is_page(one: Heard, grey: Sequence[Span]) -> bool:
+    """Say whether words are of the page around an article; what the analyst put right is not."""
+    return not one.record_id and any(start <= one.start < end for start, end in grey)
 
 
 def _order(one: Saying) -> tuple[bool, str, int, int]:

@@ -14,6 +14,7 @@ from workbench.commands.excerpts import (
 from workbench.commands.mentions import TagMention
 from workbench.commands.merging import MergeActors
 from workbench.commands.relations import AddRelation
+from workbench.commands.replacing import JoinVersions
 from workbench.commands.statements import CorrectSpeaker
 from workbench.exporting import ExportOptions, export
 from workbench.model.excerpts import Speaker
@@ -112,6 +113,19 @@ def test_a_speaker_is_heard_again_when_names_mentions_or_spans_change(
     assert speakers(session)[1] == ("Alex Vatanka", "text")
     session.run(ResizeExcerpt(excerpt_id, start, start + 10))
     assert speakers(session)[1] == ("", "")
+
+
+def test_an_excerpt_that_moves_to_a_text_where_nobody_is_quoted_loses_its_speaker(
+    session, vatanka, keep, document_id
+):
+    keep(QUOTE)
+    assert speakers(session) == [("Alex Vatanka", "text")]
+    with session.store.operation("Import", "Ada"):
+        other = corpus.add_text(session.store, f"{QUOTE} and nobody knows why.\n")
+    session.run(JoinVersions(document_id, other))
+    assert speakers(session) == [("", "")]
+    session.undo()
+    assert speakers(session) == [("Alex Vatanka", "text")]
 
 
 def test_what_changes_while_one_listens_waits_to_be_heard_again(session, keep, document_id):
