@@ -16,9 +16,14 @@ def isolated(*parts: str) -> str:
     return " · ".join(f"{_FIRST_STRONG}{part}{_POP}" for part in parts if part)
 
 
-def quoted_apart(text: str) -> str:
-    """Return a sentence whose quoted names keep their own direction, their marks where they were."""
-    return _QUOTED.sub(rf"“{_FIRST_STRONG}\1{_POP}”", text)
+def quoted_apart(text: str, most: int = 60) -> str:
+    """Return a sentence whose quoted names keep their own direction, and are cut where too long."""
+
+    def held(found: re.Match[str]) -> str:
+        name = found[1] if len(found[1]) <= most else f"{found[1][: most - 1]}…"
+        return f"“{_FIRST_STRONG}{name}{_POP}”"
+
+    return _QUOTED.sub(held, text)
 
 
 def one_line(text: str) -> str:

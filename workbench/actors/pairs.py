@@ -139,7 +139,10 @@ def _reasons(one: Variant) -> Iterator[str]:
         yield one.reason
     unlike = [pair for pair in one.alike if folded(pair[0]) != folded(pair[1])]
     if unlike and (len(unlike) > 1 or not all(map(str.isascii, unlike[0]))):
-        yield ", ".join(f"{said_in_latin(left)} = {said_in_latin(right)}" for left, right in unlike)
+        said = dict.fromkeys(
+            f"{said_in_latin(left)} = {said_in_latin(right)}" for left, right in unlike
+        )
+        yield ", ".join(said)
 
 
 def _company(stays: Side, goes: Side, together: int) -> str:

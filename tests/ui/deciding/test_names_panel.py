@@ -288,3 +288,12 @@ def test_an_empty_project_says_what_the_place_is_for(qtbot: QtBot, panel: NamesP
         panel.show_view(number)
         ready(qtbot, panel)
         assert panel.views[number]._stack.currentIndex() == 1
+
+
+def test_a_name_without_end_leaves_room_for_the_sentences(
+    qtbot: QtBot, panel: NamesPanel, actor: Make
+) -> None:
+    actor("Northern Alliance Alpha " * 12), actor("Northern Alliance Alfa " * 12)
+    ready(qtbot, panel)
+    said = panel.pairs.reasons.text()
+    assert "…" in said and len(said) < 240 and said.count("Alpha = Alfa") == 1
