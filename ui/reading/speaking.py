@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from ui.context import Choice, Context
+from ui.context import Choice, Context, Target
 from ui.reading.voices import Voiced, said
 from workbench.statements.heard import Heard
 
@@ -27,7 +27,10 @@ class Speaking(QObject):
         context.voices.switched.connect(self._open)
         context.chosen.connect(self._follow)
         pane.document_changed.connect(self._open)
+        context.wanted.connect(self._led)
         self._view.voice_clicked.connect(self._clicked)
+        self._view.cursorPositionChanged.connect(self._moved)
+        self._place: int | None = None  # where a list led to; the cursor stayed behind
         self._open()
 
     # what is shown
@@ -55,9 +58,22 @@ class Speaking(QObject):
 
     @property
     def current(self) -> Heard | None:
-        """Return the statement chosen here, else the one at the cursor."""
+        """Return the statement chosen here, else the one where a list led to, or at the cursor."""
         voiced = self._view.lights.voices
-        return voiced.current or voiced.at(self._view.caret_offset())
+        return voiced.current or voiced.at(self._cursor())
+
+    def _cursor(self) -> int:
+        return self._view.caret_offset() if self._place is None else self._place
+
+    def _led(self, target: Target) -> None:
+        led = target.document_id == self._pane.document_id and target.end > target.start
+        self._place = target.start if led else None
+        now = self._view.lights.voices.current
+        if led and now and not now.start <= target.start < now.end:
+            self._view.lights.voices.current = None
+
+    def _moved(self) -> None:
+        self._place = None
 
     def at(self, start: int, end: int) -> Heard | None:
         """Return the statement, not the turn, that most of a selection lies in."""
@@ -76,7 +92,7 @@ class Speaking(QObject):
         every = list(voiced.heard)
         if not every:
             return False
-        at = voiced.current.start if voiced.current else self._view.caret_offset()
+        at = self._cursor()
         if voiced.current:
             now = next(n for n, one in enumerate(every) if one is voiced.current)
             one = every[(now + by) % len(every)]

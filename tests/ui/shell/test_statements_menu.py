@@ -130,6 +130,15 @@ def test_w_and_enter_give_the_words_to_an_actor_and_undo_takes_them_back(qtbot, 
     assert again == one
 
 
+def test_w_is_about_the_place_that_a_list_led_to(qtbot, told):
+    one = heard(qtbot, told)[3]
+    told.readers.active.view.put_caret(0)
+    told.context.open(Target(one.document_id, one.start, one.end))
+    told.actions_.run("tag.statement")
+    qtbot.waitUntil(lambda: bar(told) is not None and bar(told).isVisible())
+    assert told.context.choice.at == one.start
+
+
 @pytest.mark.parametrize(
     ("letter", "expected"),
     [("N", ("", "indirect")), ("I", ("two Iraqi officials", "direct")), ("X", None)],
