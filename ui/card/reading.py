@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.context import Context
 from workbench.actors.card import card_of
-from workbench.actors.spoken import with_statements
+from workbench.actors.spoken import with_merges, with_statements
 from workbench.errors import Refusal
 from workbench.model.cards import Card
 from workbench.ports import Reader
@@ -115,12 +115,18 @@ class CardReading(QObject):
 
 
 def heard_out(reader: Reader, card: Card, progress: Progress) -> Card:
-    """Return the card with its statements, read now where they were not yet."""
+    """Return the card with its statements and merges, read now where they were not yet."""
     if card.said_by is not None:
         return card
-    return with_statements(reader, card, _MOST_UNREAD, progress)
+    return with_merges(reader, with_statements(reader, card, _MOST_UNREAD, progress))
 
 
 def _with(card: Card, found: Card) -> Card:
-    """Return a card with the statements of another."""
-    return replace(card, said_by=found.said_by, said_about=found.said_about, unread=found.unread)
+    """Return a card with the statements and merges of another."""
+    return replace(
+        card,
+        said_by=found.said_by,
+        said_about=found.said_about,
+        unread=found.unread,
+        merged=found.merged,
+    )

@@ -1,11 +1,12 @@
-"""What an actor says and what is said about it, as its card quotes it: the newest first."""
+"""What takes longer to find for a card: what its actor says, what is said of it, who was merged."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from workbench.actors.parting import came_over
 from workbench.actors.relating import Citations
 from workbench.graph.evidence import quoted
-from workbench.model.cards import Card, Place, Quoted
+from workbench.model.cards import Card, Merging, Place, Quoted
 from workbench.model.dates import shown
 from workbench.model.grades import grade
 from workbench.ports import Reader
@@ -37,6 +38,15 @@ def with_statements(
         said_by=_newest(_told(one, _how(one), citations) for one in by),
         said_about=_newest(_told(one, one.speaker or "not said who", citations) for one in about),
     )
+
+
+def with_merges(reader: Reader, card: Card) -> Card:
+    """Return the card with the actors that were merged into its own, as the history has them."""
+    merged = tuple(
+        Merging(one.name, one.at[:10], len(one.mention_ids), len(one.alias_ids))
+        for one in came_over(reader, card.actor.id)
+    )
+    return replace(card, merged=merged)
 
 
 def _how(one: Saying) -> str:

@@ -92,6 +92,7 @@ def sheet_of(
         _statements(card, "said_about", card.said_about, cut),
         _relations(card, cut),
         _company(card, cut),
+        _merged(card),
         Section("note", "Note", tuple(map(Entry, card.actor.note.splitlines()))),
     )
     kept = tuple(one for one in sections if one.entries or one.note)
@@ -276,6 +277,14 @@ def _claims(one: Relating, cut: _Cut) -> Iterable[Entry]:
 def _claim(claim: Quoted) -> Entry:
     return Entry(claim.words, claim.said, address_of(claim.place), "quote",
                  "against" if claim.against else "for", citation=claim.citation)  # fmt: skip
+
+
+def _merged(card: Card) -> Section:
+    entries = []
+    for one in card.merged:
+        here = (counted(one.mentions, "mention"), counted(one.names, "spelling"), shown(one.at))
+        entries.append(Entry(one.name, " · ".join(here)))
+    return Section("merged", "Merged into it", tuple(entries))
 
 
 def _company(card: Card, cut: _Cut) -> Section:

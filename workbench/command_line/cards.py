@@ -45,7 +45,7 @@ def card(
 ) -> None:
     """Write the card of the actor called NAME in PROJECT, by any of its spellings."""
     from workbench.actors.card import card_of
-    from workbench.actors.spoken import with_statements
+    from workbench.actors.spoken import with_merges, with_statements
     from workbench.cards.writing import about, write_card, written
 
     if key == "pdf" and out is None:
@@ -55,7 +55,8 @@ def card(
     made = shown(date.today().isoformat())
     with opened(projects, project) as session:
         chosen = actor_named(session.store, name, actor_id)
-        known = with_statements(session.store, card_of(session.store, chosen, independent))
+        known = card_of(session.store, chosen, independent)
+        known = with_merges(session.store, with_statements(session.store, known))
         if out is None:
             click.echo(written(known, key, about(project.stem, made, known)), nl=False)
         else:

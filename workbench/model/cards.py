@@ -100,6 +100,16 @@ class Companion:
 
 
 @dataclass(frozen=True, slots=True)
+class Merging:
+    """Hold an actor that was merged into this one, when, and how much of it is still here."""
+
+    name: str
+    at: str
+    mentions: int
+    names: int
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Hold what is known of an actor.
 
@@ -128,6 +138,7 @@ class Card:
     said_by: tuple[Quoted, ...] | None = None
     said_about: tuple[Quoted, ...] | None = None
     unread: int = 0
+    merged: tuple[Merging, ...] = ()
 
     @property
     def counted(self) -> int:

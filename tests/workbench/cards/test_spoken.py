@@ -2,8 +2,9 @@
 
 from tests.workbench.cards.conftest import Told, add_document, mention_all
 from workbench.actors.card import card_of
-from workbench.actors.spoken import with_statements
+from workbench.actors.spoken import with_merges, with_statements
 from workbench.cards import sheet_of
+from workbench.commands.merging import MergeActors
 from workbench.model.cards import Card
 
 SAID = (
@@ -52,3 +53,15 @@ def test_a_card_without_statements_says_nothing_of_them(told: Told) -> None:
         sheet = sheet_of(card_of(reader, told.qaani, True))
     assert not {"said_by", "said_about"} & {one.key for one in sheet.sections}
     assert "Statements" not in dict(sheet.facts)
+
+
+def test_who_was_merged_into_the_actor_is_told_with_what_is_still_here(told: Told) -> None:
+    told.session.run(MergeActors((told.amiri,), told.qaani))
+    with told.session.store.reader() as reader:
+        card = with_merges(reader, card_of(reader, told.qaani, True))
+    assert [(one.name, one.at, one.mentions) for one in card.merged] == [
+        ("Hadi Amiri", "2024-02-04", 5)
+    ]
+    section = next(one for one in sheet_of(card).sections if one.key == "merged")
+    assert section.entries[0].words == "Hadi Amiri"
+    assert section.entries[0].detail.startswith("5 mentions · ")
