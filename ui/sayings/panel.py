@@ -30,8 +30,10 @@ from workbench.statements.arranging import GROUPS
 from workbench.statements.sayings import Saying, said_about, said_by, within
 from workbench.tasks import Progress
 
-#: width of the design from which the two lists stand side by side
-_WIDE = 560
+#: width of the design from which the two lists stand side by side, and height from which there is
+#: room for what narrows them
+_WIDE, _HIGH = 560, 190
+_HALVES = [1000, 1000]
 _TOPICS = ("actor", "alias", "mention", "statement", "document", "furniture", SUGGESTED)
 Found = tuple[list[Saying], list[Saying]]
 
@@ -91,6 +93,7 @@ class SayingsPanel(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.by)
         self.split.addWidget(self.about)
+        self.split.setSizes(_HALVES)
         choose = step(self, "choose", "Choose an actor…", self.ask_actor)
         self.empty = EmptyPlace(
             "What somebody says, and what is said about them",
@@ -105,8 +108,8 @@ class SayingsPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        whole = QWidget()
-        head = FlowLayout(spacing=6)
+        whole, self.head = QWidget(), QWidget()
+        head = FlowLayout(self.head, 6)
         head.setContentsMargins(8, 6, 8, 6)
         for widget in (
             self.actor, self.group, self.since, self.until, self.independent, self.export,
@@ -115,7 +118,7 @@ class SayingsPanel(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(Hairline())
         column.addWidget(self.split, 1)
         column.addWidget(self.strip)
@@ -129,10 +132,17 @@ class SayingsPanel(QWidget):
         self.setFocusProxy(self.by.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the lists one above the other where there is no room side by side."""
+        """Put the lists one above the other where there is no room side by side.
+
+        In a low place they have the room to themselves.
+        """
         super().resizeEvent(event)
         wide = self.width() >= self._context.theme.px(_WIDE)
-        self.split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        turned = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if turned != self.split.orientation():
+            self.split.setOrientation(turned)
+            self.split.setSizes(_HALVES)
+        self.head.setVisible(self.height() >= self._context.theme.px(_HIGH))
 
     # what it shows
 
@@ -175,7 +185,7 @@ class SayingsPanel(QWidget):
 
     def _name(self, name: str) -> None:
         self.stack.setCurrentWidget(self.whole)
-        short = name if len(name) <= 40 else f"{name[:39]}…"
+        short = name if len(name) <= 28 else f"{name[:27]}…"
         self.actor.setText(short.replace("&", "&&"))
         self.actor.setAccessibleName(f"Statements of {name}: choose another actor")
         say_tip(self.actor, name)
