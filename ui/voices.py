@@ -64,7 +64,8 @@ class Voices(QObject):
 
     def ask(self, document_id: int, then: Then | None = None) -> None:
         """Read who says what in a document beside the window, unless it is known; then tell."""
-        if document_id in self._known and document_id not in self._stale:
+        # what is being read again is known, but no longer as it is
+        if document_id in self._known and document_id not in self._stale | set(self._wanted):
             if then:
                 then(self._known[document_id])
             return
