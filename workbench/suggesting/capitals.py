@@ -128,6 +128,8 @@ _COUNTRIES = ("U.S", "U.K", "U.N", "E.U")
 
 def _parts(said: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield the span of a word, or of each part of a compound such as Iran-backed, U.S.-Iran."""
+    if said.endswith("n't"):
+        return
     owned = _OWNED.search(said)
     if owned and len(said) > 2:
         said = said[: owned.start()]

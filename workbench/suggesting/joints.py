@@ -106,6 +106,8 @@ def is_org(unit: Unit) -> bool:
 def _adjoins(part: Sequence[Unit], unit: Unit) -> bool:
     """Say whether two units side by side may be of one name; listed names mostly stand alone."""
     last = part[-1]
+    if part[0].text in section("units begin") and unit.kind in (LISTED, NAME):
+        return True
     if unit.kind == LISTED and last.kind == LISTED:
         return is_state_body(last, unit)
     if last.kind in (GIVEN, INITIAL) and _may_be_surname(unit):

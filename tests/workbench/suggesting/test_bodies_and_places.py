@@ -73,6 +73,13 @@ def test_an_opening_article_is_no_part_of_a_longer_name() -> None:
         ("It was Doug Ford who came.", "Doug Ford", "person"),
         ("Senators Ovrel, Karven, and Mostrel were there.", "Mostrel", "person"),
         ("The Ovrel Mosque was closed.", "Ovrel Mosque", "place"),
+        ("It was Elizabeth May who came.", "Elizabeth May", "person"),
+        (
+            "They listed Harakat Ansar Allah al-Ovria.",
+            "Harakat Ansar Allah al-Ovria",
+            "armed_group",
+        ),
+        ("The Ovrel General Company builds roads.", "Ovrel General Company", "organisation"),
     ],
 )
 def test_names_of_stations_streets_and_people_are_told_apart(
@@ -82,6 +89,7 @@ def test_names_of_stations_streets_and_people_are_told_apart(
 
 
 def test_the_name_of_an_operation_is_left_out_whole() -> None:
+    assert not found("It rained. Isn't that so? They didn't say.")
     assert not found("Ships of Operation Prosperity Guardian came.")
 
 
