@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.suggesting.capitals import BODY, Capitals
-from workbench.suggesting.gazetteers import PEOPLE, TITLE, Entry, given_names
+from workbench.suggesting.gazetteers import PEOPLE, TITLE, Entry
 from workbench.suggesting.joints import (
     is_leader,
     is_org,
@@ -139,13 +139,9 @@ def _is_inside(held: Sequence[Unit], unit: Unit, follows: Unit | None) -> bool:
     """Say whether a title or a creed is part of a name: Stephen King, Sharif Sheikh Ahmed."""
     if unit.text == "General" and follows and (follows.kind, follows.link) == (HEAD, NEXT):
         return True
-    if held and unit.link == NEXT and _is_surname_too(held[-1], unit):
-        return True
     if not held or unit.link != NEXT or held[-1].kind not in (GIVEN, NAME, INITIAL):
         return False
-    if unit.text in section("stations"):
-        return True
-    if unit.text in section("creeds"):
+    if unit.text in section("stations") | section("creeds") or _is_surname_too(held[-1], unit):
         return True
     goes_on = follows is not None and follows.link == NEXT
     if unit.text in section("honorifics") and goes_on:
@@ -155,9 +151,7 @@ def _is_inside(held: Sequence[Unit], unit: Unit, follows: Unit | None) -> bool:
 
 def _is_surname_too(last: Unit, month: Unit) -> bool:
     """Say whether the name of a month is a surname: Elizabeth May."""
-    return (
-        last.text in given_names() and month.kind == IDLE and month.text in ("May", "June", "March")
-    )
+    return last.kind == GIVEN and month.kind == IDLE and month.text in ("May", "June", "March")
 
 
 def _is_of_house(rest: Sequence[Unit]) -> bool:
