@@ -153,12 +153,15 @@ class _Runnable(QRunnable):
         self._heard = heard
 
     def run(self) -> None:
+        work, progress, heard = self._work, self._progress, self._heard
+        # one that ends at once may be kept for good by the pool's binding: it must hold nothing
+        del self._work, self._progress, self._heard
         try:
-            if self._progress.cancelled:
+            if progress.cancelled:
                 raise Cancelled
-            outcome: tuple[str, Any] = ("done", self._work(self._progress))
+            outcome: tuple[str, Any] = ("done", work(progress))
         except Cancelled:
             outcome = ("cancelled", None)
         except Exception as error:  # carried to the GUI thread, which tells or raises it
             outcome = ("failed", error)
-        self._heard.emit(self._number, *outcome)
+        heard.emit(self._number, *outcome)

@@ -1,6 +1,8 @@
 """Jobs beside the window: told once, cancelled, and gone with those who asked."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from functools import partial
 
@@ -114,3 +116,17 @@ def test_nothing_begins_once_the_window_has_closed(qtbot: QtBot, tasks: Tasks) -
     tasks.pool.waitForDone()
     assert not begun
     assert not tasks.running
+
+
+def test_what_jobs_worked_with_is_let_go_of_however_soon_they_end(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    held: list[weakref.ref[Asker]] = []
+    for _ in range(300):
+        asker = Asker([])
+        held.append(weakref.ref(asker))
+        tasks.cancel(tasks.start("", lambda _progress, asker=asker: asker.heard))
+    del asker
+    qtbot.waitUntil(lambda: not tasks.running)
+    gc.collect()
+    assert [one for one in held if one() is not None] == []
