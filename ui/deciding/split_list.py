@@ -1,12 +1,33 @@
 """The mentions of one actor by spelling or by document, each with a box that sends it elsewhere."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ui.tagging.occurrence_list import Heading, OccurrenceModel
 from ui.widgets.drawing import quoted_apart
 from workbench.actors.names import folded
 from workbench.actors.occurrences import Occurrence
+from workbench.actors.parting import CameOver, came_over
 from workbench.model.actors import Mention
+from workbench.ports import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Hold an actor's mentions in order, the titles of their documents, and what merges brought."""
+
+    mentions: Sequence[Mention]
+    titles: Mapping[int, str]
+    came: Sequence[CameOver]
+
+    @classmethod
+    def of(cls, reader: Reader, actor_id: int) -> "Held":
+        """Read them; safe in a worker with its own reader."""
+        mentions = reader.mentions.find(actor_id=actor_id)
+        mentions.sort(key=lambda one: (one.document_id, one.start))
+        rows = reader.documents.rows(list({one.document_id for one in mentions}))
+        titles = {row.id: row.name for row in rows}
+        return cls(mentions, titles, came_over(reader, actor_id))
 
 
 def occurrence(one: Mention, title: str) -> Occurrence:

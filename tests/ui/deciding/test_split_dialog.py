@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui.context import Context, Target
 from ui.deciding.split import DOCUMENT, SplitDialog
 from ui.widgets.chooser import Chooser
+from workbench.commands.actors import DeleteActors
 from workbench.commands.merging import MergeActors
 
 Make = Callable[..., int]
@@ -69,7 +70,7 @@ def test_space_on_a_heading_ticks_its_mentions_and_what_goes_is_told(
     dialog.view.setCurrentIndex(dialog.model.index(0, 0))
     QTest.keyClick(dialog.view, Qt.Key.Key_Space)
     settle(qtbot, context)
-    assert dialog.to.currentText() == "Suleimani"
+    assert dialog.destination.to.currentText() == "Suleimani"
     said = dialog.preview.text().replace("\u2068", "").replace("\u2069", "")
     assert said == (
         "2 mentions, 1 name (“Suleimani”) will go to new person “Suleimani”. One step to undo."
@@ -101,7 +102,7 @@ def test_what_a_merge_brought_is_ticked_by_one_press(
     chip.click()
     settle(qtbot, context)
     assert [one.quote for one in dialog.model.ticked_mentions] == ["Suleimani"] * 2
-    assert dialog.to.currentText() == "Suleimani"
+    assert dialog.destination.to.currentText() == "Suleimani"
 
 
 def test_single_mentions_go_to_an_actor_that_is_there(
@@ -110,12 +111,12 @@ def test_single_mentions_go_to_an_actor_that_is_there(
     iran = actor("Iran", type_="state")
     dialog.model.toggle(2)
     settle(qtbot, context)
-    dialog.known.click()
-    chooser = dialog.findChild(Chooser)
+    dialog.destination.known.click()
+    chooser = dialog.destination.findChild(Chooser)
     assert chooser is not None
     qtbot.keyClicks(chooser.field, "iran")
     qtbot.keyClick(chooser.field, Qt.Key.Key_Return)
-    assert dialog.apply.text() == "Move" and not dialog.type.isEnabled()
+    assert dialog.apply.text() == "Move" and not dialog.destination.type.isEnabled()
     dialog.apply.click()
     assert [one.document_id for one in context.store.mentions.find(actor_id=iran)] == [2]
     assert "Suleimani" in context.store.actors.names()[1]
@@ -132,7 +133,16 @@ def test_a_name_that_stays_is_refused_and_nothing_moves(
 ) -> None:
     dialog.model.toggle(0)
     settle(qtbot, context)
-    dialog.to.setEditText("Soleimani")
+    dialog.destination.to.setEditText("Soleimani")
     dialog.apply.click()
     assert refused == ["“Soleimani” stays with Soleimani. Give the other actor another name."]
     assert names(context) == ["Soleimani"]
+
+
+def test_what_is_undone_elsewhere_is_shown_and_an_actor_that_is_gone_closes_it(
+    qtbot: QtBot, dialog: SplitDialog, context: Context
+) -> None:
+    context.undo()
+    qtbot.waitUntil(lambda: len(dialog.model.rows) == 2)
+    context.session.run(DeleteActors((1,)))
+    qtbot.waitUntil(lambda: not dialog.isVisible())
