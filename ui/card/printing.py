@@ -11,8 +11,6 @@ from ui.card.look import Look
 from ui.card.page import Page
 from workbench.cards import Sheet
 
-_MARGIN = 18.0  # mm
-
 
 def printable(sheet: Sheet, foot: str, resolution: int) -> QTextDocument:
     """Return the sheet as a document for paper of so many dots to the inch."""
