@@ -28,9 +28,7 @@ def press(sheet: Sheet, foot: str, path: Path) -> None:
     pages.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(pages)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(
-        QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter
-    )
+    writer.setPageMargins(QMarginsF())  # a document brings its own
     writer.setTitle(sheet.title)
     writer.setCreator("Sidelight")
     _print(sheet, foot, writer, writer.resolution())
