@@ -23,7 +23,7 @@ from workbench.session import Desk, Session
 
 ARTICLES = 10_000
 ACTORS, ALIASES = 800, 2000
-MENTIONS = 186_000
+MENTIONS = 192_300
 LIMIT, LIMIT_ONE = 5000.0, 400.0
 SOUNDS = [
     a + b for a in "bdfghklmnrstz" for b in ("a", "e", "i", "o", "ai", "ou", "ar", "an", "im")
