@@ -23,7 +23,7 @@ from workbench.session import Desk, Session
 
 ARTICLES = 10_000
 ACTORS, ALIASES = 800, 2000
-MENTIONS = 192_300
+MENTIONS = 188_000
 LIMIT, LIMIT_ONE = 5000.0, 400.0
 SOUNDS = [
     a + b for a in "bdfghklmnrstz" for b in ("a", "e", "i", "o", "ai", "ou", "ar", "an", "im")
@@ -62,11 +62,12 @@ def fill(session: Session) -> list[str]:
                 one, types[number % len(types)], others[: (ALIASES - ACTORS) // ACTORS + 1]
             ).apply(session.store, session.desk)
             names += others
-    each = MENTIONS // ARTICLES
+    each, more = divmod(MENTIONS, ARTICLES)
     for at in range(0, ARTICLES, 500):
         with session.store.operation("Import", "bench"):
             for number in range(at, at + 500):
-                add_article(session.store, article(chosen, names[:ALIASES], each), str(number))
+                said = article(chosen, names[:ALIASES], each + (number < more))
+                add_article(session.store, said, str(number))
     return names[:ALIASES]
 
 

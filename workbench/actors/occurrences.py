@@ -18,7 +18,7 @@ FURNISHED = "in page furniture"
 #: code points of context shown on either side
 CONTEXT = 60
 #: documents read before what is tagged in those that may name the actor is asked for
-_STRETCH = 50
+_STRETCH = 200
 
 
 @dataclass(frozen=True, slots=True)

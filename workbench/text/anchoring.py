@@ -1,12 +1,11 @@
 """Hold on to a stretch of text by its position, its words and what stands around it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 AROUND = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Hold a half-open code-point span with its exact quote and up to 32 code points around it."""
 
     start: int
