@@ -245,7 +245,7 @@ CREATE TABLE suggested (
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL,
     type TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (document_id, start, "end")
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX suggested_by_key ON suggested (key, type, document_id, name);
+CREATE INDEX suggested_by_key ON suggested (key, type, document_id, name, reason);
 
 CREATE TABLE reading (
     document_id INTEGER PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,

@@ -145,6 +145,8 @@ class Suggested:
 
 def _as_one(found: Sequence[SuggestedActor]) -> SuggestedActor:
     """Return one row for a name that was taken for several types: the type of most, if it has one."""
+    if len(found) == 1:
+        return found[0]
     known = [one for one in found if one.type != "unknown"] or found
     first = max(known, key=lambda one: one.mentions)
     return SuggestedActor(
