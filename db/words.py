@@ -24,6 +24,7 @@ _TRIGGERS = {
     "UPDATE OF title": "VALUES (OLD.id, OLD.content_id, OLD.title, 1),"
     " (NEW.id, NEW.content_id, NEW.title, 0)",
 }
+_NOTE_UNLIKE = "INSERT OR IGNORE INTO unlike SELECT id FROM document WHERE id = ?"
 _ADD = "INSERT INTO words (rowid, title, body) VALUES (?, ?, CAST(? AS TEXT))"
 #: an index without content forgets a text when it is told the text again
 _FORGET = "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, CAST(? AS TEXT))"
@@ -57,5 +58,6 @@ def settle(connection: Connection) -> None:
         values = (document_id, fold(title), handed_over(fold(text)))
         connection.write(_FORGET if gone else _ADD, values)
         if not gone and unlike_index(text):
-            connection.write("INSERT OR IGNORE INTO unlike VALUES (?)", (document_id,))
+            # one that was renamed and then taken out is noted twice, and is no longer there
+            connection.write(_NOTE_UNLIKE, (document_id,))
     connection.write("DELETE FROM temp.unindexed")

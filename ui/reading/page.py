@@ -196,7 +196,11 @@ class Page(QTextEdit):
             return self._later[0]
         if not self.verticalScrollBar().value():
             return 0
-        return self.geometry_of.offset_at(QPointF(self._margins()[0] + 1, self._face.pitch / 2))
+        left, right = self._margins()[0] + 1, self.viewport().width() - 1
+        # a line that runs from right to left begins at the right
+        return min(
+            self.geometry_of.offset_at(QPointF(x, self._face.pitch / 2)) for x in (left, right)
+        )
 
     def scroll_to(self, offset: int, share: float = 0.0) -> None:
         """Scroll so that the line of a stored offset stands `share` of the height from the top."""

@@ -25,6 +25,8 @@ NOBODY = "not named"
 _TURN, _INDIRECT, _DIRECT = 13, 9, 5
 #: a name is pushed down at most so many lines where others stand
 _PUSHED = 2.5
+#: code points among which there is a letter to be seen
+_NEAR = 40
 
 
 @dataclass
@@ -95,12 +97,13 @@ def place_tags(scene: "Scene", shown: Sequence[Heard], top: int, box: Span) -> l
     free, placed = float("-inf"), list[Tag]()
     for one in shown:
         # inside a paragraph above the screen, the first line in sight tells whose words they are
-        begin = next((max(start, top) for start, end in one.spans if end > top), None)
-        if begin is None:
+        seen = next(((max(start, top), end) for start, end in one.spans if end > top), None)
+        if seen is None:
             continue
         metrics = QFontMetrics(_font(scene, one))
         line = metrics.height()
-        rects = scene.geometry.rects(begin, begin + 1)
+        # a space where a line is broken has no place of its own
+        rects = scene.geometry.rects(seen[0], min(seen[1], seen[0] + _NEAR))
         if not rects:
             continue
         place = rects[0].center().y() - line / 2

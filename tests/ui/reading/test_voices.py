@@ -67,6 +67,15 @@ def test_bars_stand_beside_right_to_left_paragraphs_too(view):
     assert tag.lines == ("علي",)
 
 
+def test_a_name_stands_beside_right_to_left_lines_wherever_they_are_broken(view):
+    for width in range(480, 640, 8):
+        view.resize(width, 500)
+        show(view, said(THIRD, LAST - 2, speaker="علي", actor="علي", actor_id=1))
+        for offset in range(THIRD, LAST - 20, 40):
+            view.scroll_to(offset)
+            assert [tag.lines for tag in view.beside.tags()] == [("علي",)], (width, offset)
+
+
 def test_a_name_follows_its_words_while_they_are_read(view):
     show(view, said(LAST, len(TEXT), kind="turn", speaker="Analyst"))
     view.scroll_to(LAST + 2000)
