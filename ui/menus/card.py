@@ -41,7 +41,7 @@ class CardMenu(Menu):
 
     def _show_chosen(self) -> None:
         """Show the card of what is chosen; with nothing chosen, the last one, or ask whose."""
-        chosen = self._chosen()
+        chosen = self.chosen_actor()
         if chosen:
             self._show(chosen)
             return
@@ -53,18 +53,9 @@ class CardMenu(Menu):
     def _shown(self) -> "CardPanel":
         """Return the panel with a card on it: the one in sight, or that of what is chosen."""
         panel = self._panel()
-        if not panel.actor_id and (chosen := self._chosen()):
+        if not panel.actor_id and (chosen := self.chosen_actor()):
             panel.show_actor(chosen)
         return panel
-
-    def _chosen(self) -> int:
-        """Return the actor chosen, or that of the mention chosen; 0 for none."""
-        choice, store = self.context.choice, self.context.store
-        if choice.kind == "actor":
-            return choice.id
-        if choice.kind == "mention" and (found := store.mentions.find(id=choice.id)):
-            return found[0].actor_id
-        return self.context.actor_id
 
     def _show(self, actor_id: int) -> None:
         panel = self._panel()

@@ -47,6 +47,15 @@ class Menu(QObject):
         readers.open_changed.connect(tell)
         tell()
 
+    def chosen_actor(self) -> int:
+        """Return the actor chosen, or that of the mention chosen; 0 for none."""
+        choice, store = self.context.choice, self.context.store
+        if choice.kind == "actor":
+            return choice.id
+        if choice.kind == "mention" and (found := store.mentions.find(id=choice.id)):
+            return found[0].actor_id
+        return self.context.actor_id
+
     def set_up(self, page: str = "general") -> None:
         """Open the preferences on one of their pages."""
         from ui.dialogs.preferences import PreferencesDialog

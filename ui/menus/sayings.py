@@ -33,22 +33,13 @@ class SayingsMenu(Menu):
 
     def _show_chosen(self) -> None:
         """Show the statements of what is chosen; with nothing chosen, the last ones, or ask whose."""
-        if chosen := self._chosen():
+        if chosen := self.chosen_actor():
             self._show(chosen)
             return
         panel = self._panel()
         panel.setFocus()
         if not panel.actor_id:
             panel.ask_actor()
-
-    def _chosen(self) -> int:
-        """Return the actor chosen, or that of the mention chosen; 0 for none."""
-        choice, store = self.context.choice, self.context.store
-        if choice.kind == "actor":
-            return choice.id
-        if choice.kind == "mention" and (found := store.mentions.find(id=choice.id)):
-            return found[0].actor_id
-        return self.context.actor_id
 
     def _show(self, actor_id: int) -> None:
         panel = self._panel()

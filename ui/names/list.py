@@ -4,12 +4,13 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from ui.models.index import ROOT, Index
+from ui.models.index import Index
 from ui.models.pages import RowRole
+from ui.models.ticked import TickedRows, box_of
 from ui.theme import Theme
 from ui.widgets.drawing import draw_box, draw_text, one_line
 from ui.widgets.lists import RowsView
@@ -47,14 +48,11 @@ class NameRow:
 Row = Heading | NameRow
 
 
-class NamesModel(QAbstractListModel):
+class NamesModel(TickedRows):
     """Hold names under headings, each ticked or not; a heading's box ticks its group."""
-
-    ticked_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[Row] = []
         self._ticked: set[Hashable] = set()
         self._groups: dict[Heading, list[NameRow]] = {}
 
@@ -86,9 +84,7 @@ class NamesModel(QAbstractListModel):
         """Tick names or take the ticks off."""
         keys = {one.key for one in rows if one.offered}
         (self._ticked.update if on else self._ticked.difference_update)(keys)
-        if self.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
-        self.ticked_changed.emit()
+        self.tell_ticked()
 
     def tick_all(self, on: bool) -> None:
         """Tick every name or none."""
@@ -99,27 +95,11 @@ class NamesModel(QAbstractListModel):
         if isinstance(one, NameRow):
             if not one.offered:
                 return None
-            return Qt.CheckState.Checked if one.key in self._ticked else Qt.CheckState.Unchecked
+            return box_of(int(one.key in self._ticked), 1)
         offered = [row for row in self._groups[one] if row.offered]
         if not offered:
             return None
-        count = sum(row.key in self._ticked for row in offered)
-        if count == len(offered):
-            return Qt.CheckState.Checked
-        return Qt.CheckState.PartiallyChecked if count else Qt.CheckState.Unchecked
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        checkable = Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else Qt.ItemFlag(0)
-        return super().flags(index) | checkable
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        self.toggle(index.row())
-        return True
+        return box_of(sum(row.key in self._ticked for row in offered), len(offered))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

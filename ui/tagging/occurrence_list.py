@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QPointF,
     QRect,
     QSize,
     Qt,
-    Signal,
 )
 from PySide6.QtGui import QMouseEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
@@ -21,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.models.index import ROOT, Index
+from ui.models.index import Index
+from ui.models.ticked import TickedRows, box_of
 from ui.theme import Theme
 from ui.widgets.drawing import draw_box
 from workbench.actors.occurrences import Occurrence
@@ -41,14 +40,11 @@ class Heading:
 Row = Heading | Occurrence
 
 
-class OccurrenceModel(QAbstractListModel):
+class OccurrenceModel(TickedRows):
     """Hold places under headings; a heading's box ticks all of its document."""
-
-    ticked_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: list[Row] = []
         self._ticked: set[Occurrence] = set()
         self._by_document: dict[int, list[Occurrence]] = {}
 
@@ -73,9 +69,7 @@ class OccurrenceModel(QAbstractListModel):
     def tick(self, places: Iterable[Occurrence], on: bool) -> None:
         """Tick places or take the ticks off."""
         (self._ticked.update if on else self._ticked.difference_update)(places)
-        if self.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
-        self.ticked_changed.emit()
+        self.tell_ticked()
 
     def tick_all(self, on: bool) -> None:
         """Tick all places or none."""
@@ -91,24 +85,9 @@ class OccurrenceModel(QAbstractListModel):
 
     def _state(self, row: Row) -> Qt.CheckState:
         if isinstance(row, Occurrence):
-            return Qt.CheckState.Checked if row in self._ticked else Qt.CheckState.Unchecked
-        count = sum(place in self._ticked for place in self._by_document[row.document_id])
-        if count == row.count:
-            return Qt.CheckState.Checked
-        return Qt.CheckState.PartiallyChecked if count else Qt.CheckState.Unchecked
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        checkable = Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else Qt.ItemFlag(0)
-        return super().flags(index) | checkable
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        self.toggle(index.row())
-        return True
+            return box_of(int(row in self._ticked), 1)
+        held = self._by_document[row.document_id]
+        return box_of(sum(place in self._ticked for place in held), row.count)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -13,7 +13,7 @@ def iran(window):
     return window.context.store.actors.named("Iran")[0]
 
 
-def shown(window, qtbot, actor_id):
+def wait_shown(window, qtbot, actor_id):
     """Return the card's panel once it shows the actor."""
     panel = window.panel("card")
     qtbot.waitUntil(lambda: panel.card is not None and panel.card.actor.id == actor_id)
@@ -27,14 +27,14 @@ def test_p_shows_the_card_of_the_actor_chosen_in_the_list(window, qtbot, iran):
     view.setFocus()
     qtbot.waitUntil(lambda: not window.actions_.missing("tag.card"))
     QTest.keyClick(view, Qt.Key.Key_P)
-    shown(window, qtbot, iran)
+    wait_shown(window, qtbot, iran)
 
 
 def test_p_on_a_mention_shows_the_card_of_who_is_meant(window, qtbot, iran):
     mention = window.context.store.mentions.find(actor_id=iran)[0]
     window.context.choose("mention", mention.id)
     window.actions_.action("tag.card").trigger()
-    shown(window, qtbot, iran)
+    wait_shown(window, qtbot, iran)
 
 
 def test_the_inspector_and_the_actor_list_offer_the_card(window, qtbot, iran):
@@ -43,11 +43,11 @@ def test_the_inspector_and_the_actor_list_offer_the_card(window, qtbot, iran):
     qtbot.mouseClick(
         inspector.findChild(QPushButton, "actor_card_button"), Qt.MouseButton.LeftButton
     )
-    shown(window, qtbot, iran)
+    wait_shown(window, qtbot, iran)
     actors = window.show_panel("actors")
     actors.view.selectRow(1)
     actors.acts["actor.card"].trigger()
-    shown(window, qtbot, actors.actor_ids()[0])
+    wait_shown(window, qtbot, actors.actor_ids()[0])
 
 
 def test_with_nothing_chosen_it_asks_whose_card_is_wanted(window, qtbot):
@@ -62,7 +62,7 @@ def test_with_nothing_chosen_it_asks_whose_card_is_wanted(window, qtbot):
 
 def test_a_place_takes_back_the_window_that_the_card_had(window, qtbot, iran):
     window.context.show_card(iran)
-    panel = shown(window, qtbot, iran)
+    panel = wait_shown(window, qtbot, iran)
     qtbot.mouseClick(panel.head.room, Qt.MouseButton.LeftButton)
     assert window.frame.enlarged == "bottom"
     place = panel.card.first.place
@@ -73,7 +73,7 @@ def test_a_place_takes_back_the_window_that_the_card_had(window, qtbot, iran):
 
 def test_a_relation_of_the_card_is_lit_on_the_chart(window, qtbot, iran):
     window.context.show_card(iran)
-    relation = shown(window, qtbot, iran).card.relations[0]
+    relation = wait_shown(window, qtbot, iran).card.relations[0]
     window.panel("card").follow(f"relation:{relation.id}", False)
     relations = window.panel("relations")
     qtbot.waitUntil(lambda: relations.behind.edge is not None, timeout=10_000)
@@ -93,5 +93,5 @@ def test_a_project_open_for_reading_has_cards_without_writing(open_window, qtbot
     window = open_window(read_only=True)
     iran = window.context.store.actors.named("Iran")[0]
     window.context.show_card(iran)
-    panel = shown(window, qtbot, iran)
+    panel = wait_shown(window, qtbot, iran)
     assert panel.columns.note.isReadOnly()
