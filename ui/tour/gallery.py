@@ -5,6 +5,7 @@ from typing import Any
 from ui.context import Target
 from ui.tour.actors import ActorPlaces
 from ui.tour.stage import Stage
+from workbench.suggesting.filling import RULES
 
 
 class Gallery:
@@ -30,6 +31,7 @@ class Gallery:
         window = self.stage.window
         store, context = window.context.store, window.context
         self.stage.expect(store.counts()["documents"] >= 8, "the demo has documents")
+        self.stage.wait(lambda: not store.suggested.waiting(RULES), "the documents were read")
         by_weight = sorted(
             store.documents.rows(list(store.documents.ids())),
             key=lambda row: -(row.excerpts + row.mentions),
