@@ -10,7 +10,14 @@ from ui.concordance.model import Head, LinesModel
 from ui.models.index import Index
 from ui.models.pages import RowRole
 from ui.theme import Theme
-from ui.widgets.drawing import draw_badge, draw_box, draw_text, one_line, shown_right_to_left
+from ui.widgets.drawing import (
+    draw_badge,
+    draw_box,
+    draw_head,
+    draw_text,
+    one_line,
+    shown_right_to_left,
+)
 from ui.widgets.rows import RowDelegate
 from workbench.queries.concordance import Line
 
@@ -34,20 +41,9 @@ class LineDelegate(RowDelegate):
         inner = area.adjusted(theme.px(34), 0, -theme.px(12), 0)
         model = index.model()
         if isinstance(row, Head):
-            self._head(painter, inner, row)
+            draw_head(painter, self._theme, inner, row.label, row.count, row.folded)
         elif isinstance(model, LinesModel):
             self._line(painter, inner, model, row, model.in_furniture(index.row()))
-
-    def _head(self, painter: QPainter, inner: QRect, head: Head) -> None:
-        theme, size = self._theme, self._theme.px(14)
-        sign = QRect(inner.left(), inner.center().y() - size // 2, size, size)
-        theme.icon("next" if head.folded else "down", "muted", 14).paint(painter, sign)
-        inner = inner.adjusted(size + theme.px(6), 0, 0, 0)
-        count = f"{head.count:n}"
-        width = draw_text(painter, inner, count, theme.panel_font(12), theme.role("muted"), True)
-        inner.setRight(inner.right() - width - theme.px(8))
-        bold = theme.panel_font(13, bold=True)
-        draw_text(painter, inner, one_line(head.label), bold, theme.role("text"), right=False)
 
     def _line(
         self, painter: QPainter, inner: QRect, model: LinesModel, line: Line, furniture: bool

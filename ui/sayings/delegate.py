@@ -12,6 +12,7 @@ from ui.sayings.model import Head, SayingsModel, under
 from ui.theme import Theme
 from ui.widgets.drawing import (
     draw_box,
+    draw_head,
     draw_text,
     elided,
     isolated,
@@ -38,7 +39,7 @@ class SayingDelegate(RowDelegate):
         draw_box(painter, theme, self._box(area, isinstance(row, Head)), state)
         inner = area.adjusted(theme.px(34), theme.px(5), -theme.px(12), -theme.px(5))
         if isinstance(row, Head):
-            self._head(painter, inner, row)
+            draw_head(painter, self._theme, inner, row.label, row.count, row.folded)
         elif row is not None:
             model = index.model()
             named = isinstance(model, SayingsModel) and model.named
@@ -50,17 +51,6 @@ class SayingDelegate(RowDelegate):
             draw_text(
                 painter, foot, isolated(*under(row, named)), small, theme.role("muted"), False
             )
-
-    def _head(self, painter: QPainter, inner: QRect, head: Head) -> None:
-        theme, size = self._theme, self._theme.px(14)
-        sign = QRect(inner.left(), inner.center().y() - size // 2, size, size)
-        theme.icon("next" if head.folded else "down", "muted", 14).paint(painter, sign)
-        inner = inner.adjusted(size + theme.px(6), 0, 0, 0)
-        count = f"{head.count:n}"
-        width = draw_text(painter, inner, count, theme.panel_font(12), theme.role("muted"), True)
-        inner.setRight(inner.right() - width - theme.px(8))
-        bold = theme.panel_font(13, bold=True)
-        draw_text(painter, inner, one_line(head.label), bold, theme.role("text"), right=False)
 
     def _words(self, painter: QPainter, area: QRect, words: str) -> None:
         """Draw words on two lines, the second cut where they go on."""

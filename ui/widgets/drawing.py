@@ -113,3 +113,19 @@ def draw_box(painter: QPainter, theme: Theme, box: QRect, state: Qt.CheckState) 
         name = "check" if state == Qt.CheckState.Checked else "remove"
         theme.icon(name, "accent_text", 12).paint(painter, box.adjusted(1, 1, -1, -1))
     painter.restore()
+
+
+def draw_head(
+    painter: QPainter, theme: Theme, area: QRect, label: str, count: int, folded: bool
+) -> None:
+    """Draw the heading of a group that folds: its sign, its label, and how many stand below."""
+    size = theme.px(14)
+    sign = QRect(area.left(), area.center().y() - size // 2, size, size)
+    theme.icon("next" if folded else "down", "muted", 14).paint(painter, sign)
+    inner = area.adjusted(size + theme.px(6), 0, 0, 0)
+    width = draw_text(
+        painter, inner, f"{count:n}", theme.panel_font(12), theme.role("muted"), right=True
+    )
+    inner.setRight(inner.right() - width - theme.px(8))
+    bold = theme.panel_font(13, bold=True)
+    draw_text(painter, inner, one_line(label), bold, theme.role("text"), right=False)
