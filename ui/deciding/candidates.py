@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.models.index import ROOT, Index
+from ui.models.index import Index
+from ui.models.items import Items
 from ui.models.pages import RowRole
 from ui.theme import Theme
 from ui.widgets.drawing import draw_badge, draw_text, one_line, quoted_apart
@@ -23,22 +24,16 @@ def _lines(one: Weighed) -> str:
     return quoted_apart("\n".join(one.reasons))
 
 
-class CandidatesModel(QAbstractListModel):
+class CandidatesModel(Items):
     """Hold those whom a name may mean."""
 
-    def __init__(self, parent: QListView) -> None:
-        super().__init__(parent)
-        self.items: Sequence[Weighed] = ()
-        self.types: Mapping[int, ActorType] = {}
+    items: Sequence[Weighed]
+    types: Mapping[int, ActorType] = {}
 
-    def show_items(self, items: Sequence[Weighed], types: Mapping[int, ActorType]) -> None:
-        """Hold others."""
-        self.beginResetModel()
-        self.items, self.types = items, types
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.items)
+    def show_weighed(self, items: Sequence[Weighed], types: Mapping[int, ActorType]) -> None:
+        """Hold others, with the types of the project."""
+        self.types = types
+        self.show_items(items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -119,7 +114,7 @@ class CandidateList(QListView):
 
     def show_candidates(self, items: Sequence[Weighed], types: Mapping[int, ActorType]) -> None:
         """Show others."""
-        self.model_.show_items(items, types)
+        self.model_.show_weighed(items, types)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.models.index import ROOT, Index
+from ui.models.index import Index
+from ui.models.items import Items
 from ui.models.pages import RowRole
 from ui.theme import Theme
 from ui.widgets.drawing import draw_text, isolated, shown_right_to_left
@@ -22,21 +23,10 @@ def told_of(one: Naming) -> str:
     return isolated(one.outlet, shown(one.published), one.title)
 
 
-class SentencesModel(QAbstractListModel):
+class SentencesModel(Items):
     """Hold sentences."""
 
-    def __init__(self, parent: QListView) -> None:
-        super().__init__(parent)
-        self.items: Sequence[Naming] = ()
-
-    def show_items(self, items: Sequence[Naming]) -> None:
-        """Hold other sentences."""
-        self.beginResetModel()
-        self.items = items
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.items)
+    items: Sequence[Naming]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

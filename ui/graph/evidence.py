@@ -1,9 +1,9 @@
 """The list at the right of the chart: the words behind what is chosen, for and against."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QRect,
     QSize,
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.models.index import ROOT, Index
+from ui.models.index import Index
+from ui.models.items import Items
 from ui.theme import Theme
 from workbench.graph.evidence import Item
 
@@ -27,21 +28,10 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 _MOST_LINES = 6
 
 
-class EvidenceModel(QAbstractListModel):
+class EvidenceModel(Items):
     """Hold items of the evidence list."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.items: list[Item] = []
-
-    def show_items(self, items: list[Item]) -> None:
-        """Hold other items."""
-        self.beginResetModel()
-        self.items = items
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.items)
+    items: Sequence[Item]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

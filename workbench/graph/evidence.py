@@ -1,6 +1,6 @@
 """What stands behind a part of the network: the words for and against, said with their source."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.copies.groups import Groups
@@ -185,7 +185,7 @@ def _sources(count: int) -> str:
     return f"{count} independent {'source' if count == 1 else 'sources'}"
 
 
-def two_sides(items: list[Item], first: Item | None = None) -> list[Item]:
+def two_sides(items: Sequence[Item], first: Item | None = None) -> list[Item]:
     """Return one item against and one for; with one side only, of two documents.
 
     `first` is among them when it has words of its own.
