@@ -6,6 +6,8 @@ RUN := .venv/bin/python
 READY := .venv/.ready
 # libraries for drawing off the screen, or for a window as well
 LIBRARIES := .venv/.libraries-$(if $(DISPLAY),x,$(if $(WAYLAND_DISPLAY),wayland,offscreen))
+# programs of others by which the tests check what is written for them
+PEERS := .venv/.peers
 HEADLESS := QT_QPA_PLATFORM=offscreen
 
 .PHONY: help setup run test check lint bench lock golden clean
@@ -31,6 +33,10 @@ $(LIBRARIES): $(READY) .ci/setup
 	@sh .ci/setup libraries
 	@touch $@
 
+$(PEERS): requirements-peers.lock $(READY)
+	@sh .ci/setup peers
+	@touch $@
+
 run: setup
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		echo "There is no display here, so the tour is played without one; its pictures go to tour/"; \
@@ -45,7 +51,7 @@ lint: setup
 	@$(RUN) -m mypy --strict workbench db ui main.py
 	@$(RUN) -c "from importlinter.cli import lint_imports_command as lint; lint()" --no-cache
 
-test: lint
+test: lint $(PEERS)
 	@$(HEADLESS) $(RUN) -m pytest -n 2
 
 check: lint
@@ -60,10 +66,12 @@ bench: setup
 	@[ ! -e build/bench-failed ] || { echo "A benchmark failed." >&2; exit 1; }
 
 # hashes of every platform's files; no name of a registry, so that any mirror serves
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header --quiet
 lock:
-	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
-		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet \
-		--output-file requirements.lock
+	@$(COMPILE) --group dev --upgrade --output-file requirements.lock
+	@$(COMPILE) --group dev --group peers --constraint requirements.lock --upgrade \
+		--output-file requirements-peers.lock
 
 golden: setup
 	@SIDELIGHT_GOLDEN=write $(RUN) -m pytest tests/workbench/exporting/test_golden.py

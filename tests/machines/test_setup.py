@@ -159,8 +159,54 @@ def test_uv_is_used_where_it_is(machine):
     ]
 
 
-def test_the_lock_file_has_hashes_for_all_and_names_no_registry():
-    lines = (CHECKOUT / "requirements.lock").read_text().splitlines()
+def test_without_a_browser_it_is_said_which_tests_are_left_out(machine):
+    machine.give("uv", "exit 0")
+    done = machine.set_up("peers")
+    assert done.returncode == 0
+    assert "No Chromium here, so the tests of the review page in a browser are left out." in (
+        done.stderr.splitlines()
+    )
+    assert "    sudo apt-get install -y --no-install-recommends chromium" in done.stderr
+    assert machine.installed == ""
+
+
+def test_root_gets_a_browser_and_what_has_to_be_compiled(machine):
+    machine.be(0)
+    program = (
+        f"printf '#!/bin/sh\\n' > {machine.tools}/chromium; /bin/chmod 755 {machine.tools}/chromium"
+    )
+    machine.give("apt-get", f'echo "$@" >> "{machine.room / "apt"}"; {program}')
+    machine.give("uv", "exit 0")
+    done = machine.set_up("peers")
+    assert done.returncode == 0, done.stderr
+    assert [line for line in machine.installed.splitlines() if "update" not in line] == [
+        "install -y -qq --no-install-recommends chromium",
+    ]
+
+
+def test_where_nothing_may_be_left_out_a_missing_browser_is_a_failure(machine):
+    machine.give("uv", "exit 0")
+    done = machine.set_up("peers", SIDELIGHT_PEERS="required")
+    assert done.returncode == 1
+    assert "chromium" in done.stderr
+
+
+def test_a_library_that_cannot_be_compiled_is_left_out_and_said(machine):
+    machine.give("chromium", "exit 0")
+    machine.give("uv", "exit 1")
+    done = machine.set_up("peers")
+    assert done.returncode == 0
+    assert "followthemoney can't be compiled here" in done.stderr
+    machine.be(0)
+    assert machine.set_up("peers", SIDELIGHT_PEERS="required").returncode == 1
+    assert "install -y -qq --no-install-recommends g++ pkg-config libicu-dev python3-dev" in (
+        machine.installed
+    )
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-peers.lock"])
+def test_the_lock_file_has_hashes_for_all_and_names_no_registry(name):
+    lines = (CHECKOUT / name).read_text().splitlines()
     assert not [line for line in lines if "://" in line or line.startswith(("-i", "--"))]
     packages = [at for at, line in enumerate(lines) if "==" in line]
     assert len(packages) > 20
