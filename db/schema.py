@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from db import decisions, listing, spoken, statements, words
+from db import decisions, listing, review, spoken, statements, words
 
 APPLICATION_ID = 0x53444C54  # "SDLT"
-MAJOR, MINOR = 1, 2
+MAJOR, MINOR = 1, 3
 VERSION = MAJOR * 1000 + MINOR
 
 migrations = Migrations("sidelight")
@@ -298,6 +298,14 @@ def versions_and_where_metadata_came_from(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def packages_and_reviews(db: Database) -> None:
+    """Add what left for review and what came back: 1.3."""
+    for statement in review.TABLES.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
 def stand_in(connection: Any) -> bool:
     """Give a file of an older minor version, open for reading only, the tables it lacks, empty.
 
@@ -314,7 +322,7 @@ def stand_in(connection: Any) -> bool:
             columns = ", ".join(["*", *lacking])
             connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table}")
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    for statement in f"{_COPIES}{_NEWEST}".split(";\n"):
+    for statement in f"{_COPIES}{_NEWEST}{review.TABLES}".split(";\n"):
         head = statement.split("(")[0].split()
         if head[:2] == ["CREATE", "TABLE"] and head[2] not in there:
             # a table beside the file can't refer to one in it

@@ -14,6 +14,7 @@ from workbench.model.documents import Document
 from workbench.model.excerpts import Code, Excerpt
 from workbench.model.furniture import Furniture
 from workbench.model.relations import Claim, Place, Relation, RelationKind
+from workbench.model.review import Review, Verdict
 from workbench.model.statements import Attribution
 
 T = TypeVar("T")
@@ -113,8 +114,10 @@ MEANING = Table("meaning", Meaning, "word on a name", optional=frozenset({"actor
 STATEMENT = Table(
     "statement", Attribution, "statement", optional=frozenset({"speaker_id", "source_id"})
 )
+REVIEW = Table("review", Review, "review")
+VERDICT = Table("verdict", Verdict, "verdict", optional=frozenset({"excerpt_id", "document_id"}))
 RECORDS: tuple[Table[Any], ...] = (
     DOCUMENT, CODE, EXCERPT, ACTOR_TYPE, ACTOR, ALIAS, MENTION, RELATION_KIND, RELATION, CLAIM, PLACE,
     ORIGIN, FURNITURE, METADATA_DEFAULT, REJECTION, DISTINCTION, STATEMENT,
-    MEANING,
+    MEANING, REVIEW, VERDICT,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from db.history import History
 from db.metadata import MetadataTable
 from db.relations import Relations
 from db.repository import Repository
+from db.review import Packages
 from db.schema import stand_in
 from db.search import Search
 from db.settings import Settings
@@ -30,13 +31,16 @@ from db.table import (
     PLACE,
     REJECTION,
     RELATION_KIND,
+    REVIEW,
     STATEMENT,
+    VERDICT,
 )
 from workbench.model.actors import ActorType, Alias
 from workbench.model.copies import Origin
 from workbench.model.decisions import Distinction, Meaning, Rejection
 from workbench.model.defaults import Default
 from workbench.model.relations import Claim, Place, RelationKind
+from workbench.model.review import Review, Verdict
 from workbench.model.statements import Attribution
 from workbench.ports import Fault
 from workbench.tasks import Progress
@@ -153,6 +157,21 @@ class View:
     def meanings(self) -> Repository[Meaning]:
         """Give whom names mean where a document leaves it open."""
         return Repository(self.connection, MEANING)
+
+    @cached_property
+    def packages(self) -> Packages:
+        """Give the packages that were made or received for review."""
+        return Packages(self.connection)
+
+    @cached_property
+    def reviews(self) -> Repository[Review]:
+        """Give the reviews of packages."""
+        return Repository(self.connection, REVIEW)
+
+    @cached_property
+    def verdicts(self) -> Repository[Verdict]:
+        """Give what reviewers decided."""
+        return Repository(self.connection, VERDICT)
 
     @cached_property
     def spoken(self) -> Spoken:

@@ -8,7 +8,7 @@ TOPICS = (
     "document", "code", "excerpt", "actor_type", "actor", "alias", "mention",
     "relation_kind", "relation", "claim", "place", "origin", "furniture",
     "metadata_default", "rejection", "distinction", "statement",
-    "meaning",
+    "meaning", "review", "verdict",
 )  # fmt: skip
 #: and what was found of copies and page furniture, which is derived and in no journal
 COPIES = "copies"

@@ -56,4 +56,5 @@ def test_there_is_a_file_of_each_released_schema() -> None:
     assert [path.name for path in FILES] == [
         "project-1.0.sidelight.gz",
         "project-1.1.sidelight.gz",
+        "project-1.2.sidelight.gz",
     ]

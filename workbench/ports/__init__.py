@@ -10,6 +10,7 @@ from workbench.ports.excerpts import Codes, Excerpts, ExcerptTable, Spoken
 from workbench.ports.history import Change, History, Operation, Step
 from workbench.ports.metadata import MetadataTable
 from workbench.ports.records import Records
+from workbench.ports.review import Packages
 from workbench.ports.search import Findings, Found, Hit, Search
 from workbench.ports.store import Fault, Reader, Recording, Settings, Store
 from workbench.ports.suggestions import Suggested
@@ -31,6 +32,7 @@ __all__ = [
     "Mentions",
     "MetadataTable",
     "Operation",
+    "Packages",
     "Reader",
     "Recording",
     "Records",

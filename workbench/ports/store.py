@@ -11,6 +11,7 @@ from workbench.model.copies import Origin
 from workbench.model.decisions import Distinction, Meaning, Rejection
 from workbench.model.defaults import Default
 from workbench.model.relations import Claim, Place, RelationKind
+from workbench.model.review import Review, Verdict
 from workbench.model.statements import Attribution
 from workbench.ports.actors import Actors, Mentions, Relations
 from workbench.ports.documents import Copies, Documents, FurnitureSaid
@@ -18,6 +19,7 @@ from workbench.ports.excerpts import Codes, Excerpts, ExcerptTable, Spoken
 from workbench.ports.history import History
 from workbench.ports.metadata import MetadataTable
 from workbench.ports.records import Records
+from workbench.ports.review import Packages
 from workbench.ports.search import Search
 from workbench.ports.suggestions import Suggested
 from workbench.tasks import Progress
@@ -84,6 +86,12 @@ class Reader(Protocol):
     def statements(self) -> Records[Attribution]: ...
     @property
     def meanings(self) -> Records[Meaning]: ...
+    @property
+    def packages(self) -> Packages: ...
+    @property
+    def reviews(self) -> Records[Review]: ...
+    @property
+    def verdicts(self) -> Records[Verdict]: ...
     @property
     def spoken(self) -> Spoken: ...
     @property

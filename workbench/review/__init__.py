@@ -1,0 +1,1 @@
+"""Review by somebody who has only a package: what it holds, and what comes back."""
