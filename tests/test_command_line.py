@@ -25,9 +25,9 @@ from workbench.session import Desk, Session
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
-    "open", "demo", "new", "import", "metadata", "defaults", "search", "concordance", "compare",
-    "codes", "names", "suggest", "tag", "statements", "variants", "ambiguous", "card", "export",
-    "check", "verify", "backup", "tour",
+    "open", "demo", "new", "import", "bring", "metadata", "defaults", "search", "concordance",
+    "compare", "codes", "names", "suggest", "tag", "statements", "variants", "ambiguous", "card",
+    "export", "check", "verify", "backup", "tour",
 )  # fmt: skip
 TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
 
@@ -252,6 +252,18 @@ def test_a_code_book_is_exported_and_brought_in_again(run: Run, tagged: Path) ->
     other = tagged.parent / "other.sidelight"
     run("new", other)
     assert run("codes", other, out, "--json").records == [{"added": 1, "known": 0, "skipped": []}]
+
+
+def test_a_file_of_another_program_is_foreseen_and_brought_in(run: Run, tagged: Path) -> None:
+    out = tagged.parent / "codes.of.theirs"
+    run("export", tagged, "--format", "qdc", "--out", out)
+    second = tagged.parent / "second.sidelight"
+    run("new", second)
+    foreseen = run("bring", second, out, "--preview", "--json").records
+    assert foreseen[0]["counts"] == {"codes": {"new": 1, "known": 0, "lost": 0}}
+    assert run("bring", second, out).out == "codes.of.theirs: Added 1 code.\n"
+    assert "1 was there already" in run("bring", second, out).out
+    assert run("bring", second, second).code == 1
 
 
 def test_verify_ends_with_1_when_a_quote_is_gone(run: Run, tagged: Path) -> None:

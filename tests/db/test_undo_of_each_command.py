@@ -12,10 +12,12 @@ import workbench.commands
 from db.project import open_project
 from db.writer import Project
 from tests.db.corpus import FIRST
+from tests.workbench.exchange.second_hand import a_bit_of_everything
 from workbench.actors.ambiguity import Reading
 from workbench.commands.actor_types import AddActorType, DeleteActorType, EditActorType
 from workbench.commands.actors import AddActor, DeleteActors, EditActor, TagNewActor
 from workbench.commands.aliases import AddAlias, AddAliases, EditAlias, RemoveAlias
+from workbench.commands.bringing import BringIn
 from workbench.commands.code_book import AddCodeBook
 from workbench.commands.codes import AddCode, DeleteCodes, EditCode, MergeCodes, MoveCode
 from workbench.commands.copies import ChooseOrigin, CountByItself
@@ -154,6 +156,7 @@ COMMANDS: list[Any] = [
     SayFurniture(1, 37, 60, "confirmed"),
     SetDefault("outlet", "Newswire", {"language": "en", "source_grade": "C"}, to_documents=True),
     RemoveDefault("folder", "wire/2024"),
+    BringIn(a_bit_of_everything(), "theirs.qdpx"),
 ]
 
 

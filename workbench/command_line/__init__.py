@@ -1,5 +1,6 @@
 """The work of the window from a command line: one module a kind of work, `COMMANDS` lists them."""
 
+from workbench.command_line.bringing import bring
 from workbench.command_line.cards import card
 from workbench.command_line.comparing import compare
 from workbench.command_line.deciding import ambiguous, variants
@@ -13,7 +14,20 @@ from workbench.command_line.suggesting import suggest
 from workbench.command_line.tagging import codes, names, tag
 
 COMMANDS = (
-    *(new, import_, metadata, defaults, search, concordance, compare, codes, names, suggest, tag),
+    *(
+        new,
+        import_,
+        bring,
+        metadata,
+        defaults,
+        search,
+        concordance,
+        compare,
+        codes,
+        names,
+        suggest,
+        tag,
+    ),
     *(statements, variants, ambiguous, card),
     *(export, check, verify, backup),
 )

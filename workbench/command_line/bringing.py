@@ -1,0 +1,56 @@
+"""The command that brings in what files of other programs hold."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
+from workbench.session import Projects
+
+if TYPE_CHECKING:
+    from workbench.commands.bringing import BroughtIn
+
+
+@click.command()
+@PROJECT
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--preview", is_flag=True, help="Say what would be added, and add nothing.")
+@AS_JSON
+@click.pass_obj
+def bring(
+    projects: Projects, project: Path, files: tuple[Path, ...], preview: bool, as_json: bool
+) -> None:
+    """Bring what FILES of other programs hold into PROJECT; what is there already stays.
+
+    What kind of file each is, its content says. Each is one step that can be undone.
+    """
+    from workbench.commands.bringing import BringIn, previewed
+    from workbench.copies.examining import examine
+    from workbench.exchange.incoming import read_incoming
+
+    with opened(projects, project, read_only=preview) as session:
+        new = 0
+        for path in files:
+            brought = read_incoming(path, telling("Reading"))
+            if preview:
+                came = previewed(brought, session.store)
+            else:
+                came = session.run(BringIn(brought, path.name, telling("Bringing in")))
+            new += len(came.document_ids)
+            form, program = brought.form, brought.program
+            said = {"file": str(path), "form": form, "program": program, **asdict(came)}
+            lines = "\n".join(_lines(path.name, came))
+            tell(said if as_json else lines, as_json, str)
+        if new:
+            examine(session.store, telling("Comparing"))
+
+
+def _lines(name: str, came: "BroughtIn") -> list[str]:
+    """Return what came of a file as lines: the outcome, how positions were read, the remarks."""
+    lines = [f"{name}: {came.summary()}"]
+    if came.how.sentence:
+        lines.append(f"  {came.how.sentence}")
+    lines += [f"  “{quote}”" for quote in came.how.samples]
+    return [*lines, *(f"  {remark}" for remark in came.remarks)]

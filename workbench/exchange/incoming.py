@@ -1,0 +1,72 @@
+"""The door by which files of other programs come in: what a file is, its content says.
+
+One reader a format. Each module keeps heavy imports inside its functions, as all are loaded to
+recognise one file.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.errors import Refusal
+from workbench.exchange import code_book
+from workbench.exchange.brought import Brought, BroughtCode
+from workbench.exchange.soundness import made_sound
+from workbench.tasks import Progress
+
+_HEAD = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """Join how the files of one format are told with what reads them.
+
+    `recognises` gets the first 8 KB and the path, for formats that lie deeper; `endings` are how
+    such files are usually called, with their dots, and only to offer them.
+    """
+
+    key: str
+    label: str
+    endings: tuple[str, ...]
+    recognises: Callable[[bytes, Path], bool]
+    read: Callable[[Path, Progress], Brought]
+
+
+def read_incoming(path: Path, progress: Progress | None = None) -> Brought:
+    """Return what a file of another program brings, put right where it has to be.
+
+    Raises Refusal with one sentence for a file that no reader knows, a damaged or a hostile one.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError as error:
+        raise Refusal(f"“{path.name}” can't be read: {error.strerror}.") from error
+    for form in INCOMING:
+        if form.recognises(head, path):
+            brought = form.read(path, progress or Progress())
+            brought.form = brought.form or form.label
+            return made_sound(brought)
+    raise Refusal(
+        f"“{path.name}” is no file of another program that can be brought in; these can: "
+        f"{', '.join(form.label for form in INCOMING)}."
+    )
+
+
+def _is_code_book(head: bytes, path: Path) -> bool:
+    return b"<CodeBook" in head and b"<Project" not in head
+
+
+def _code_book(path: Path, progress: Progress) -> Brought:
+    book = code_book.read_code_book(path)
+    brought = Brought(remarks=list(book.skipped))
+    brought.codes = [
+        BroughtCode(one.name, one.parent, one.colour, one.description) for one in book.codes
+    ]
+    return brought
+
+
+#: the most particular first
+INCOMING: tuple[Incoming, ...] = (
+    Incoming("qdc", "REFI-QDA code book", (".qdc",), _is_code_book, _code_book),
+)
