@@ -89,6 +89,17 @@ class Excerpts(Repository[Excerpt]):
             (excerpt_id,),
         )
 
+    def coded(self, excerpt_ids: Iterable[int]) -> dict[int, list[int]]:
+        """Return the codes of each of these excerpts that has any, in the code book's order."""
+        found: dict[int, list[int]] = {}
+        for excerpt_id, code_id in self._connection.rows(
+            "SELECT l.excerpt_id, l.code_id FROM excerpt_code l JOIN code c ON c.id = l.code_id"
+            " WHERE l.excerpt_id IN (SELECT value FROM json_each(?)) ORDER BY c.position, c.id",
+            (listed(excerpt_ids),),
+        ):
+            found.setdefault(excerpt_id, []).append(code_id)
+        return found
+
     def under(self, code_id: int) -> list[int]:
         """Return the excerpts under the code."""
         return self._connection.numbers(

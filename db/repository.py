@@ -39,6 +39,11 @@ class Repository(Generic[T]):
         build = self._table.build
         return [build(row) for row in self._connection.execute(sql, values)]
 
+    def these(self, record_ids: Iterable[int]) -> list[T]:
+        """Return those of the records that are still there, by id."""
+        sql = f"{self._select} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return [self._table.build(row) for row in self._connection.rows(sql, (listed(record_ids),))]
+
     def add(self, record: T) -> int:
         """Store a new record (its `id` is ignored) and return its id."""
         written = self._connection.write(self._table.insert, self._table.values(record))

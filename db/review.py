@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from db.connection import Connection
 from workbench.errors import Refusal
-from workbench.model.review import Made, Packed
+from workbench.model.review import Made, Numbered, Packed
 
 TABLES = """
 CREATE TABLE package (
@@ -20,6 +20,13 @@ CREATE TABLE packed (
     package_id INTEGER NOT NULL REFERENCES package (id) ON DELETE CASCADE,
     number INTEGER NOT NULL, excerpt_id INTEGER NOT NULL, fingerprint TEXT NOT NULL,
     PRIMARY KEY (package_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE numbered (
+    package_id INTEGER NOT NULL REFERENCES package (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('code', 'document')),
+    number INTEGER NOT NULL, record_id INTEGER NOT NULL, told TEXT NOT NULL,
+    PRIMARY KEY (package_id, kind, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE review (
@@ -67,7 +74,7 @@ class Packages:
         """Return the package of this key, if it is known."""
         return next((_made(row) for row in self._rows("WHERE key = ?", key)), None)
 
-    def add(self, made: Made, packed: Iterable[Packed]) -> int:
+    def add(self, made: Made, packed: Iterable[Packed], numbered: Iterable[Numbered] = ()) -> int:
         """Keep a package and what is in it; returns its id."""
         with self._connection.transaction():
             written = self._connection.write(
@@ -83,6 +90,10 @@ class Packages:
                 "INSERT INTO packed VALUES (?, ?, ?, ?)",
                 [(package_id, one.number, one.excerpt_id, one.fingerprint) for one in packed],
             )
+            self._connection.write_many(
+                "INSERT INTO numbered VALUES (?, ?, ?, ?, ?)",
+                [(package_id, one.kind, one.number, one.record_id, one.told) for one in numbered],
+            )
         return package_id
 
     def packed(self, package_id: int) -> dict[int, Packed]:
@@ -92,6 +103,14 @@ class Packages:
             (package_id,),
         )
         return {number: Packed(excerpt, number, mark) for excerpt, number, mark in rows}
+
+    def numbered(self, package_id: int, kind: str) -> dict[int, Numbered]:
+        """Return the codes or the documents of the package, by their number there."""
+        rows = self._connection.rows(
+            "SELECT number, record_id, told FROM numbered WHERE package_id = ? AND kind = ?",
+            (package_id, kind),
+        )
+        return {row[0]: Numbered(kind, *row) for row in rows}
 
     def _rows(self, where: str, *values: object) -> Iterable[tuple[object, ...]]:
         return self._connection.execute(f"SELECT {_COLUMNS} FROM package {where}", values)

@@ -38,6 +38,19 @@ class Packed:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """Hold which `kind` of record, a code or a document, has this number in a package.
+
+    `told` knows it again should the record be gone: a code's path, or the SHA-256 of a text.
+    """
+
+    kind: str
+    number: int
+    record_id: int
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Hold one reviewer's decisions on a package; `digest` is the SHA-256 of the file they came in.
 

@@ -47,6 +47,10 @@ class Excerpts(Records[Excerpt], Protocol):
         """Return the codes of the excerpt, in the code book's order."""
         ...
 
+    def coded(self, excerpt_ids: Iterable[int]) -> dict[int, list[int]]:
+        """Return the codes of each of these excerpts that has any, in the code book's order."""
+        ...
+
     def under(self, code_id: int) -> list[int]:
         """Return the excerpts under the code."""
         ...

@@ -17,6 +17,10 @@ class Records(Protocol[T]):
         """Return the records whose fields equal the given values (all, when none is given), by id."""
         ...
 
+    def these(self, record_ids: Iterable[int]) -> list[T]:
+        """Return those of the records that are still there, by id."""
+        ...
+
     def add(self, record: T) -> int:
         """Store a new record (its `id` is ignored) and return its id."""
         ...

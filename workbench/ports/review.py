@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from workbench.model.review import Made, Packed
+from workbench.model.review import Made, Numbered, Packed
 
 
 class Packages(Protocol):
@@ -24,10 +24,14 @@ class Packages(Protocol):
         """Return the package of this key, if it is known."""
         ...
 
-    def add(self, made: Made, packed: Iterable[Packed]) -> int:
-        """Keep a package and what is in it; returns its id."""
+    def add(self, made: Made, packed: Iterable[Packed], numbered: Iterable[Numbered] = ()) -> int:
+        """Keep a package, its excerpts, and the codes and documents in it; returns its id."""
         ...
 
     def packed(self, package_id: int) -> dict[int, Packed]:
         """Return what is in the package, by its number there."""
+        ...
+
+    def numbered(self, package_id: int, kind: str) -> dict[int, Numbered]:
+        """Return the codes or the documents of the package, by their number there."""
         ...
