@@ -21,10 +21,11 @@ _IN = "IN (SELECT value FROM json_each(?))"
 
 _EXCERPTS = (
     f"SELECT e.id, e.document_id, {WHO}, {WORDS}, {WHENCE}, e.quote, e.prefix, e.suffix, e.note,"
-    f' e.start, e."end" FROM excerpt e {JOIN} WHERE e.id {_IN}'
+    f' e.analyst, e.start, e."end" FROM excerpt e {JOIN} WHERE e.id {_IN}'
 )
 _MENTIONS = (
-    "SELECT id, document_id, actor_id, quote, prefix, suffix, '', start, \"end\" FROM mention"
+    "SELECT id, document_id, actor_id, quote, prefix, suffix, '', analyst, start, \"end\""
+    " FROM mention"
     f" WHERE id {_IN}"
 )
 _DOCUMENTS = (
@@ -69,12 +70,14 @@ def table_rows(connection: Connection, numbers: Sequence[int]) -> list[ExcerptRo
     codes = _joined(connection.rows(_CODES, (excerpt_ids,)))
     actors = _joined(connection.rows(_ACTORS, (excerpt_ids,)))
     found: dict[int, tuple[Any, ...]] = {}
-    for n, document_id, speaker, words, whence, *mark in excerpts:
+    for n, document_id, speaker, words, whence, *said, analyst, start, end in excerpts:
+        mark = (*said, start, end)
         *document, sha256 = documents[document_id]
         about = (codes.get(n, ""), actors.get(n, ""), names.get(speaker, words))
-        rest = (sha256, _page(printed, document_id, mark), whence)
+        rest = (sha256, _page(printed, document_id, mark), whence, analyst, None, None)
         found[n * 2] = (f"excerpt:{n}", "excerpt", n, *document, *about, *mark, *rest)
-    for n, document_id, actor, *mark in mentions:
+    for n, document_id, actor, *said, analyst, start, end in mentions:
+        mark = (*said, start, end)
         *document, sha256 = documents[document_id]
         found[n * 2 + 1] = (
             f"mention:{n}",
@@ -88,6 +91,9 @@ def table_rows(connection: Connection, numbers: Sequence[int]) -> list[ExcerptRo
             sha256,
             _page(printed, document_id, mark),
             "",
+            analyst,
+            None,
+            None,
         )
     return _row.all([found[number] for number in numbers if number in found])
 

@@ -15,10 +15,23 @@ import numpy.typing as npt
 
 from db.connection import Connection
 from db.excerpt_filter import Narrowed, narrow
+from db.excerpt_groups import gathered
 from db.excerpt_rows import table_rows
 from workbench.model.tables import ExcerptFilter, ExcerptRow
 
 _PAGE = 2000
+#: what copies only repeat, in order
+_REPEATED = "SELECT number FROM repeated ORDER BY number"
+#: what lies wholly in page furniture, in order
+_IN_FURNITURE = (
+    " UNION ALL ".join(
+        f"SELECT o.id * 2 + {odd} AS number FROM furnished f JOIN json_each(f.spans) s"
+        f" JOIN {table} o ON o.document_id = f.document_id AND o.start >= s.value ->> 0"
+        f' AND o."end" <= s.value ->> 1'
+        for table, odd in (("excerpt", 0), ("mention", 1))
+    )
+    + " ORDER BY number"
+)
 
 
 @dataclass(frozen=True)
@@ -75,17 +88,18 @@ class ExcerptTable:
             return array("q")
         numbers = np.fromstring(joined, dtype=np.int64, sep=",")
         if chosen.independent:
-            numbers = self._without_repeated(numbers)
+            numbers = self._without(_REPEATED, numbers)
+        if narrowed.without_furniture:
+            numbers = self._without(_IN_FURNITURE, numbers)
         return array("q", numbers.tobytes())
 
-    def _without_repeated(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """Leave out what copies only repeat; to ask SQLite of each row would take thrice as long."""
-        known = self._connection.numbers("SELECT number FROM repeated ORDER BY number")
-        repeated = np.array(known, dtype=np.int64)
-        if not len(repeated):
+    def _without(self, listing: str, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Leave out the numbers listed; to ask SQLite of each row would take thrice as long."""
+        barred = np.array(self._connection.numbers(listing), dtype=np.int64)
+        if not len(barred):
             return numbers
-        at = np.minimum(np.searchsorted(repeated, numbers), len(repeated) - 1)
-        kept: npt.NDArray[np.int64] = numbers[repeated[at] != numbers]
+        at = np.minimum(np.searchsorted(barred, numbers), len(barred) - 1)
+        kept: npt.NDArray[np.int64] = numbers[barred[at] != numbers]
         return kept
 
     def _rank(self, sort: str) -> None:
@@ -110,6 +124,27 @@ class ExcerptTable:
             numbers = self.ids(narrowed, sort, descending)
             for start in range(0, len(numbers), _PAGE):
                 yield from self.rows(numbers[start : start + _PAGE])
+
+    def gathered(
+        self, narrowed: ExcerptFilter, by: str, order: Sequence[int]
+    ) -> Iterator[tuple[int, int, ExcerptRow]]:
+        """Yield (what it stands under, by which claim, row) under each of `order`, then under 0."""
+        with self._connection.snapshot():
+            placed = gathered(self._connection, self.ids(narrowed), by, order)
+            for start in range(0, len(placed), _PAGE):
+                page = placed[start : start + _PAGE]
+                rows = self.rows([one.number for one in page])
+                for one, row in zip(page, rows, strict=True):
+                    yield one.under, one.claim_id, row
+
+    def analysts(self) -> list[str]:
+        """Return everybody who marked something that stands, in the order of their first marks."""
+        rows = self._connection.rows(
+            "SELECT analyst FROM (SELECT analyst, created_at FROM excerpt UNION ALL"
+            " SELECT analyst, created_at FROM mention) WHERE analyst <> ''"
+            " GROUP BY analyst ORDER BY min(created_at), analyst"
+        )
+        return [analyst for (analyst,) in rows]
 
 
 def _in_place(chosen: Narrowed, backwards: bool) -> str:

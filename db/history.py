@@ -70,6 +70,13 @@ class History:
             )
         ]
 
+    def analysts(self) -> list[str]:
+        """Return everybody who ever did something, in the order in which they first did."""
+        rows = self._connection.rows(
+            "SELECT who FROM operation WHERE who <> '' GROUP BY who ORDER BY min(id)"
+        )
+        return [who for (who,) in rows]
+
     def undo(self, who: str, at: str) -> ChangeSet | None:
         """Take back the last operation that stands, with those of its group; None without any."""
         return self._step(self._run(_STANDING), "undo", who, at)

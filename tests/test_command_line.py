@@ -21,6 +21,8 @@ from workbench.commands.actors import AddActor
 from workbench.commands.codes import AddCode
 from workbench.commands.excerpts import AddExcerpt
 from workbench.exporting import FORMATS
+from workbench.exporting.formats import ANALYSTS, GROUPINGS
+from workbench.exporting.ways import ways
 from workbench.session import Desk, Session
 
 ROOT = Path(__file__).parents[1]
@@ -138,8 +140,10 @@ def test_wrong_usage_ends_with_2(run: Run, words: tuple[str, ...]) -> None:
     assert said.out == ""
 
 
-def test_the_formats_offered_are_those_there_are() -> None:
-    assert set(command_line.FORMATS) == set(FORMATS)
+def test_the_choices_offered_are_those_there_are(run: Run) -> None:
+    assert {*command_line.GROUPINGS, ""} == set(GROUPINGS)
+    assert {*command_line.ANALYSTS, ""} == set(ANALYSTS)
+    assert "|".join(ways()) in run("export", "--help").out.replace("\n", "").replace(" ", "")
 
 
 def test_a_new_project_is_made_once(run: Run, path: Path) -> None:
@@ -241,7 +245,7 @@ def test_the_network_is_exported_and_what_does_not_narrow_it_is_refused(
     assert said.code == 0 and "0 relations written" in said.err
     assert f"<{'gexf' if form == 'gexf' else 'graphml'} " in out.read_text("utf-8")
     refused = run("export", tagged, "--format", form, "--out", out, "--grade", "B2")
-    assert refused.code == 1 and "--grade narrows excerpts" in refused.sentence
+    assert refused.code == 1 and "--grade does not go with" in refused.sentence
 
 
 def test_a_code_book_is_exported_and_brought_in_again(run: Run, tagged: Path) -> None:

@@ -72,6 +72,7 @@ def test_a_row_shows_everything_known_of_its_words(project: Project, rich: Sessi
         start=0,
         end=36,
         sha256=project.documents.content(1).sha256,
+        analyst="Ada",
     )
     said = {row.key: row.speaker for row in project.excerpt_table.stream(ExcerptFilter())}
     assert said["excerpt:2"] == "Kataib Hezbollah"

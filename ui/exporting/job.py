@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.exporting import ExportOptions, export, sort_for
+from workbench.exporting import ExportOptions
+from workbench.exporting.gathering import Order as Asked
 from workbench.exporting.verify import VerifyReport, verify
+from workbench.exporting.ways import leave
 from workbench.model.tables import ExcerptFilter
 from workbench.ports import Store
-from workbench.statements.listening import attributed
 from workbench.tasks import Progress
 
 
@@ -26,13 +27,11 @@ class Order:
 
 def writing(store: Store, order: Order) -> Callable[[Progress], int]:
     """Return the work that writes the order; it gives the number of rows."""
+    asked = Asked(order.narrowed, order.sort, order.descending, order.options)
 
     def work(progress: Progress) -> int:
         with store.reader() as reader:
-            sort, descending = sort_for(order.format, order.sort, order.descending)
-            rows = reader.excerpt_table.stream(order.narrowed, sort, descending)
-            rows = attributed(reader, rows)
-            return export(rows, order.format, order.path, order.options, progress)
+            return leave(reader, order.format, asked, order.path, progress).count
 
     return work
 

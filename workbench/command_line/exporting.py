@@ -3,26 +3,64 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
 from workbench.session import Projects
 
+if TYPE_CHECKING:
+    from workbench.exporting.gathering import Order
+    from workbench.exporting.ways import Way
+    from workbench.ports import Reader
+
+    _WayParameter = click.ParamType[Way]
+else:
+    _WayParameter = click.ParamType
+
 #: as in workbench.exporting, which is imported only when something is exported
-FORMATS = ("csv", "tsv", "xlsx", "jsonl", "w3c", "md", "html")
-#: those of the whole network of actors, as in workbench.graph.files
-NETWORKS = ("graphml", "gexf")
-CODE_BOOK = "qdc"
-_ALL = click.Choice((*FORMATS, *NETWORKS, CODE_BOOK))
+GROUPINGS = ("document", "code", "actor", "relation")
+ANALYSTS = ("pseudonyms", "names")
+#: the options that narrow rows, and with what of a way they go
+_NARROWING = {
+    "text": "rows",
+    "kind": "rows",
+    "outlet": "rows",
+    "grade": "rows",
+    "since": "period",
+    "until": "period",
+    "columns": "columns",
+    "group_by": "grouping",
+    "analysts": "analysts",
+    "without_furniture": "furniture",
+}
+
+
+class _Key(_WayParameter):
+    """Take the key of a way out, which are read only when one is asked for."""
+
+    name = "format"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Way":
+        from workbench.exporting.ways import ways
+
+        known = ways()
+        if value not in known:
+            self.fail(f"{value!r} is not one of {', '.join(map(repr, known))}.", param, ctx)
+        return known[value]
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        from workbench.exporting.ways import ways
+
+        return f"[{'|'.join(ways())}]"
 
 
 @click.command()
 @PROJECT
-@click.option(
-    "--format", "format_key", required=True, type=click.Choice((*FORMATS, *NETWORKS, CODE_BOOK))
-)
+@click.option("--format", "way", required=True, type=_Key())
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--text", default="", help="Only rows with these words in quote, note or title.")
 @click.option("--kind", type=click.Choice(["excerpt", "mention"]), help="Only one kind of row.")
@@ -30,6 +68,10 @@ _ALL = click.Choice((*FORMATS, *NETWORKS, CODE_BOOK))
 @click.option("--grade", default="", help="Only this grade: B2, B or 2.")
 @click.option("--since", default="", help="Only documents published then or later.")
 @click.option("--until", default="", help="Only documents published then or earlier.")
+@click.option("--columns", default="", help="Only these columns: title,outlet,code,note …")
+@click.option("--group-by", type=click.Choice(GROUPINGS), help="Gather rows under headings.")
+@click.option("--analysts", type=click.Choice(ANALYSTS), help="Say who marked what; else nobody.")
+@click.option("--without-furniture", is_flag=True, help="Leave out what lies in page furniture.")
 @click.option(
     "--independent/--all",
     default=True,
@@ -41,82 +83,72 @@ def export(
     projects: Projects,
     /,
     project: Path,
-    format_key: str,
+    way: "Way",
     out: Path,
-    kind: str | None,
     independent: bool,
     as_json: bool,
-    **narrow: Any,
+    **chosen: Any,
 ) -> None:
-    """Export the excerpts and mentions of PROJECT, its network, or its code book."""
-    if format_key in NETWORKS:
-        chosen = {"kind": kind, **narrow}
-        _export_network(projects, project, format_key, out, independent, chosen, as_json)
-        return
-    if format_key == CODE_BOOK:
-        _export_codes(projects, project, out, as_json)
-        return
-    from workbench.exporting import export as write
-    from workbench.model.dates import parse_date
-    from workbench.model.tables import ExcerptFilter
-    from workbench.statements.listening import attributed
+    """Export excerpts and mentions of PROJECT, its network, its code book, or all of it."""
+    from workbench.exporting.ways import leave
 
-    kinds = (kind,) if kind else ExcerptFilter().kinds
-    # a date that can't be read would narrow to nothing without a word
-    narrow |= {end: parse_date(narrow[end]) for end in ("since", "until")}
+    _refuse_what_does_not_apply(way, chosen)
     with opened(projects, project) as session:
-        table, wanted = session.store.excerpt_table, ExcerptFilter(kinds=kinds, **narrow)
-        counted = replace(wanted, independent=independent)
-        rows = attributed(session.store, table.stream(counted))
-        count = write(rows, format_key, out, progress=telling("Exporting"))
-        left_out = len(table.ids(wanted)) - count
+        order = _ordered(session.store, chosen, independent)
+        written = leave(session.store, way.key, order, out, telling("Exporting"))
+        left_out = _left_out(session.store, way, order)
     if as_json:
-        tell({"file": str(out), "rows": count}, as_json, str)
-    click.echo(f"{count} {'row' if count == 1 else 'rows'} written to {out}", err=True)
-    if left_out > 0:
+        tell({"file": str(out), written.many: written.count}, as_json, str)
+    click.echo(f"{written} written to {out}", err=True)
+    if written.remark:
+        click.echo(written.remark, err=True)
+    if left_out:
         said = "row that only repeats another" if left_out == 1 else "rows that only repeat others"
         click.echo(f"{left_out} {said}, in copies, left out; --all writes them too", err=True)
 
 
-def _export_network(
-    projects: Projects,
-    project: Path,
-    form: str,
-    out: Path,
-    independent: bool,
-    chosen: dict[str, Any],
-    as_json: bool,
-) -> None:
-    """Write all actors and relations; only a period narrows them."""
+def _refuse_what_does_not_apply(way: "Way", chosen: dict[str, Any]) -> None:
+    """Raise Refusal for a choice that would do nothing without a word."""
     from workbench.errors import Refusal
-    from workbench.graph.cooccurrence import Units
-    from workbench.graph.files import write_network
-    from workbench.graph.narrowing import NetworkFilter
-    from workbench.graph.network import build_network, read_material
+
+    takes = way.takes | ({"period"} if "rows" in way.takes else set())
+    for name, value in chosen.items():
+        if value and _NARROWING[name] not in takes:
+            given = f"--{name.replace('_', '-')}"
+            raise Refusal(f"{given} does not go with {way.label}, so nothing was written.")
+
+
+def _ordered(reader: "Reader", chosen: dict[str, Any], independent: bool) -> "Order":
+    from workbench.exporting import CHOOSABLE, ExportOptions
+    from workbench.exporting.gathering import Order
     from workbench.model.dates import parse_date
+    from workbench.model.tables import ExcerptFilter
 
-    since, until = parse_date(chosen.pop("since")), parse_date(chosen.pop("until"))
-    if unfit := next((name for name, value in chosen.items() if value), ""):
-        raise Refusal(f"--{unfit} narrows excerpts; a network takes --since, --until and --all.")
-    with opened(projects, project) as session:
-        store = session.store
-        material = read_material(store)
-        narrowed = NetworkFilter(independent=independent, since=since, until=until)
-        network = build_network(material, narrowed, Units(store.documents.text))
-        count = write_network(store, material, network, out, f".{form}", narrowed)
-    if as_json:
-        tell({"file": str(out), "relations": count}, as_json, str)
-    click.echo(f"{count} {'relation' if count == 1 else 'relations'} written to {out}", err=True)
+    columns = tuple(filter(None, (one.strip() for one in chosen["columns"].split(","))))
+    options = ExportOptions(
+        columns=columns or CHOOSABLE,
+        grouping=chosen["group_by"] or "",
+        analysts=chosen["analysts"] or "",
+    )
+    narrowed = ExcerptFilter(
+        kinds=(chosen["kind"],) if chosen["kind"] else ExcerptFilter().kinds,
+        # a date that can't be read would narrow to nothing without a word
+        since=parse_date(chosen["since"]),
+        until=parse_date(chosen["until"]),
+        independent=independent,
+        **{name: chosen[name] for name in ("text", "outlet", "grade")},
+        without_furniture=chosen["without_furniture"],
+    )
+    return Order(narrowed, options=options)
 
 
-def _export_codes(projects: Projects, project: Path, out: Path, as_json: bool) -> None:
-    from workbench.exchange.code_book import write_code_book
-
-    with opened(projects, project) as session:
-        count = write_code_book(session.store.codes.find(), out)
-    if as_json:
-        tell({"file": str(out), "codes": count}, as_json, str)
-    click.echo(f"{count} {'code' if count == 1 else 'codes'} written to {out}", err=True)
+def _left_out(reader: "Reader", way: "Way", order: "Order") -> int:
+    """Return how many rows of an export copies only repeat."""
+    if "rows" not in way.takes or not order.narrowed.independent:
+        return 0
+    table = reader.excerpt_table
+    every = replace(order.narrowed, independent=False)
+    return len(table.ids(every)) - len(table.ids(order.narrowed))
 
 
 @click.command()

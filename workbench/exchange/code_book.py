@@ -14,8 +14,12 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 from workbench.errors import Refusal
 from workbench.exchange.colours import colour_of, swatch_near
 from workbench.exporting.aside import aside
+from workbench.exporting.gathering import Order
+from workbench.exporting.ways import Way, Written
 from workbench.importing.markup import Given, parse
 from workbench.model.excerpts import Code
+from workbench.ports import Reader
+from workbench.tasks import Progress
 from workbench.text.xml import sayable
 
 _SPACE = "urn:QDA-XML:codebook:1.0"
@@ -144,3 +148,11 @@ class _CodeBookHeard:
     def hear(self, words: str) -> None:
         if self._words is not None:
             self._words.append(words)
+
+
+def _leave(reader: Reader, order: Order, path: Path, progress: Progress) -> Written:
+    return Written(write_code_book(reader.codes.find(), path), "code", "codes")
+
+
+WAY = Way("qdc", "REFI-QDA code book", ".qdc", "books", "the tree of codes, for other programs",
+          frozenset(), _leave)  # fmt: skip

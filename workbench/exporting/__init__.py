@@ -6,7 +6,7 @@ end, the exact quote and what stands around it. `verify` reads them back.
 
 from workbench.exporting.columns import CHOOSABLE, COLUMNS
 from workbench.exporting.formats import ExportOptions, Format
-from workbench.exporting.registry import FORMATS, sort_for
+from workbench.exporting.registry import FORMATS
 from workbench.exporting.writing import export
 
-__all__ = ["CHOOSABLE", "COLUMNS", "FORMATS", "ExportOptions", "Format", "export", "sort_for"]
+__all__ = ["CHOOSABLE", "COLUMNS", "FORMATS", "ExportOptions", "Format", "export"]

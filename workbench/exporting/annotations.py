@@ -41,7 +41,7 @@ _FIRST, _LAST = '"items": [\n', "\n]}\n"
 
 def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> None:
     """Write an annotation page with one annotation a row."""
-    columns = {column.key: column.read for column in chosen_columns(options.columns)}
+    columns = {column.key: column.read for column in chosen_columns(options.keys)}
     said = [(key, columns[key]) for key in _PURPOSES if key in columns]
     terms = [(term, columns[key]) for key, term in _TERMS.items() if key in columns]
     head = {"@context": CONTEXT, "type": "AnnotationPage"}
@@ -152,4 +152,6 @@ def _object(said: Any) -> dict[str, Any]:
     return said if isinstance(said, dict) else {}
 
 
-FORMAT = Format("w3c", "Web annotations", ".jsonld", write, recognises, read)
+FORMAT = Format("w3c", "Web annotations", ".jsonld", write, recognises, read,
+                kind="standard", said="JSON-LD, for programs that read the standard",
+                without=frozenset({"grouping"}))  # fmt: skip

@@ -1,9 +1,22 @@
 """How a document is cited above its excerpts, in the formats that people read."""
 
 from workbench.model.dates import shown
-from workbench.model.grades import grade
-from workbench.model.tables import ExcerptRow
+from workbench.model.grades import LIKELIHOODS, grade
+from workbench.model.relations import EvidenceRow
+from workbench.model.tables import ExcerptRow, Group
 from workbench.text.pages import page_words
+
+_STANCES = {"asserts": "For", "denies": "Against", "possible": "Possible", "planned": "Planned"}
+
+
+def group_of(row: ExcerptRow, keys: frozenset[str]) -> Group:
+    """Return the heading a row stands under: that it was gathered under, else its document.
+
+    A new heading begins where the `key` differs from that of the row before.
+    """
+    if row.group:
+        return row.group
+    return Group(f"document:{row.document_id}", heading(row, keys), citation(row, keys))
 
 
 def heading(row: ExcerptRow, keys: frozenset[str]) -> str:
@@ -31,11 +44,32 @@ def details(row: ExcerptRow, keys: frozenset[str]) -> list[tuple[str, str]]:
     """Return (label, words) of what stands under a quote, of the chosen columns."""
     names_an_actor = row.kind == "mention" and "kind" in keys
     said = {
+        "group": ("Claim", claimed(row.claim) if row.claim else ""),
         "code": ("Code", row.code),
         "actor": ("Mention of" if names_an_actor else "Actor", row.actor),
         "speaker": ("Speaker", _speaker(row, keys)),
+        "analyst": ("Marked by", row.analyst),
     }
-    return [(label, words) for key, (label, words) in said.items() if key in keys and words]
+    found = [(label, words) for key, (label, words) in said.items() if key in keys and words]
+    if row.group:  # the heading is no document
+        cited = " · ".join(one for one in (heading(row, keys), citation(row, keys)) if one)
+        found.append(("From", cited))
+    return found
+
+
+def claimed(row: EvidenceRow) -> str:
+    """Return what a claim says of its relation: `Against · 2021 to 2023 · likely · grade B2`."""
+    one, badge = row.claim, grade(row.source_grade, row.information_grade)
+    likely, _ = LIKELIHOODS.get(one.likelihood, ("", ""))
+    said = (_STANCES[one.stance], held(one.since, one.until), likely, badge and f"grade {badge}")
+    return " · ".join(part for part in said if part)
+
+
+def held(since: str, until: str) -> str:
+    """Return when something held, in words; empty when that is not known."""
+    if since and until:
+        return shown(since) if since == until else f"{shown(since)} to {shown(until)}"
+    return f"since {shown(since)}" if since else f"until {shown(until)}" if until else ""
 
 
 def _speaker(row: ExcerptRow, keys: frozenset[str]) -> str:

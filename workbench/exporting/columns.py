@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from workbench.errors import Refusal
 from workbench.model.grades import grade
+from workbench.model.relations import EvidenceRow
 from workbench.model.tables import ExcerptRow
 
 Cell = str | int
@@ -25,7 +26,22 @@ class Column:
     anchors: bool = False
 
 
+def _claimed(read: Callable[[EvidenceRow], str]) -> Callable[[ExcerptRow], str]:
+    """Return what reads something of the claim that a row stands for, empty where it has none."""
+    return lambda row: read(row.claim) if row.claim else ""
+
+
+def _claim_grade(claim: EvidenceRow) -> str:
+    return grade(claim.source_grade, claim.information_grade)
+
+
 COLUMNS: tuple[Column, ...] = (
+    Column("group", "Under", 32, lambda row: row.group.title if row.group else ""),
+    Column("stance", "Stance", 10, _claimed(lambda claim: claim.claim.stance)),
+    Column("since", "Since", 11, _claimed(lambda claim: claim.claim.since)),
+    Column("until", "Until", 11, _claimed(lambda claim: claim.claim.until)),
+    Column("likelihood", "Likelihood", 14, _claimed(lambda claim: claim.claim.likelihood)),
+    Column("claim_grade", "Grade of the claim", 9, _claimed(_claim_grade)),
     Column("kind", "Kind", 9, lambda row: row.kind),
     Column("title", "Document", 32, lambda row: row.title),
     Column("author", "Author", 18, lambda row: row.author),
@@ -39,6 +55,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("page", "Page", 7, lambda row: row.page),
     Column("quote", "Quote", 70, lambda row: row.quote, anchors=True),
     Column("note", "Note", 40, lambda row: row.note),
+    Column("analyst", "Analyst", 16, lambda row: row.analyst),
     Column("url", "Address", 30, lambda row: row.url),
     Column("prefix", "Before", 24, lambda row: row.prefix, anchors=True),
     Column("suffix", "After", 24, lambda row: row.suffix, anchors=True),
@@ -46,8 +63,14 @@ COLUMNS: tuple[Column, ...] = (
     Column("end", "End", 9, lambda row: row.end, anchors=True),
     Column("sha256", "Document SHA-256", 20, lambda row: row.sha256, anchors=True),
 )
+#: those of a claim, when rows are gathered by relation
+CLAIMED = ("stance", "since", "until", "likelihood", "claim_grade")
+#: those that come with a choice of their own
+_BROUGHT = ("group", *CLAIMED, "analyst")
 #: the columns that an analyst may leave out, all of them chosen unless said otherwise
-CHOOSABLE: tuple[str, ...] = tuple(column.key for column in COLUMNS if not column.anchors)
+CHOOSABLE: tuple[str, ...] = tuple(
+    column.key for column in COLUMNS if not column.anchors and column.key not in _BROUGHT
+)
 #: every name a column goes by in a file, in lower case, and its key
 NAMES: dict[str, str] = {
     name: column.key for column in COLUMNS for name in (column.key, column.label.lower())

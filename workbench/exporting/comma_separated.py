@@ -21,7 +21,7 @@ def write(
     rows: Iterable[ExcerptRow], path: Path, options: ExportOptions, delimiter: str = ","
 ) -> None:
     """Write a heading of column keys and one record a row."""
-    columns = chosen_columns(options.columns)
+    columns = chosen_columns(options.keys)
     reads = [column.read for column in columns]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=delimiter)
@@ -71,5 +71,7 @@ def _delimiter(beginning: bytes) -> str:
     return ""
 
 
-FORMAT = Format("csv", "CSV table", ".csv", write, recognises, read)
-TABBED = Format("tsv", "TSV table", ".tsv", partial(write, delimiter="\t"), recognises_tabs, read)
+FORMAT = Format("csv", "CSV table", ".csv", write, recognises, read,
+                said="for scripts and any spreadsheet")  # fmt: skip
+TABBED = Format("tsv", "TSV table", ".tsv", partial(write, delimiter="\t"), recognises_tabs, read,
+                said="the same, between tabs")  # fmt: skip

@@ -15,7 +15,7 @@ from workbench.model.tables import ExcerptRow
 
 def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> None:
     """Write one object a row."""
-    columns = chosen_columns(options.columns)
+    columns = chosen_columns(options.keys)
     keys = [column.key for column in columns]
     cells = cells_of(columns)
     encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -49,4 +49,5 @@ def _said(path: Path, number: int, line: bytes) -> dict[str, str]:
     return {key: str(value) for key, value in said.items()}
 
 
-FORMAT = Format("jsonl", "JSON Lines", ".jsonl", write, recognises, read)
+FORMAT = Format("jsonl", "JSON Lines", ".jsonl", write, recognises, read,
+                said="for scripts, one object a line")  # fmt: skip

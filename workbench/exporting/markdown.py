@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from workbench.errors import Refusal
-from workbench.exporting.citations import citation, details, heading, place
+from workbench.exporting.citations import details, group_of, place
 from workbench.exporting.columns import chosen_columns
 from workbench.exporting.formats import ExportOptions, Format
 from workbench.exporting.quoted import LONGEST_CELL, QuotedRow, quoted_row
-from workbench.model.tables import ExcerptRow
+from workbench.model.tables import ExcerptRow, Group
 
 _MARK = "<!-- sidelight excerpts 1 -->"
 _BEGINS = b"<!-- excerpt {"
@@ -21,15 +21,16 @@ _LINES = re.compile(r"\r\n|\r|\n")
 
 
 def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> None:
-    """Write a heading a document and a block quote a row."""
-    keys = frozenset(column.key for column in chosen_columns(options.columns))
+    """Write a heading a document, or whatever rows are gathered by, and a block quote a row."""
+    keys = frozenset(column.key for column in chosen_columns(options.keys))
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(_top(options))
-        document_id = None
+        under = ""
         for row in rows:
-            if row.document_id != document_id:
-                document_id = row.document_id
-                file.write(_document(row, keys))
+            group = group_of(row, keys)
+            if group.key != under:
+                under = group.key
+                file.write(_headed(group))
             file.write(_excerpt(row, keys))
 
 
@@ -39,9 +40,9 @@ def _top(options: ExportOptions) -> str:
     return f"{_MARK}\n\n# Excerpts{of}\n{when}"
 
 
-def _document(row: ExcerptRow, keys: frozenset[str]) -> str:
-    cited = citation(row, keys)
-    return f"\n## {escaped(heading(row, keys))}\n" + (f"\n{escaped(cited)}\n" if cited else "")
+def _headed(group: Group) -> str:
+    about = f"\n{escaped(group.about)}\n" if group.about else ""
+    return f"\n## {escaped(group.title)}\n{about}"
 
 
 def _excerpt(row: ExcerptRow, keys: frozenset[str]) -> str:
@@ -113,4 +114,5 @@ def _said(path: Path, number: int, line: bytes) -> dict[str, str]:
         raise Refusal(f"“{path.name}” is damaged: the anchor of excerpt {number}.") from error
 
 
-FORMAT = Format("md", "Markdown report", ".md", write, recognises, read, grouped=True)
+FORMAT = Format("md", "Markdown report", ".md", write, recognises, read, grouped=True,
+                kind="reading", said="quotes under headings, each cited")  # fmt: skip

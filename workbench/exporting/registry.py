@@ -30,8 +30,3 @@ def format_of(key: str) -> Format:
     if key not in FORMATS:
         raise Refusal(f"There is no format “{key}”. Choose one of {', '.join(FORMATS)}.")
     return FORMATS[key]
-
-
-def sort_for(key: str, sort: str, descending: bool) -> tuple[str, bool]:
-    """Return the order in which the rows of an export have to come: a grouped format sets it."""
-    return ("position", False) if format_of(key).grouped else (sort, descending)

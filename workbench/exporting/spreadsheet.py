@@ -29,7 +29,7 @@ def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> Non
     """Write one sheet of rows, or as many as they need."""
     from xlsxwriter import Workbook
 
-    columns = chosen_columns(options.columns)
+    columns = chosen_columns(options.keys)
     # the library's own temporary files go where an export that is cancelled removes them
     with tempfile.TemporaryDirectory(prefix="export-") as room:
         book = Workbook(
@@ -182,4 +182,5 @@ def recognises(beginning: bytes) -> bool:
     return beginning.startswith(b"PK\x03\x04")
 
 
-FORMAT = Format("xlsx", "Excel workbook", ".xlsx", write, recognises, read)
+FORMAT = Format("xlsx", "Excel workbook", ".xlsx", write, recognises, read,
+                said="for Excel and LibreOffice, with filters")  # fmt: skip

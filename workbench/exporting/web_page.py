@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from workbench.errors import Refusal
-from workbench.exporting.citations import citation, details, heading, place
+from workbench.exporting.citations import details, group_of, place
 from workbench.exporting.columns import chosen_columns
 from workbench.exporting.formats import ExportOptions, Format
 from workbench.exporting.quoted import LONGEST_CELL, QuotedRow, quoted_row
-from workbench.model.tables import ExcerptRow
+from workbench.model.tables import ExcerptRow, Group
 
 _GENERATOR = "Sidelight excerpts 1"
 _STYLE = Path(__file__).with_name("web_page.css")
@@ -23,17 +23,18 @@ _KEPT_IN_ATTRIBUTES = str.maketrans({"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 
 
 def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> None:
-    """Write a section a document and an article a row."""
-    keys = frozenset(column.key for column in chosen_columns(options.columns))
-    document_id, documents, excerpts = 0, set[int](), 0
+    """Write a section a document, or whatever rows are gathered by, and an article a row."""
+    keys = frozenset(column.key for column in chosen_columns(options.keys))
+    under, documents, excerpts = "", set[int](), 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(_top(options))
         for row in rows:
             excerpts += 1
-            if row.document_id != document_id:
-                file.write(_document(row, keys, first=not documents))
-                document_id = row.document_id
-                documents.add(document_id)
+            documents.add(row.document_id)
+            group = group_of(row, keys)
+            if group.key != under:
+                file.write(_headed(group, first=not under))
+                under = group.key
             file.write(_excerpt(row, keys))
         file.write(_bottom(excerpts, len(documents)))
 
@@ -66,11 +67,10 @@ def _top(options: ExportOptions) -> str:
 """
 
 
-def _document(row: ExcerptRow, keys: frozenset[str], first: bool) -> str:
+def _headed(group: Group, first: bool) -> str:
     ends = "" if first else "</section>\n"
-    cited = citation(row, keys)
-    under = f'<p class="citation" dir="auto">{_text(cited)}</p>\n' if cited else ""
-    return f'{ends}<section>\n<h2 dir="auto">{_text(heading(row, keys))}</h2>\n{under}'
+    about = f'<p class="citation" dir="auto">{_text(group.about)}</p>\n' if group.about else ""
+    return f'{ends}<section>\n<h2 dir="auto">{_text(group.title)}</h2>\n{about}'
 
 
 def _excerpt(row: ExcerptRow, keys: frozenset[str]) -> str:
@@ -167,4 +167,5 @@ class _Reader(HTMLParser):
             self.inside, self._said = False, {}
 
 
-FORMAT = Format("html", "Web page", ".html", write, recognises, read, grouped=True)
+FORMAT = Format("html", "Web page", ".html", write, recognises, read, grouped=True,
+                kind="reading", said="one page to read and print, offline")  # fmt: skip

@@ -4,12 +4,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from workbench.exporting.aside import aside
+from workbench.exporting.gathering import Order
+from workbench.exporting.ways import PERIOD, REPOSTS, Way, Written
+from workbench.graph.cooccurrence import Units
 from workbench.graph.facts import ActorFacts, EdgeFacts, actor_facts, edge_facts
 from workbench.graph.gexf import write_gexf
 from workbench.graph.graphml import write_graphml
 from workbench.graph.narrowing import NetworkFilter
-from workbench.graph.network import Material, Network
+from workbench.graph.network import Material, Network, build_network, read_material
 from workbench.ports import Reader
+from workbench.tasks import Progress
 
 Write = Callable[[Sequence[ActorFacts], Sequence[EdgeFacts], Path], None]
 #: by the ending of the file: what it is called, and what writes it
@@ -36,3 +40,23 @@ def write_network(
     with aside(path) as beside:
         KINDS[kind][1](actor_facts(network), edges, beside)
     return len(edges)
+
+
+def _way(key: str, label: str, said: str) -> Way:
+    """Return the way out for the whole network, which only a period and reposts narrow."""
+
+    def write(reader: Reader, order: Order, path: Path, progress: Progress) -> Written:
+        asked = order.narrowed
+        narrowed = NetworkFilter(
+            independent=asked.independent, since=asked.since, until=asked.until
+        )
+        material = read_material(reader)
+        network = build_network(material, narrowed, Units(reader.documents.text))
+        count = write_network(reader, material, network, path, f".{key}", narrowed)
+        return Written(count, "relation", "relations")
+
+    return Way(key, label, f".{key}", "network", said, frozenset({PERIOD, REPOSTS}), write)
+
+
+GRAPHML = _way("graphml", "GraphML", "the network, for yEd, Gephi, igraph, networkx")
+GEXF = _way("gexf", "GEXF", "the network with its times, for Gephi")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from workbench.model.relations import EvidenceRow
+
 
 @dataclass(frozen=True, slots=True)
 class ExcerptFilter:
@@ -10,7 +12,8 @@ class ExcerptFilter:
     `kinds` holds excerpt and/or mention; `text` is looked for in quote, note and title; `grade` is
     a badge such as B2, B or 2; dates are EDTF and inclusive; `versions` is `older` for what was not
     found again in a newer version of its document. `independent` leaves out
-    what copies only repeat, unless certain documents or versions are asked for.
+    what copies only repeat, unless certain documents or versions are asked for; `without_furniture`
+    what lies wholly in page furniture.
     """
 
     text: str = ""
@@ -25,10 +28,24 @@ class ExcerptFilter:
     until: str = ""
     versions: str = ""
     independent: bool = False
+    without_furniture: bool = False
 
 
 #: columns that the table can be sorted by
 SORTS = ("position", "document", "outlet", "published", "grade", "code", "actor", "speaker", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Hold a heading that rows of an export stand under.
+
+    `key` tells headings apart whose words are the same: `code:7`, `actor:2`, `relation:5`; `code:0`
+    and its like gather what stands under none. `about` is a line beneath the heading, or empty.
+    """
+
+    key: str
+    title: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,9 @@ class ExcerptRow:
     document is shown as; `code` joins the names of several codes with `; `. Offsets are code
     points, half-open; `sha256` is the text's. `page` is the printed page or pages, `3` or `3–4`.
     `speaker_from` is a key of SPEAKER_FROM: whether the analyst said who speaks, or the text.
+    `analyst` is who marked it: by the name of the project, or in an export as it was asked for.
+    `group` is the heading it stands under where an export is grouped otherwise than by document,
+    `claim` what it says of the relation that is its heading.
     """
 
     key: str
@@ -64,3 +84,6 @@ class ExcerptRow:
     sha256: str
     page: str = ""
     speaker_from: str = ""
+    analyst: str = ""
+    group: Group | None = None
+    claim: EvidenceRow | None = None

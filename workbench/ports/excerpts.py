@@ -100,3 +100,18 @@ class ExcerptTable(Protocol):
     ) -> Iterator[ExcerptRow]:
         """Yield all rows of the filter in order, in pages, for an export."""
         ...
+
+    def gathered(
+        self, narrowed: ExcerptFilter, by: str, order: Sequence[int]
+    ) -> Iterator[tuple[int, int, ExcerptRow]]:
+        """Yield (what a row stands under, id of the claim or 0, row), for an export.
+
+        `by` is code, actor or relation, `order` the ids of these in the order of their headings. A
+        row comes as often as it stands under one, those of a heading by document and place; last,
+        under 0, come those that stand under none of them.
+        """
+        ...
+
+    def analysts(self) -> list[str]:
+        """Return everybody who marked something that stands, in the order of their first marks."""
+        ...

@@ -61,3 +61,7 @@ class History(Protocol):
     def steps(self, operation_id: int) -> list[Step]:
         """Return when the operation was undone and redone, and by whom, in order."""
         ...
+
+    def analysts(self) -> list[str]:
+        """Return everybody who ever did something, in the order in which they first did."""
+        ...
