@@ -17,6 +17,7 @@ from db.connection import Connection
 from db.excerpt_filter import Narrowed, narrow
 from db.excerpt_groups import gathered
 from db.excerpt_rows import table_rows
+from db.excerpt_where import fitting
 from workbench.model.tables import ExcerptFilter, ExcerptRow
 
 _PAGE = 2000
@@ -91,6 +92,9 @@ class ExcerptTable:
             numbers = self._without(_REPEATED, numbers)
         if narrowed.without_furniture:
             numbers = self._without(_IN_FURNITURE, numbers)
+        if narrowed.where.strip():
+            fit = np.fromiter(fitting(self._connection, narrowed.where), dtype=np.int64)
+            numbers = numbers[np.isin(numbers, fit)]
         return array("q", numbers.tobytes())
 
     def _without(self, listing: str, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

@@ -429,6 +429,21 @@ def test_a_date_to_narrow_an_export_by_is_read_as_everywhere_or_refused(
     assert not out.exists()
 
 
+def test_an_export_is_narrowed_by_a_search_and_gathered(run: Run, tagged: Path) -> None:
+    out = tagged.parent / "rows.jsonl"
+    line = ("export", tagged, "--format", "jsonl", "--out", out)
+    assert "0 rows written" in run(*line, "--where", "has:mention until:1950").err
+    chosen = ("--where", "has:excerpt", "--group-by", "code", "--columns", "code,outlet")
+    assert run(*line, *chosen, "--analysts", "pseudonyms").code == 0
+    [row] = map(json.loads, out.read_text("utf-8").splitlines())
+    anchors = {"quote", "prefix", "suffix", "start", "end", "sha256"}
+    assert set(row) == {"group", "code", "outlet", "analyst", *anchors}
+    assert (row["group"], row["analyst"]) == (row["code"], "Analyst 1")
+    said = run(*line, "--where", "code:Nothing")
+    assert said.code == 1 and "No code is called “Nothing”" in said.sentence
+    assert run(*line, "--group-by", "colour").code == 2
+
+
 def test_a_copy_is_never_written_over_the_project(run: Run, tagged: Path) -> None:
     before = tagged.read_bytes()
     assert run("backup", tagged, tagged).code == 1

@@ -38,6 +38,8 @@ def words(project: Project, query: str) -> list[str]:
         ("date:2024-01..2024-02", [1]),
         ("date:..2023", []),
         ("date:2024-03..", []),
+        ("since:2024", [1]),
+        ("until:2023 qaani", []),
         ("grade:B", [2]),
         ("grade:B2", []),
         ("NOT grade:B", [1]),

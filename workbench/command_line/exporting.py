@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
+from workbench.command_line.front import AS_JSON, PROJECT, marked, opened, tell, telling
 from workbench.session import Projects
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ GROUPINGS = ("document", "code", "actor", "relation")
 ANALYSTS = ("pseudonyms", "names")
 #: the options that narrow rows, and with what of a way they go
 _NARROWING = {
+    "where": "rows",
     "text": "rows",
     "kind": "rows",
     "outlet": "rows",
@@ -62,6 +63,9 @@ class _Key(_WayParameter):
 @PROJECT
 @click.option("--format", "way", required=True, type=_Key())
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option(
+    "--where", default="", help="Only rows that fit a search: 'code:Ceasefire since:2019'."
+)
 @click.option("--text", default="", help="Only rows with these words in quote, note or title.")
 @click.option("--kind", type=click.Choice(["excerpt", "mention"]), help="Only one kind of row.")
 @click.option("--outlet", default="", help="Only documents of this outlet.")
@@ -93,7 +97,7 @@ def export(
     from workbench.exporting.ways import leave
 
     _refuse_what_does_not_apply(way, chosen)
-    with opened(projects, project) as session:
+    with opened(projects, project) as session, marked(chosen["where"]):
         order = _ordered(session.store, chosen, independent)
         written = leave(session.store, way.key, order, out, telling("Exporting"))
         left_out = _left_out(session.store, way, order)
@@ -136,7 +140,7 @@ def _ordered(reader: "Reader", chosen: dict[str, Any], independent: bool) -> "Or
         since=parse_date(chosen["since"]),
         until=parse_date(chosen["until"]),
         independent=independent,
-        **{name: chosen[name] for name in ("text", "outlet", "grade")},
+        **{name: chosen[name] for name in ("text", "outlet", "grade", "where")},
         without_furniture=chosen["without_furniture"],
     )
     return Order(narrowed, options=options)

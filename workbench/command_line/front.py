@@ -10,15 +10,18 @@ from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Any
+from unicodedata import category, east_asian_width
 
 import click
 
-from workbench.errors import Refusal
+from workbench.errors import QueryRefused, Refusal
 from workbench.session import Projects, Session
 from workbench.tasks import Progress
 
 PROJECT = click.argument("project", type=click.Path(path_type=Path))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")
+#: columns of a query that is still shown above what is wrong with it
+_WIDEST = 400
 
 
 @contextmanager
@@ -53,6 +56,26 @@ def telling(title: str) -> Progress:
         shown = tenth
 
     return Progress(report)
+
+
+@contextmanager
+def marked(query: str) -> Iterator[None]:
+    """Show, above what is wrong with a search, where it is."""
+    try:
+        yield
+    except QueryRefused as refused:
+        said = "".join(letter if letter.isprintable() else " " for letter in query)
+        start, end = _columns(said[: refused.start]), _columns(said[: refused.end])
+        if 0 < _columns(said) <= _WIDEST:
+            click.echo(said, err=True)
+            click.echo(" " * start + "^" * max(1, end - start), err=True)
+        raise
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a screen a text takes: marks take none, wide letters two."""
+    wide = sum(east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + wide - sum(category(letter) in ("Mn", "Me", "Cf") for letter in text)
 
 
 def tell(record: Any, as_json: bool, line: Callable[[Any], str]) -> None:

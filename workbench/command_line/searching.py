@@ -1,15 +1,12 @@
 """The commands that find what the documents say."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from unicodedata import category, east_asian_width
 
 import click
 
-from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
-from workbench.errors import QueryRefused
+from workbench.command_line.front import AS_JSON, PROJECT, marked, opened, tell, telling
 from workbench.model.documents import Cited
 from workbench.ports import Hit, Store
 from workbench.queries.arranging import GROUPS, MOST, SORTS, UNITS
@@ -19,34 +16,12 @@ from workbench.queries.rewriting import names_of
 from workbench.queries.tree import Query
 from workbench.session import Projects
 
-#: columns of a query that is still shown above what is wrong with it
-_WIDEST = 400
 #: letters on either side of a line that is printed
 _SIDE = 50
 OUT = click.option(
     "--out", type=click.Path(path_type=Path),
     help="Write to a file instead: .csv, .xlsx, .jsonl, .md or .html.",
 )  # fmt: skip
-
-
-@contextmanager
-def _marked(query: str) -> Iterator[None]:
-    """Show, above what is wrong with a search, where it is."""
-    try:
-        yield
-    except QueryRefused as refused:
-        said = "".join(letter if letter.isprintable() else " " for letter in query)
-        start, end = _columns(said[: refused.start]), _columns(said[: refused.end])
-        if 0 < _columns(said) <= _WIDEST:
-            click.echo(said, err=True)
-            click.echo(" " * start + "^" * max(1, end - start), err=True)
-        raise
-
-
-def _columns(text: str) -> int:
-    """Return how many columns of a screen a text takes: marks take none, wide letters two."""
-    wide = sum(east_asian_width(letter) in "WF" for letter in text)
-    return len(text) + wide - sum(category(letter) in ("Mn", "Me", "Cf") for letter in text)
 
 
 def _tell_spellings(query: Query) -> None:
@@ -70,7 +45,7 @@ def search(
 
     docs/search.md tells the whole language.
     """
-    with opened(projects, project) as session, _marked(query):
+    with opened(projects, project) as session, marked(query):
         store = session.store
         _tell_spellings(store.search.spelled(read_query(query)))
         hits = store.search.find(query, limit)
@@ -130,7 +105,7 @@ def concordance(
     """Print every place of a search as a line of its context, sorted by the words beside it."""
     from workbench.queries.contexts import Arrangement, read_contexts, words_near
 
-    with opened(projects, project) as session, _marked(query):
+    with opened(projects, project) as session, marked(query):
         store, window = session.store, Window(max(0, width), unit)
         contexts = read_contexts(store, read_query(query), window, telling("Reading"), limit)
         if contexts.query:

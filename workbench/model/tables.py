@@ -13,7 +13,7 @@ class ExcerptFilter:
     a badge such as B2, B or 2; dates are EDTF and inclusive; `versions` is `older` for what was not
     found again in a newer version of its document. `independent` leaves out
     what copies only repeat, unless certain documents or versions are asked for; `without_furniture`
-    what lies wholly in page furniture.
+    what lies wholly in page furniture. `where` is a search that a row has to fit (docs/exporting.md).
     """
 
     text: str = ""
@@ -29,6 +29,7 @@ class ExcerptFilter:
     versions: str = ""
     independent: bool = False
     without_furniture: bool = False
+    where: str = ""
 
 
 #: columns that the table can be sorted by

@@ -13,16 +13,21 @@ MOST_REPEATS = 1000
 #: what a document may be besides unread, reading or done
 IS = ("repost", "older")
 HAS = ("note", "excerpt", "mention")
+#: short words for a date that is open on one side
+_ENDS = {"since": "{0}..", "until": "..{0}"}
 
 
 def checked_field(field: Field) -> Field:
     """Return the field with its value in the one form that the store compares; or refuse it."""
     check = {"grade": _grade, "date": _date, "has": _has, "is": _is, "lang": str.casefold}
+    name, said = field.name, field.value
+    if name in _ENDS:
+        name, said = "date", _ENDS[name].format(said)
     try:
-        value = check.get(field.name, str)(field.value)
+        value = check.get(name, str)(said)
     except Refusal as refusal:
         raise QueryRefused(str(refusal), field.start, field.end) from None
-    return Field(field.name, value, field.start, field.end)
+    return Field(name, value, field.start, field.end)
 
 
 def _grade(value: str) -> str:
