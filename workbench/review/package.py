@@ -36,6 +36,16 @@ class PackedActor:
 
 
 @dataclass(frozen=True, slots=True)
+class PackedMention:
+    """Hold a place that names an actor, in the words packed of a document; both are numbers."""
+
+    actor: int
+    document: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class PackedDocument:
     """Hold what a document is cited by; `text` is empty unless whole documents were chosen.
 
@@ -119,6 +129,7 @@ class Package:
     documents: tuple[PackedDocument, ...] = ()
     excerpts: tuple[PackedExcerpt, ...] = ()
     relations: tuple[PackedRelation, ...] = ()
+    mentions: tuple[PackedMention, ...] = ()
 
 
 def as_json(package: Package) -> dict[str, Any]:
@@ -154,6 +165,11 @@ def _check(package: Package) -> None:
     for relation in package.relations:
         _known((relation.subject, relation.object), actors, "actor")
         _known((claim.excerpt for claim in relation.claims), excerpts, "excerpt")
+    for mention in package.mentions:
+        _known((mention.actor,), actors, "actor")
+        _known((mention.document,), documents, "document")
+        if not 0 <= mention.start < mention.end <= documents[mention.document].length:
+            raise Malformed(f"a name lies outside document {mention.document}")
 
 
 def _check_quote(one: PackedExcerpt, document: PackedDocument) -> None:
