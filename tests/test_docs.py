@@ -53,7 +53,8 @@ def test_every_command_named_is_one_of_the_command_line_with_its_options(page: P
     for found in COMMAND.finditer(page.read_text("utf-8")):
         name, rest = found[1] or "open", found[2]
         command = sidelight.commands["open" if name.isupper() else name]
-        options = {option for one in command.params for option in one.opts} | {"--help"}
+        below = getattr(command, "commands", {}).get((rest.split() or [""])[0], command)
+        options = {option for one in below.params for option in one.opts} | {"--help"}
         assert set(re.findall(r"--[a-z-]+", rest)) <= options, f"{page.name}: {found[0]}"
 
 

@@ -8,6 +8,7 @@ from workbench.command_line.describing import defaults, metadata
 from workbench.command_line.exporting import export, verify
 from workbench.command_line.importing import import_, new
 from workbench.command_line.keeping import backup, check
+from workbench.command_line.reviewing import review
 from workbench.command_line.searching import concordance, search
 from workbench.command_line.stating import statements
 from workbench.command_line.suggesting import suggest
@@ -29,5 +30,5 @@ COMMANDS = (
         tag,
     ),
     *(statements, variants, ambiguous, card),
-    *(export, check, verify, backup),
+    *(export, review, check, verify, backup),
 )

@@ -51,7 +51,7 @@ def read_material(reader: Reader, choices: Choices, progress: Progress) -> Mater
     return Material(
         excerpts,
         speakers,
-        _codes(reader, wanted),
+        reader.excerpts.coded(wanted),
         relations,
         claims,
         contexts,
@@ -87,23 +87,13 @@ def _resting(reader: Reader, chosen: dict[int, str]) -> tuple[list[Relation], li
 
 def _in_order(reader: Reader, wanted: set[int]) -> list[Excerpt]:
     places = {one: place for place, one in enumerate(reader.documents.ids())}
-    found = [one for one in reader.excerpts.find() if one.id in wanted]
+    found = reader.excerpts.these(wanted)
     return sorted(found, key=lambda one: (places.get(one.document_id, 0), one.start, one.end))
 
 
 def _speaker(reader: Reader, excerpt_id: int) -> str:
     said = reader.excerpts.speaker(excerpt_id)
     return reader.actors.get(said.actor_id).name if said.actor_id else said.words
-
-
-def _codes(reader: Reader, wanted: set[int]) -> dict[int, list[int]]:
-    under: dict[int, list[int]] = {}
-    codes = sorted(reader.codes.find(), key=lambda one: (one.position, one.id))
-    for code in codes:
-        for excerpt_id in reader.excerpts.under(code.id):
-            if excerpt_id in wanted:
-                under.setdefault(excerpt_id, []).append(code.id)
-    return under
 
 
 def _named(reader: Reader, excerpts: list[Excerpt], contexts: Contexts) -> dict[int, list[Named]]:

@@ -40,11 +40,11 @@ def in_tree_order(codes: Iterable[Code]) -> list[Code]:
     return list(walk(0))
 
 
-def pack_codes(codes: Iterable[Code]) -> tuple[PackedCode, ...]:
-    """Return the code book, in its order."""
+def pack_codes(book: Iterable[Code]) -> tuple[PackedCode, ...]:
+    """Return the codes of a code book in the order of its tree."""
     paths: dict[int, str] = {0: ""}
     packed = []
-    for number, one in enumerate(in_tree_order(codes), start=1):
+    for number, one in enumerate(book, start=1):
         above = paths[one.parent_id]
         paths[one.id] = path = f"{above}{BELOW}{one.name}" if above else one.name
         packed.append(PackedCode(number, one.name, path, one.colour, one.description))
@@ -56,7 +56,7 @@ def pack_documents(
 ) -> tuple[PackedDocument, ...]:
     """Return the documents that are numbered, with their texts and grades if asked for."""
     cited = reader.documents.cited(numbers)
-    records = {one.id: one for one in reader.documents.find() if one.id in numbers}
+    records = {one.id: one for one in reader.documents.these(numbers)}
     packed = {}
     for document_id, text in reader.documents.texts(list(numbers)):
         one, known = cited[document_id], records[document_id]
@@ -84,7 +84,8 @@ class Packing:
         self._reader, self._material, self._choices = reader, material, choices
         self.documents = Numbering(one.document_id for one in material.excerpts)
         self.excerpts = Numbering(one.id for one in material.excerpts)
-        self._codes = Numbering(one.id for one in in_tree_order(reader.codes.find()))
+        self._book = in_tree_order(reader.codes.find())
+        self.codes = Numbering(one.id for one in self._book)
         self._actors = Numbering(self._who())
 
     def _who(self) -> list[int]:
@@ -93,8 +94,12 @@ class Packing:
         wanted = {one[1] for named in material.named.values() for one in named}
         wanted |= {end for one in material.relations for end in (one.subject_id, one.object_id)}
         wanted |= {one.speaker_id for one in material.excerpts}
-        known = [one for one in self._reader.actors.find() if one.id in wanted]
+        known = self._reader.actors.these(wanted)
         return [one.id for one in sorted(known, key=lambda one: (one.name.casefold(), one.id))]
+
+    def packed_codes(self) -> tuple[PackedCode, ...]:
+        """Return the whole code book."""
+        return pack_codes(self._book)
 
     def packed_excerpts(self) -> tuple[PackedExcerpt, ...]:
         """Return the excerpts with the words around them."""
@@ -112,7 +117,7 @@ class Packing:
                     quote=one.quote,
                     before=before,
                     after=after,
-                    codes=tuple(self._codes[code] for code in material.under.get(one.id, ())),
+                    codes=tuple(self.codes[code] for code in material.under.get(one.id, ())),
                     actors=self._named_in(one),
                     speaker=material.speakers[one.id],
                     note=one.note if choices.notes else "",
@@ -148,7 +153,7 @@ class Packing:
         called: dict[int, list[str]] = defaultdict(list)
         for alias in self._reader.aliases.find():
             called[alias.actor_id].append(alias.text)
-        records = {one.id: one for one in self._reader.actors.find() if one.id in self._actors}
+        records = {one.id: one for one in self._reader.actors.these(self._actors)}
         return tuple(
             PackedActor(number, records[one].name, types[records[one].type_id], tuple(called[one]))
             for one, number in self._actors.items()

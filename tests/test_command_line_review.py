@@ -1,0 +1,82 @@
+"""The command line makes packages for review, and never learns a passphrase from its arguments."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+import main
+from tests.test_command_line import Run, path, run, tagged  # noqa: F401  (fixtures)
+from workbench.review.package_file import opened, read_package_file
+from workbench.review.sealing import is_sealed
+
+
+@pytest.mark.usefixtures("tagged")
+def test_review_make_writes_what_was_chosen(run: Run, path: Path) -> None:  # noqa: F811
+    out, ask = path.parent / "look.sidelight-review", path.parent / "ask.txt"
+    ask.write_text("Is this an arrest?\n", "utf-8")
+    said = run(
+        *("review", "make", path, "--out", out, "--title", "Look", "--instructions", f"@{ask}"),
+        "--json",
+    )
+    assert said.code == 0, said.err
+    (told,) = said.records
+    assert (told["excerpts"], told["documents"], told["codes"]) == (1, 1, 1)
+    package = opened(read_package_file(out))
+    assert (package.title, package.instructions) == ("Look", "Is this an arrest?")
+    assert package.excerpts[0].quote == "Four men were held"
+    session = main.Projects().open(path)
+    assert session.store.packages.named(package.key) is not None
+    session.store.close()
+
+
+@pytest.mark.usefixtures("tagged")
+def test_a_package_is_sealed_with_the_first_line_of_a_file(run: Run, path: Path) -> None:  # noqa: F811
+    out, words = path.parent / "look.sidelight-review", path.parent / "words"
+    words.write_text("five quiet geese fly\n", "utf-8")
+    said = run("review", "make", path, "--out", out, "--passphrase-file", words)
+    assert said.code == 0, said.err
+    assert "1 excerpts" not in said.out and "1 excerpt of 1 document in " in said.out
+    value = read_package_file(out)
+    assert is_sealed(value)
+    assert b"Four men" not in gzip.decompress(out.read_bytes())
+    assert opened(value, "five quiet geese fly").excerpts
+
+
+@pytest.mark.usefixtures("tagged")
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--out", "look.pdf"), "does not say what to write"),
+        (("--out", "look.sidelight-review", "--text", "no such"), "None of the excerpts"),
+        (("--out", "look.sidelight-review", "--instructions", "@absent"), "can't be read"),
+        (("--out", "look.sidelight-review", "--since", "then"), "is not a date"),
+    ],
+)
+def test_what_can_t_be_made_is_one_sentence_and_no_file(
+    run: Run, path: Path, words: tuple[str, ...], sentence: str, monkeypatch: pytest.MonkeyPatch  # noqa: F811
+) -> None:
+    monkeypatch.chdir(path.parent)
+    before = sorted(path.parent.iterdir())
+    said = run("review", "make", path, *words)
+    assert said.code == 1
+    assert sentence in said.sentence
+    assert sorted(path.parent.iterdir()) == before
+
+
+@pytest.mark.usefixtures("tagged")
+def test_a_short_passphrase_is_refused(run: Run, path: Path) -> None:  # noqa: F811
+    words = path.parent / "words"
+    words.write_text("geese\n", "utf-8")
+    out = path.parent / "look.sidelight-review"
+    said = run("review", "make", path, "--out", out, "--passphrase-file", words)
+    assert said.code == 1 and "8 letters or more" in said.sentence
+    assert not out.exists()
+
+
+def test_blind_packages_say_so(run: Run, path: Path) -> None:  # noqa: F811
+    out = path.parent / "look.sidelight-review"
+    said = run("review", "make", path, "--out", out, "--blind", "--json")
+    assert json.loads(said.out)["blind"] is True
+    assert len(opened(read_package_file(out)).documents) == 2

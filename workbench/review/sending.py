@@ -1,0 +1,43 @@
+"""Let a package leave: made, written, and remembered, so that decisions on it are known again."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from workbench.errors import Refusal
+from workbench.ports import Store
+from workbench.review.choices import Choices
+from workbench.review.making import Prepared, keep, make_package
+from workbench.review.package_file import ENDING, write_package_file
+from workbench.tasks import Progress
+
+
+def send(
+    store: Store,
+    choices: Choices,
+    path: Path,
+    passphrase: str = "",
+    progress: Progress | None = None,
+    made: str = "",
+) -> Prepared:
+    """Make a package of a project and write it to a file that the program opens.
+
+    `store` is a writer of the calling thread. Raises Refusal or Cancelled; then no file is there.
+    """
+    progress = progress or Progress()
+    check_ending(path)
+    prepared = make_package(store, choices, progress, made)
+    write_package_file(prepared.package, path, passphrase, progress)
+    try:
+        keep(store, prepared, sealed=bool(passphrase))
+    except Refusal:
+        # what comes back on a package that the project does not know could not be brought in
+        with suppress(OSError):
+            path.unlink()
+        raise
+    return prepared
+
+
+def check_ending(path: Path) -> None:
+    """Raise Refusal for a name that does not say what to write."""
+    if path.suffix.casefold() != ENDING:
+        raise Refusal(f"“{path.name}” does not say what to write: let it end in {ENDING}.")
