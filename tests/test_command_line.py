@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 COMMANDS = (
     "open", "demo", "new", "import", "bring", "metadata", "defaults", "search", "concordance",
     "compare", "codes", "names", "suggest", "tag", "statements", "variants", "ambiguous", "card",
-    "export", "check", "verify", "backup", "tour",
+    "export", "review", "check", "verify", "backup", "tour",
 )  # fmt: skip
 TEXT = "Four men were held near the border on Monday, a spokesman said. قاسم سلیمانی was not named."
 

@@ -1,5 +1,7 @@
 """The command line makes packages for review, and never learns a passphrase from its arguments."""
 
+# ruff: noqa: F811
+
 import gzip
 import json
 from pathlib import Path
@@ -7,13 +9,13 @@ from pathlib import Path
 import pytest
 
 import main
-from tests.test_command_line import Run, path, run, tagged  # noqa: F401  (fixtures)
+from tests.test_command_line import Run, path, run, tagged  # noqa: F401
 from workbench.review.package_file import opened, read_package_file
 from workbench.review.sealing import is_sealed
 
 
 @pytest.mark.usefixtures("tagged")
-def test_review_make_writes_what_was_chosen(run: Run, path: Path) -> None:  # noqa: F811
+def test_review_make_writes_what_was_chosen(run: Run, path: Path) -> None:
     out, ask = path.parent / "look.sidelight-review", path.parent / "ask.txt"
     ask.write_text("Is this an arrest?\n", "utf-8")
     said = run(
@@ -32,7 +34,7 @@ def test_review_make_writes_what_was_chosen(run: Run, path: Path) -> None:  # no
 
 
 @pytest.mark.usefixtures("tagged")
-def test_a_package_is_sealed_with_the_first_line_of_a_file(run: Run, path: Path) -> None:  # noqa: F811
+def test_a_package_is_sealed_with_the_first_line_of_a_file(run: Run, path: Path) -> None:
     out, words = path.parent / "look.sidelight-review", path.parent / "words"
     words.write_text("five quiet geese fly\n", "utf-8")
     said = run("review", "make", path, "--out", out, "--passphrase-file", words)
@@ -55,7 +57,7 @@ def test_a_package_is_sealed_with_the_first_line_of_a_file(run: Run, path: Path)
     ],
 )
 def test_what_can_t_be_made_is_one_sentence_and_no_file(
-    run: Run, path: Path, words: tuple[str, ...], sentence: str, monkeypatch: pytest.MonkeyPatch  # noqa: F811
+    run: Run, path: Path, words: tuple[str, ...], sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(path.parent)
     before = sorted(path.parent.iterdir())
@@ -66,7 +68,7 @@ def test_what_can_t_be_made_is_one_sentence_and_no_file(
 
 
 @pytest.mark.usefixtures("tagged")
-def test_a_short_passphrase_is_refused(run: Run, path: Path) -> None:  # noqa: F811
+def test_a_short_passphrase_is_refused(run: Run, path: Path) -> None:
     words = path.parent / "words"
     words.write_text("geese\n", "utf-8")
     out = path.parent / "look.sidelight-review"
@@ -75,7 +77,7 @@ def test_a_short_passphrase_is_refused(run: Run, path: Path) -> None:  # noqa: F
     assert not out.exists()
 
 
-def test_blind_packages_say_so(run: Run, path: Path) -> None:  # noqa: F811
+def test_blind_packages_say_so(run: Run, path: Path) -> None:
     out = path.parent / "look.sidelight-review"
     said = run("review", "make", path, "--out", out, "--blind", "--json")
     assert json.loads(said.out)["blind"] is True

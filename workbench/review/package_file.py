@@ -41,11 +41,14 @@ def write_package_file(
     value = sealed(as_json(package), passphrase) if passphrase else as_json(package)
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     # no name and no time: the same package is the same file
-    with aside(path) as beside, beside.open("wb") as file:
-        with gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
-            for at in range(0, len(data), _STEP):
-                progress.step(at, len(data), "Writing the package")
-                packed.write(data[at : at + _STEP])
+    with (
+        aside(path) as beside,
+        beside.open("wb") as file,
+        gzip.GzipFile("", "wb", 6, file, mtime=0) as packed,
+    ):
+        for at in range(0, len(data), _STEP):
+            progress.step(at, len(data), "Writing the package")
+            packed.write(data[at : at + _STEP])
 
 
 def is_package_file(path: Path) -> bool:

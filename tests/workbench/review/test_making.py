@@ -20,7 +20,9 @@ from workbench.review.package import PackedClaim, PackedMention, as_json, packag
 from workbench.session import Session
 from workbench.tasks import Progress
 
-FIRST = "A quiet start. The 🚢 left the port on Monday. Qaani watched it go. Nobody spoke. All ended."
+FIRST = (
+    "A quiet start. The 🚢 left the port on Monday. Qaani watched it go. Nobody spoke. All ended."
+)
 SECOND = "رست السفينة في الميناء. غادرت بعد يوم."
 THIRD = "Leila met Qaani in May. They agreed on a ceasefire."
 SECRET = "my own doubts about this source"
@@ -41,9 +43,7 @@ class Corpus:
 
 
 @pytest.fixture
-def corpus(
-    session: Session, write: Callable[..., int], actor: Callable[..., int]
-) -> Corpus:
+def corpus(session: Session, write: Callable[..., int], actor: Callable[..., int]) -> Corpus:
     texts = {"Ships": FIRST, "الميناء": SECOND, "Talks": THIRD}
     documents = {title: write(text, title, "2024-01-02") for title, text in texts.items()}
     session.run(EditDocuments((documents["Ships"],), {"source_grade": "B", "note": SECRET}))
@@ -108,7 +108,10 @@ def test_an_excerpt_comes_with_the_sentences_around_it_and_its_numbers_begin_at_
 
 def test_the_whole_code_book_comes_along_in_its_order(corpus: Corpus) -> None:
     codes = corpus.make(excerpt_ids=(corpus.excerpts["ship"],)).package.codes
-    assert [(one.number, one.path) for one in codes] == [(1, "Security"), (2, "Security / Ceasefire")]
+    assert [(one.number, one.path) for one in codes] == [
+        (1, "Security"),
+        (2, "Security / Ceasefire"),
+    ]
     assert codes[0].description == "What threatens"
 
 
@@ -139,7 +142,10 @@ def test_a_relation_on_a_chosen_excerpt_brings_all_its_evidence(corpus: Corpus) 
     (relation,) = package.relations
     names = {one.number: one.name for one in package.actors}
     assert (names[relation.subject], names[relation.object]) == ("Leila", "Qaani")
-    assert [(claim.excerpt, claim.likelihood) for claim in relation.claims] == [(1, ""), (2, "likely")]
+    assert [(claim.excerpt, claim.likelihood) for claim in relation.claims] == [
+        (1, ""),
+        (2, "likely"),
+    ]
     assert isinstance(relation.claims[0], PackedClaim)
 
 
@@ -165,7 +171,9 @@ def test_notes_and_names_of_analysts_stay_at_home_unless_asked_for(corpus: Corpu
     assert SECRET in {one.note for one in told.package.excerpts}
 
 
-def test_no_path_and_nothing_that_was_deleted_leaves(corpus: Corpus, write: Callable[..., int]) -> None:
+def test_no_path_and_nothing_that_was_deleted_leaves(
+    corpus: Corpus, write: Callable[..., int]
+) -> None:
     gone = write("Deleted words of nobody's business.", "Gone")
     store = corpus.session.store
     with store.operation("Delete", "Ada"):
