@@ -18,8 +18,11 @@ from workbench.commands.relations import AddRelation
 from workbench.commands.statements import AddStatement
 from workbench.commands.suggestions import RejectSuggested
 from workbench.model.copies import Overlap
+from workbench.model.review import Made, Packed, Review, Verdict
 from workbench.session import Session
 
+#: the key of the package that was made of the rich project
+PACKAGE = "c0ffee" * 5 + "00"
 Dump = Callable[[Project], dict[str, Any]]
 AddDocument = Callable[..., int]
 
@@ -46,7 +49,7 @@ def rich(project: Project, session: Session, add_document: AddDocument) -> Sessi
     """Give a session on two documents, three codes, three actors, two relations and their marks.
 
     Ids: documents 1–2, codes 1–3 (3 under 1), excerpts 1–3, actors 1–3, mentions 1–3, relations
-    1–2, claims 1–2, place 1, statement 1.
+    1–2, claims 1–2, place 1, statement 1, package 1 of excerpts 1–3, verdicts 1–2 on excerpts 1–2.
     """
     first = add_document(FIRST, "A quieter hand", outlet="Newswire", published="2024-02-04")
     second = add_document(SECOND, "بعد سليماني", outlet="Journal", source_grade="B")
@@ -67,5 +70,11 @@ def rich(project: Project, session: Session, add_document: AddDocument) -> Sessi
     session.run(RejectSuggested("Then"))
     session.run(LeaveName("Then", ((1, 0, 4),)))
     session.run(AddStatement(second, 9, 25, words=(4, 7)))
+    made = Made(key=PACKAGE, secret="ab" * 32)
+    package = project.packages.add(made, [Packed(one, one, "") for one in (1, 2, 3)])
+    with project.operation("Bring decisions in", "Ada"):
+        review = project.reviews.add(Review(package_id=package, reviewer="R"))
+        for one, ruling in ((1, "change"), (2, "reject")):
+            project.verdicts.add(Verdict(0, review, one, one, ruling, codes="[2]"))
     project.copies.keep_overlaps([], [Overlap(first, second, 0.4), Overlap(second, first, 0.9)])
     return session

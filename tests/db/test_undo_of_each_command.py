@@ -11,6 +11,7 @@ import pytest
 import workbench.commands
 from db.project import open_project
 from db.writer import Project
+from tests.db.conftest import PACKAGE
 from tests.db.corpus import FIRST
 from tests.workbench.exchange.second_hand import a_bit_of_everything
 from workbench.actors.ambiguity import Reading
@@ -58,6 +59,7 @@ from workbench.commands.relations import (
     RemoveClaims,
 )
 from workbench.commands.replacing import JoinVersions, PartVersions
+from workbench.commands.reviews import DeclineVerdicts, MergeReviews, TakeVerdicts
 from workbench.commands.splitting import SplitActor
 from workbench.commands.spots import CodeSpots
 from workbench.commands.statements import (
@@ -78,10 +80,14 @@ from workbench.importing.name_list import ListedName
 from workbench.importing.registry import read
 from workbench.model.decisions import SuggestedPlace
 from workbench.model.relations import RelationKind
+from workbench.review.brought import SentBack
+from workbench.review.decisions import Decision, Decisions, written
 from workbench.session import Session, Telling
 from workbench.statements.heard import Heard
 
 TOLD = Heard(1, ((52, 84),), mode="indirect", speaker="Colleagues", speaker_span=(37, 47))
+SAID = Decisions("R", "", (Decision(1, "comment", (), "Sure?"), Decision(3, "reject")))
+SENT = SentBack("R.json", written(SAID, PACKAGE, "ab" * 32))
 RAW = "Ein dritter Bericht über Bagdad.".encode()
 COMMANDS: list[Any] = [
     AddActorType("Clan", "Clans"),
@@ -156,6 +162,9 @@ COMMANDS: list[Any] = [
     SayFurniture(1, 37, 60, "confirmed"),
     SetDefault("outlet", "Newswire", {"language": "en", "source_grade": "C"}, to_documents=True),
     RemoveDefault("folder", "wire/2024"),
+    MergeReviews((SENT,), take=True),
+    TakeVerdicts((1, 2)),
+    DeclineVerdicts((2,)),
     BringIn(a_bit_of_everything(), "theirs.qdpx"),
 ]
 
