@@ -66,7 +66,22 @@ def _code_book(path: Path, progress: Progress) -> Brought:
     return brought
 
 
+def _is_entities(head: bytes, path: Path) -> bool:
+    from workbench.exchange.follow_the_money.lines import begins_entity
+
+    return begins_entity(head)
+
+
+def _entities(path: Path, progress: Progress) -> Brought:
+    from workbench.exchange.follow_the_money.reading import read
+
+    return read(path, progress)
+
+
 #: the most particular first
 INCOMING: tuple[Incoming, ...] = (
+    Incoming(
+        "ftm", "FollowTheMoney entities", (".json", ".jsonl", ".ftm"), _is_entities, _entities
+    ),
     Incoming("qdc", "REFI-QDA code book", (".qdc",), _is_code_book, _code_book),
 )

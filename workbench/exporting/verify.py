@@ -9,8 +9,8 @@ from pathlib import Path
 from workbench.errors import Refusal
 from workbench.exporting.elsewhere import Place, find_elsewhere
 from workbench.exporting.formats import Format
+from workbench.exporting.proofs import Proof, proofs
 from workbench.exporting.quoted import QuotedRow
-from workbench.exporting.registry import FORMATS
 from workbench.ports import Reader
 from workbench.tasks import Progress
 from workbench.text.anchoring import find_again
@@ -83,11 +83,11 @@ def verify(path: Path, store: Reader, progress: Progress | None = None) -> Verif
         raise Refusal(f"“{path.name}” can't be read: {reason}.") from error
 
 
-def recognised(path: Path) -> Format:
+def recognised(path: Path) -> Proof | Format:
     """Return the format of a file by what is in it, whatever its name; raises Refusal."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    for form in FORMATS.values():
+    for form in proofs():
         if form.recognises(head):
             return form
     raise Refusal(f"“{path.name}” is no export of excerpts that can be verified.")
@@ -103,7 +103,7 @@ class _Verifier:
         self._report = VerifyReport()
         self._seen = 0
 
-    def run(self, form: Format, path: Path) -> VerifyReport:
+    def run(self, form: Proof | Format, path: Path) -> VerifyReport:
         """Read the file once; what is not in place is looked for in bundles."""
         self._report.format = form.key
         astray = self._astray(form.read(path))

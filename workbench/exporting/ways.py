@@ -87,9 +87,10 @@ def _of_excerpts(form: Format) -> Way:
 def _others() -> tuple[Way, ...]:
     """Return the ways that are no format of excerpts."""
     from workbench.exchange.code_book import WAY as CODE_BOOK
+    from workbench.exchange.follow_the_money.writing import WAY as ENTITIES
     from workbench.graph.files import GEXF, GRAPHML
 
-    return (GRAPHML, GEXF, CODE_BOOK)
+    return (ENTITIES, GRAPHML, GEXF, CODE_BOOK)
 
 
 def ways() -> dict[str, Way]:

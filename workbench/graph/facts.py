@@ -49,6 +49,11 @@ class EdgeFacts:
     evidence: tuple[str, ...]
 
 
+def evidence_name(sha256: str, start: int, end: int) -> str:
+    """Return the name of a span of the text with this hash."""
+    return f"{named(sha256)}#char={start},{end}"
+
+
 def actor_facts(network: Network) -> list[ActorFacts]:
     """Return what is said of each actor of the network."""
     return [
@@ -88,7 +93,7 @@ def _edge(edge: Edge, kind: str, rows: list[EvidenceRow], cited: Mapping[int, Ci
         edge.contested,
         tuple(sorted(one for one in times if any(one))),
         tuple(
-            f"{named(cited[row.document_id].sha256)}#char={row.start},{row.end}"
+            evidence_name(cited[row.document_id].sha256, row.start, row.end)
             for row in rows
             if row.document_id in cited
         ),

@@ -1,8 +1,11 @@
 """Name a text by its hash, as RFC 6920 writes it: `ni:///sha-256;` and URL-safe base 64."""
 
 import base64
+import re
 
 _NAMED = "ni:///sha-256;"
+#: a span as RFC 5147 writes it
+_CHARACTERS = re.compile(r"char=(\d{1,12}),(\d{1,12})")
 
 
 def named(sha256: str) -> str:
@@ -17,3 +20,10 @@ def hash_in(name: str) -> str:
         return base64.urlsafe_b64decode(digits + "=" * (-len(digits) % 4)).hex()
     except ValueError:
         return ""
+
+
+def span_in(name: str) -> tuple[str, int, int]:
+    """Return hash and half-open code points of `ni:///sha-256;…#char=3,9`; −1 for what it lacks."""
+    found = _CHARACTERS.fullmatch(name.partition("#")[2])
+    start, end = (int(found[1]), int(found[2])) if found else (-1, -1)
+    return hash_in(name), start, end
