@@ -271,6 +271,11 @@ RELATIONS = (
       help="Show the whole chart."),
 )  # fmt: skip
 
+REVIEW = (
+    A("review.make", "Make a package…", ("Review",), ("Ctrl+Alt+M",), ("documents", *WRITE),
+      help="Pack excerpts, or documents to be coded blind, into one file for a reviewer."),
+)  # fmt: skip
+
 HELP = (
     A("help.guide", "Guide", ("Help",), ("F1",), help="Read how the work goes, step by step."),
     A("help.search", "Search syntax", ("Help",),
@@ -283,7 +288,7 @@ HELP = (
 )  # fmt: skip
 
 ACTIONS: tuple[A, ...] = (
-    *FILE, *EDIT, *VIEW, *DOCUMENT, *TAG, *RELATIONS, *HELP,
+    *FILE, *EDIT, *VIEW, *DOCUMENT, *TAG, *RELATIONS, *REVIEW, *HELP,
 )  # fmt: skip
 #: the menu bar, in order
-MENUS = ("File", "Edit", "View", "Document", "Tag", "Relations", "Help")
+MENUS = ("File", "Edit", "View", "Document", "Tag", "Relations", "Review", "Help")

@@ -10,6 +10,7 @@ from ui.menus.file import FileMenu
 from ui.menus.help import HelpMenu
 from ui.menus.names import NamesMenu
 from ui.menus.relations import RelationsMenu
+from ui.menus.review import ReviewMenu
 from ui.menus.sayings import SayingsMenu
 from ui.menus.statements import StatementsMenu
 from ui.menus.suggested import SuggestedMenu
@@ -33,6 +34,7 @@ MENUS = (
     SayingsMenu,
     RelationsMenu,
     ExchangeMenu,
+    ReviewMenu,
     HelpMenu,
 )
 

@@ -7,14 +7,12 @@ import click
 
 from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
 from workbench.errors import Refusal
+from workbench.review.passphrase import SHORTEST
 from workbench.session import Projects
 
 if TYPE_CHECKING:
     from workbench.review.choices import Choices
     from workbench.review.making import Prepared
-
-#: letters; whoever has the file can try as many passphrases as they like
-SHORTEST = 8
 
 
 @click.group()

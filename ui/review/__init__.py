@@ -1,0 +1,1 @@
+"""The places where excerpts leave for review, are reviewed, and come back with decisions."""
