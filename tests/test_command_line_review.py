@@ -82,3 +82,10 @@ def test_blind_packages_say_so(run: Run, path: Path) -> None:
     said = run("review", "make", path, "--out", out, "--blind", "--json")
     assert json.loads(said.out)["blind"] is True
     assert len(opened(read_package_file(out)).documents) == 2
+
+
+@pytest.mark.usefixtures("tagged")
+def test_a_page_is_made_for_a_browser(run: Run, path: Path) -> None:
+    out = path.parent / "look.html"
+    assert run("review", "make", path, "--out", out).code == 0
+    assert opened(read_package_file(out)).excerpts[0].quote == "Four men were held"

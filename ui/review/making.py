@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.context import Context
 from ui.corpus.searching import Searching
 from ui.dialogs.files import FileChooser
-from ui.exporting.form import titled
+from ui.exporting.form import Options, titled
 from ui.exporting.outcome import show_folder
 from ui.host import SaveFile
 from ui.review.form import Chosen, MakingForm
@@ -34,7 +34,11 @@ from workbench.review.sending import send
 from workbench.tasks import Progress
 
 _KEPT = "review.make"
-_KINDS = f"Packages for review (*{ENDING})"
+#: by ending: for whom it is, and the kinds of the system's dialog
+_FORMS = {
+    ".html": ("For a browser", "one page that needs nothing else, and sends nothing"),
+    ENDING: ("For Sidelight", "opened in review mode, with its readers"),
+}
 #: ms from the last key until what would be inside is looked at
 _PAUSE = 250
 
@@ -66,12 +70,16 @@ class MakingDialog(QDialog):
         self._pause.timeout.connect(self._look)
         self.form = MakingForm(context, chosen)
         ask = save_file or FileChooser().save_file
-        self.file = PlaceField(ask, "review.file", "Make a package for review", _KINDS)
+        self.kind = Options("review.form", "For", _FORMS)
+        self.kind.choose(next(iter(_FORMS)))
+        self.file = PlaceField(ask, "review.file", "Make a package for review", _kinds())
+        self.form.column.addWidget(titled(context.theme, "For", self.kind))
         self.form.column.addWidget(titled(context.theme, "File", self.file))
         self._build()
         self._lay()
         self._recall()
         self.form.changed.connect(self._renew)
+        self.kind.changed.connect(self._end)
         self.file.changed.connect(self._allow)
         context.tasks.progressed.connect(self._progress)
         self._look()
@@ -137,10 +145,16 @@ class MakingDialog(QDialog):
         project = self._context.store.path
         folder = Path(str(kept.get("folder") or project.parent))
         folder = folder if folder.is_dir() else project.parent
-        self.file.suggest(_free(folder / f"{project.stem} for review{ENDING}"))
+        self.kind.choose(str(kept.get("ending", "")))
+        self.file.suggest(_free(folder / f"{project.stem} for review{self.kind.chosen}"))
+
+    def _end(self, ending: str) -> None:
+        """Give the file the ending of what it is for."""
+        if (path := self.file.path) and path.suffix in _FORMS and path.suffix != ending:
+            self.file.suggest(_free(path.with_suffix(ending)))
 
     def _keep(self, path: Path) -> None:
-        kept = {**self.form.state(), "folder": str(path.parent)}
+        kept = {**self.form.state(), "folder": str(path.parent), "ending": path.suffix}
         self._context.store.settings.put(_KEPT, kept)
 
     # what will be inside
@@ -270,6 +284,10 @@ class MakingDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._pause.stop()
         super().closeEvent(event)
+
+
+def _kinds() -> str:
+    return ";;".join(f"{words} (*{ending})" for ending, (words, _) in _FORMS.items())
 
 
 def _free(path: Path) -> Path:

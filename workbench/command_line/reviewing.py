@@ -26,7 +26,7 @@ def review() -> None:
     "--out",
     required=True,
     type=click.Path(path_type=Path),
-    help="The file to write, ending in .sidelight-review.",
+    help="The file to write: .html for a browser, .sidelight-review for this program.",
 )
 @click.option("--text", default="", help="Only excerpts with these words in quote, note or title.")
 @click.option("--outlet", default="", help="Only of documents of this outlet.")

@@ -37,6 +37,7 @@ def ask(qtbot: QtBot, context: Context, tmp_path: Path) -> Open:
         narrowed = ExcerptFilter(text=text)
         dialog = MakingDialog(context, Chosen(narrowed, excerpts, documents), show=shown.append)
         qtbot.addWidget(dialog)
+        dialog.kind.choose(".sidelight-review")
         dialog.file.suggest(tmp_path / "look.sidelight-review")
         dialog.open()
         qtbot.waitUntil(lambda: bool(dialog.inside.text()))
@@ -165,3 +166,16 @@ def test_a_place_that_takes_no_file_is_told_and_nothing_is_remembered(
     qtbot.keyClick(dialog.make, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "was not written" in dialog.says.text())
     assert session.store.packages.all() == []
+
+
+@pytest.mark.usefixtures("marked")
+def test_a_page_for_a_browser_is_made_as_the_name_ends(
+    qtbot: QtBot, ask: Open, tmp_path: Path
+) -> None:
+    dialog = ask()
+    dialog.file.suggest(tmp_path / "look.sidelight-review")
+    dialog.kind.choose(".html")
+    assert dialog.file.path == tmp_path / "look.html"
+    path = make(qtbot, dialog)
+    assert path.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert len(opened(read_package_file(path)).excerpts) == 2
