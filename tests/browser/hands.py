@@ -15,6 +15,8 @@ class Reviewer:
         self.page = page
         self.path = path
         self.wrong = wrong
+        # a listener that is there early: one that is added with the key may come after it
+        page.on("filechooser", lambda _: None)
 
     def start(self, name: str = "Ada") -> "Reviewer":
         """Answer the sheet that a review begins with."""
