@@ -12,6 +12,9 @@ from workbench.session import Projects
 if TYPE_CHECKING:
     from workbench.commands.bringing import BroughtIn
 
+#: words that were not found: how many are shown, and how much of each
+_SHOWN, _LONGEST = 20, 80
+
 
 @click.command()
 @PROJECT
@@ -53,4 +56,10 @@ def _lines(name: str, came: "BroughtIn") -> list[str]:
     if came.how.sentence:
         lines.append(f"  {came.how.sentence}")
     lines += [f"  “{quote}”" for quote in came.how.samples]
-    return [*lines, *(f"  {remark}" for remark in came.remarks)]
+    lines += [f"  {remark}" for remark in came.remarks]
+    for one in came.unplaced[:_SHOWN]:
+        where = f" (“{one.title}”)" if one.title else ""
+        lines.append(f"  Not found: “{' '.join(one.quote.split())[:_LONGEST]}”{where}")
+    if more := len(came.unplaced) - _SHOWN:
+        lines += [f"  {more:,} more were not found; --json lists all."] if more > 0 else []
+    return lines

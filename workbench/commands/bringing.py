@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from workbench.commands.arrivals import Arrivals
 from workbench.errors import Refusal
 from workbench.exchange.brought import Brought, How
-from workbench.exchange.placing import counts_of, placed
+from workbench.exchange.placing import Unplaced, counts_of, placed, unplaced
 from workbench.exchange.standing import Count, standing_of
 from workbench.ports import Reader, Store
 from workbench.session import Desk
@@ -17,13 +17,14 @@ from workbench.tasks import Progress
 class BroughtIn:
     """Say what came of a file: counts by kind, remarks, and how its positions were read.
 
-    `document_ids` are the new documents.
+    `document_ids` are the new documents, `unplaced` the words that stand in no document here.
     """
 
     counts: Mapping[str, Count] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
     how: How = field(default_factory=How)
     document_ids: tuple[int, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
 
     def summary(self) -> str:
         """Return the outcome as a line."""
@@ -49,7 +50,8 @@ def previewed(brought: Brought, store: Reader, progress: Progress | None = None)
     here = standing_of(brought, store)
     found = placed(brought, here, store, progress or Progress())
     counts = counts_of(brought, here, found)
-    return BroughtIn(counts, tuple(brought.remarks), brought.how)
+    left = tuple(unplaced(brought, found))
+    return BroughtIn(counts, tuple(brought.remarks), brought.how, unplaced=left)
 
 
 @dataclass(frozen=True)
@@ -76,4 +78,6 @@ class BringIn:
         found = placed(self.brought, here, store, self.progress)
         counts = counts_of(self.brought, here, found)
         document_ids = Arrivals(store, desk, self.brought, here, found).write(self.progress)
-        return BroughtIn(counts, tuple(self.brought.remarks), self.brought.how, tuple(document_ids))
+        left = tuple(unplaced(self.brought, found))
+        remarks = tuple(self.brought.remarks)
+        return BroughtIn(counts, remarks, self.brought.how, tuple(document_ids), left)

@@ -47,13 +47,18 @@ class BroughtDocument:
 
 @dataclass(frozen=True, slots=True)
 class BroughtCode:
-    """Hold a code; `parent` stands before it in the list. `colour` is a swatch, empty for none."""
+    """Hold a code; `parent` stands before it in the list. `colour` is a swatch, empty for none.
+
+    A code of which the file tells no place in the tree may be `anywhere`: it is the one of the project
+    that bears its name, wherever that stands, if just one does.
+    """
 
     name: str
     parent: int = NONE
     colour: str = ""
     description: str = ""
     favourite: int = 0
+    anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

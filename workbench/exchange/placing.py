@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from workbench.exchange.brought import (
     NONE,
@@ -16,6 +17,7 @@ from workbench.exporting.quoted import QuotedRow
 from workbench.ports import Reader
 from workbench.tasks import Progress
 from workbench.text.anchoring import Anchor, anchor, find_again
+from workbench.text.loosely import find_loosely
 
 _STEP = 1000
 #: from so many documents on, all excerpts are read at once
@@ -129,10 +131,20 @@ def _held(text: str, one: Spanned, own: str) -> Anchor | None:
         _, _, quote, prefix, suffix = anchor(own, start, end)
     if sound and (not quote or text[start:end] == quote):
         return anchor(text, start, end)
-    if not quote:
+    return _sought(text, Anchor(start, end, quote, prefix, suffix)) if quote else None
+
+
+def _sought(text: str, kept: Anchor) -> Anchor | None:
+    """Return where a quote stands, as it is or with other blank space; None where nothing tells which.
+
+    Without a position and without surroundings, a quote that stands there twice is not placed.
+    """
+    again = find_again(text, kept)
+    if again < 0:
+        return find_loosely(text, kept)
+    if kept.start < 0 and not (kept.prefix or kept.suffix) and text.count(kept.quote) > 1:
         return None
-    again = find_again(text, Anchor(start, end, quote, prefix, suffix))
-    return anchor(text, again, again + len(quote)) if again >= 0 else None
+    return anchor(text, again, again + len(kept.quote))
 
 
 def _excerpts_held(spots: list[Spot | None], store: Reader) -> dict[tuple[int, int, int], int]:
@@ -201,6 +213,28 @@ def _codings(brought: Brought, here: Standing, found: Placed, store: Reader) -> 
                 found.codings.append((place, target))
                 new += 1
     found.coded = Count(new, there, lost)
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Hold words of a file that stand in no document of the project, and the title of theirs."""
+
+    quote: str
+    title: str = ""
+
+
+def unplaced(brought: Brought, found: Placed) -> list[Unplaced]:
+    """Return the excerpts and mentions that found no place, in the file's order."""
+    pairs: Iterator[tuple[Spanned, int]] = chain(
+        zip(brought.excerpts, found.excerpts, strict=True),
+        zip(brought.mentions, found.mentions, strict=True),
+    )
+    titles = [one.title or one.file_name or one.url for one in brought.documents]
+    return [
+        Unplaced(one.quote, titles[one.document] if one.document >= 0 else "")
+        for one, target in pairs
+        if not target
+    ]
 
 
 def counts_of(brought: Brought, here: Standing, found: Placed) -> dict[str, Count]:

@@ -118,11 +118,18 @@ class _ByName:
 
 
 def _codes(brought: Brought, store: Reader) -> list[int]:
-    held = {(one.parent_id, one.name.casefold()): one.id for one in store.codes.find()}
+    known = store.codes.find()
+    held = {(one.parent_id, one.name.casefold()): one.id for one in known}
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for code in known:
+        bearers[code.name.casefold()].append(code.id)
     targets: list[int] = []
     for place, one in enumerate(brought.codes):
-        key = (at(targets, one.parent), one.name.casefold())
-        targets.append(held.setdefault(key, ~place))
+        name = one.name.casefold()
+        if one.anywhere and len(bearers[name]) == 1:
+            targets.append(bearers[name][0])
+        else:
+            targets.append(held.setdefault((at(targets, one.parent), name), ~place))
     return targets
 
 
