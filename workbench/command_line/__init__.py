@@ -8,12 +8,14 @@ from workbench.command_line.describing import defaults, metadata
 from workbench.command_line.exporting import export, verify
 from workbench.command_line.importing import import_, new
 from workbench.command_line.keeping import backup, check
+from workbench.command_line.merging import merge
 from workbench.command_line.reviewing import review
 from workbench.command_line.searching import concordance, search
 from workbench.command_line.stating import statements
 from workbench.command_line.suggesting import suggest
 from workbench.command_line.tagging import codes, names, tag
 
+review.add_command(merge)
 COMMANDS = (
     *(
         new,

@@ -49,8 +49,9 @@ class Case:
     """Hold a decision beside the excerpt as it is now.
 
     `place` is where the excerpt, or the words that were marked, stand now; None when they are gone.
-    `codes` are the ids of the excerpt's codes, `proposed` those of a change or a mark, the paths of
-    new ones among them. `claims` is how many rest on it; `rivals` are the decisions of others on it.
+    `codes` are the ids of the excerpt's codes, called `names`; `proposed` those of a change or a mark,
+    the paths of new ones among them, called `then`. `claims` is how many rest on it; `rivals` are the
+    decisions of others on it.
     """
 
     verdict: Verdict
@@ -61,6 +62,8 @@ class Case:
     cited: Cited | None = None
     codes: tuple[int, ...] = ()
     proposed: tuple[int | str, ...] = ()
+    names: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
     claims: int = 0
     doubts: tuple[Doubt, ...] = ()
     rivals: tuple[int, ...] = ()
@@ -162,8 +165,10 @@ class _Standing:
             place,
             verdict.quote or (excerpt.quote if excerpt else ""),
             self._cited.get(place[0]) if place else None,
-            tuple(self._codes.get(excerpt.id, ())) if excerpt else (),
-            proposed_codes(verdict),
+            codes := tuple(self._codes.get(excerpt.id, ())) if excerpt else (),
+            proposed := proposed_codes(verdict),
+            tuple(self.names(codes)),
+            tuple(self.names(proposed)),
             self._claims.get(verdict.excerpt_id, 0),
         )
         rivals = self._rivals(verdict)
@@ -222,11 +227,11 @@ class _Standing:
             if verdict.ruling != "reject":  # what is to go and is gone needs nobody
                 yield Doubt("gone", _gone(verdict))
             return
-        if case.proposed and not any(self.names(case.proposed)):
+        if case.proposed and not case.then:
             yield Doubt("codes", "the codes it puts it under are no longer in the code book")
         if verdict.ruling == "mark":
             if excerpt and not set(case.proposed) <= set(case.codes):
-                under = ", ".join(self.names(case.codes)) or "no code"
+                under = ", ".join(case.names) or "no code"
                 yield Doubt("marked", f"these words are an excerpt under {under}")
             return
         if excerpt and (changed := self._changed(verdict, excerpt, case)):
