@@ -55,7 +55,10 @@ def test_review_merge_lists_what_needs_the_analyst(run: Run, packed: Path) -> No
     sam = sent(packed, packed.parent, Decision(1, "reject"), reviewer="Sam")
     said = run("review", "merge", packed, rana, sam, "--take", "all")
     assert said.code == 1
-    assert "“Four men were held” in “first report.txt”: Rana accepts it, but Sam rejects it." in said.out
+    assert (
+        "“Four men were held” in “first report.txt”: Rana accepts it, but Sam rejects it."
+        in said.out
+    )
     assert said.out.splitlines()[-1] == "2 decisions of 2 reviewers: 2 need you."
     (told,) = run("review", "merge", packed, rana, sam, "--json").records
     assert (told["decisions"], len(told["open"])) == (0, 2)

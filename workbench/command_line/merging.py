@@ -60,7 +60,7 @@ def merge(
     }
     lines = [*told.told, *map(_line, waiting), summary]
     tell(said, as_json, lambda _: "\n".join(lines))
-    if told.waiting:
+    if waiting:
         sys.exit(1)
 
 
@@ -77,7 +77,7 @@ def _merged(session: Session, sent: tuple[Any, ...], take: str) -> "tuple[Merged
     from workbench.review.cases import open_cases
 
     told = session.run(MergeReviews(sent, take == "all"))
-    return told, open_cases(session.store) if told.decisions else []
+    return told, open_cases(session.store)
 
 
 def _doubted(reader: "Reader", case: "Case") -> dict[str, Any]:
