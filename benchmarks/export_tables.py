@@ -77,6 +77,13 @@ def bare_json(given: list[ExcerptRow], path: Path) -> None:
         file.writelines(json.dumps(astuple_of(row), ensure_ascii=False) + "\n" for row in given)
 
 
+def bare_parquet(given: list[ExcerptRow], path: Path) -> None:
+    from pyarrow import parquet, table
+
+    columns = zip(*(astuple_of(row) for row in given), strict=True)
+    parquet.write_table(table({str(at): list(cells) for at, cells in enumerate(columns)}), path)
+
+
 def astuple_of(row: ExcerptRow) -> tuple[object, ...]:
     """Return the cells that our own columns hold, read in the plainest way."""
     return (
@@ -94,6 +101,7 @@ def main() -> None:
             ("csv", bare_csv, 1000, 3),
             ("jsonl", bare_json, 1500, 3),
             ("w3c", bare_json, 3000, 3),
+            ("parquet", bare_parquet, 2000, 3),
             ("xlsx", bare_xlsx, 6000, 2),
         ):
             path = room / f"excerpts.{key}"

@@ -7,6 +7,7 @@ from workbench.errors import Refusal
 from workbench.model.grades import grade
 from workbench.model.relations import EvidenceRow
 from workbench.model.tables import ExcerptRow
+from workbench.text.hashes import place_named
 
 Cell = str | int
 
@@ -57,6 +58,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("note", "Note", 40, lambda row: row.note),
     Column("analyst", "Analyst", 16, lambda row: row.analyst),
     Column("url", "Address", 30, lambda row: row.url),
+    Column("place", "Place", 20, lambda row: place_named(row.sha256, row.start, row.end)),
     Column("prefix", "Before", 24, lambda row: row.prefix, anchors=True),
     Column("suffix", "After", 24, lambda row: row.suffix, anchors=True),
     Column("start", "Start", 9, lambda row: row.start, anchors=True),

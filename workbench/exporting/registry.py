@@ -3,6 +3,7 @@
 from workbench.errors import Refusal
 from workbench.exporting import (
     annotations,
+    columnar,
     comma_separated,
     json_lines,
     markdown,
@@ -18,6 +19,7 @@ FORMATS: dict[str, Format] = {
         comma_separated.TABBED,
         spreadsheet.FORMAT,
         json_lines.FORMAT,
+        columnar.FORMAT,
         annotations.FORMAT,
         markdown.FORMAT,
         web_page.FORMAT,

@@ -2,7 +2,8 @@
 
 Excel holds 32,767 UTF-16 units in a cell and 1,048,576 rows on a sheet. A longer text is cut in its
 cell, which says so, and stands whole, in parts, on the sheet “Continued”, under the anchor of its
-row so that sorting doesn't part them. More rows go on to the next sheet.
+row so that sorting doesn't part them. More rows go on to the next sheet. A last sheet has the
+documents, with links there and back.
 """
 
 import re
@@ -14,6 +15,12 @@ from typing import Any
 from workbench.exporting.columns import Cell, Column, cells_of, chosen_columns
 from workbench.exporting.formats import ExportOptions, Format
 from workbench.exporting.formulas import SUSPECT, defused
+from workbench.exporting.spreadsheet_documents import (
+    DOCUMENTS,
+    MOST_LINKS,
+    DocumentsSheet,
+    link_format,
+)
 from workbench.exporting.spreadsheet_reading import CONTINUED, CUT, read
 from workbench.model.tables import ExcerptRow
 
@@ -56,12 +63,28 @@ def _faithful_sheet() -> Any:
 
     The library changes a text such as `_x005F_x0041_`, whose two escapes (ECMA-376, `ST_Xstring`)
     it takes for one, and puts one that begins with `<r>` and ends with `</r>` into the XML as it
-    is. Written here in one step, a text also takes half the time.
+    is. Written here in one step, a text also takes half the time. `leads` are links inside the
+    workbook, as (row, column, place); kept by the library each would take the memory of a row.
     """
     from xlsxwriter.utility import xl_rowcol_to_cell_fast as reference
     from xlsxwriter.worksheet import Worksheet
 
     class Faithful(Worksheet):  # type: ignore[misc]  # the library carries no types
+        leads: list[tuple[int, int, str]]
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.leads = []
+
+        def _write_hyperlinks(self) -> None:
+            super()._write_hyperlinks()
+            if self.leads:
+                written = (
+                    f'<hyperlink ref="{reference(row, column)}" location="{place}"/>'
+                    for row, column, place in self.leads
+                )
+                self.fh.write(f"<hyperlinks>{''.join(written)}</hyperlinks>")
+
         def _write_cell(self, row: int, col: int, cell: Any) -> None:
             if type(cell).__name__ != "String":
                 super()._write_cell(row, col, cell)
@@ -97,6 +120,8 @@ class _Sheets:
         self._formats = [
             self._wrapped if column.key in ("quote", "note") else self._top for column in columns
         ]
+        self._link = link_format(book)
+        self._documents = DocumentsSheet(columns)
         self._continued: Any = None
         self._continued_rows = 0
 
@@ -112,6 +137,7 @@ class _Sheets:
             at += 1
             self._write_row(sheet, at, cells(row), row)
         self._end(sheet, at)
+        self._documents.write(self._book, self._class, _fitted)
 
     def _begun(self, number: int) -> Any:
         name = "Excerpts" if number == 1 else f"Excerpts {number}"
@@ -127,6 +153,10 @@ class _Sheets:
 
     def _write_row(self, sheet: Any, at: int, cells: list[Cell], row: ExcerptRow) -> None:
         text, number, formats = sheet.write_string, sheet.write_number, self._formats
+        document = self._documents.place(row, sheet.get_name(), at)
+        leads = len(sheet.leads) < MOST_LINKS
+        if leads:
+            sheet.leads.append((at, self._documents.column, f"'{DOCUMENTS}'!A{document + 1}"))
         for column, cell in enumerate(cells):
             if isinstance(cell, int):
                 number(at, column, cell, formats[column])
@@ -135,7 +165,8 @@ class _Sheets:
                     cell = defused(cell)  # noqa: PLW2901
                 if len(cell) > LONGEST // 2 and _units(cell) > LONGEST:
                     cell = self._cut(cells[column], self._columns[column].key, row)  # noqa: PLW2901
-                text(at, column, cell, formats[column])
+                leading = leads and column == self._documents.column
+                text(at, column, cell, self._link if leading else formats[column])
 
     def _cut(self, cell: Cell, key: str, row: ExcerptRow) -> str:
         """Write a text that is too long for a cell in parts, and return what stands in its place."""
@@ -158,6 +189,10 @@ class _Sheets:
                 self._continued.write_string(0, column, label, self._bold)
             self._continued.freeze_panes(1, 0)
         return self._continued
+
+
+def _fitted(text: str) -> str:
+    return parted(text)[0] if len(text) > LONGEST // 2 else text
 
 
 def _units(text: str) -> int:

@@ -14,7 +14,7 @@ from workbench.graph.network import Edge, Material, Network, counts
 from workbench.model.dates import first_day, last_day
 from workbench.model.documents import Cited
 from workbench.model.relations import EvidenceRow
-from workbench.text.hashes import named
+from workbench.text.hashes import place_named
 
 #: what stands on an edge of actors that are only named together
 TOGETHER = "mentioned together"
@@ -47,11 +47,6 @@ class EdgeFacts:
     contested: bool
     times: tuple[tuple[str, str], ...]
     evidence: tuple[str, ...]
-
-
-def evidence_name(sha256: str, start: int, end: int) -> str:
-    """Return the name of a span of the text with this hash."""
-    return f"{named(sha256)}#char={start},{end}"
 
 
 def actor_facts(network: Network) -> list[ActorFacts]:
@@ -93,7 +88,7 @@ def _edge(edge: Edge, kind: str, rows: list[EvidenceRow], cited: Mapping[int, Ci
         edge.contested,
         tuple(sorted(one for one in times if any(one))),
         tuple(
-            evidence_name(cited[row.document_id].sha256, row.start, row.end)
+            place_named(cited[row.document_id].sha256, row.start, row.end)
             for row in rows
             if row.document_id in cited
         ),

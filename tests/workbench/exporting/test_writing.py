@@ -11,8 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.contents import contents
 from workbench.errors import Cancelled, Refusal
-from workbench.exporting import FORMATS, ExportOptions, export, spreadsheet
+from workbench.exporting import (
+    FORMATS,
+    ExportOptions,
+    export,
+    spreadsheet,
+    spreadsheet_documents,
+)
 from workbench.exporting.verify import verify
 from workbench.tasks import Progress
 
@@ -86,11 +93,10 @@ def test_the_anchor_is_there_whatever_columns_are_chosen(key, tmp_path, row, she
     given = row(TEXT, "Second words", title="Not to be told", note="a note", code="Money")
     export([given], key, path, ExportOptions(columns=("code",)))
     assert verify(path, shelf(TEXT)).found == 1
-    if key != "xlsx":
-        said = path.read_text("utf-8-sig")
-        assert "Money" in said
-        assert "Not to be told" not in said
-        assert "a note" not in said
+    said = contents(path)
+    assert "Money" in said
+    assert "Not to be told" not in said
+    assert "a note" not in said
 
 
 def test_no_cell_of_a_csv_begins_as_a_formula(tmp_path, row):
@@ -114,7 +120,7 @@ def test_a_workbook_holds_texts_and_no_formula(tmp_path, row):
     assert cells["Start"].value == TEXT.index("=SUM")
     assert cells["Address"].hyperlink is None
     assert cells["Published"].value == "2024"
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:S2")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:T2")
 
 
 def test_rows_beyond_a_sheet_go_on_to_the_next(tmp_path, row, shelf, monkeypatch):
@@ -127,8 +133,50 @@ def test_rows_beyond_a_sheet_go_on_to_the_next(tmp_path, row, shelf, monkeypatch
         "Excerpts": 4,
         "Excerpts 2": 4,
         "Excerpts 3": 2,
+        "Documents": 2,
     }
     assert verify(path, shelf(TEXT)).found == 7
+
+
+def linked(book, sheet):
+    return {cell.coordinate: cell.hyperlink.location or cell.hyperlink.target
+            for line in book[sheet].iter_rows() for cell in line if cell.hyperlink}  # fmt: skip
+
+
+def test_a_workbook_leads_from_an_excerpt_to_its_document_and_back(tmp_path, row, monkeypatch):
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path / "out.xlsx"
+    one = {"document_id": 1, "title": "=One", "url": "https://example.org/a?b=c&d"}
+    two = {"document_id": 2, "title": "Two", "url": "file:///etc/passwd"}
+    given = [row(TEXT, "First words", **one), row(TEXT, "First", **two), row(TEXT, "words", **one)]
+    export(given, "xlsx", path)
+    book = openpyxl.load_workbook(path)
+    assert linked(book, "Excerpts") == {
+        "B2": "'Documents'!A2", "B3": "'Documents'!A3", "B4": "'Documents'!A2",
+    }  # fmt: skip
+    assert linked(book, "Documents") == {
+        "A2": "'Excerpts'!A2", "A3": "'Excerpts'!A3", "F2": "https://example.org/a?b=c&d",
+    }  # fmt: skip
+    lines = list(book["Documents"].iter_rows(values_only=True))
+    assert [(line[0], line[-1]) for line in lines] == [
+        ("Document", "Excerpts"), ("'=One", 2), ("Two", 1),
+    ]  # fmt: skip
+
+
+def test_a_workbook_keeps_to_the_links_that_excel_follows(tmp_path, row, monkeypatch):
+    openpyxl = pytest.importorskip("openpyxl")
+    for module in (spreadsheet, spreadsheet_documents):
+        monkeypatch.setattr(module, "MOST_LINKS", 3)
+    path = tmp_path / "out.xlsx"
+    given = [
+        row(TEXT, "words", document_id=n, title=f"D{n}", url="https://x.org") for n in range(1, 6)
+    ]
+    export(given, "xlsx", path, ExportOptions(columns=("url",)))
+    book = openpyxl.load_workbook(path)
+    assert len(linked(book, "Excerpts")) == len(linked(book, "Documents")) == 3
+    assert book["Documents"].max_row == 6
+    heads = [cell.value for cell in book["Documents"][1]]
+    assert heads == ["Address", "Document SHA-256", "Excerpts"]  # nothing that was not chosen
 
 
 def test_a_text_too_long_for_a_cell_says_so_and_stands_whole_on_another_sheet(tmp_path, row, shelf):

@@ -16,14 +16,13 @@ from workbench.exchange.follow_the_money.schemata import (
     schema_for,
 )
 from workbench.graph.evidence import claim_line
-from workbench.graph.facts import evidence_name
 from workbench.graph.independence import is_against
 from workbench.model.actors import Actor, ActorType, Alias, Mention
 from workbench.model.documents import Cited, Document
 from workbench.model.excerpts import Excerpt
 from workbench.model.grades import grade
 from workbench.model.relations import EvidenceRow, Relation, RelationKind
-from workbench.text.hashes import named
+from workbench.text.hashes import named, place_named
 
 #: under which what the schemata have no word for stands beside the properties
 OURS = "sidelight"
@@ -200,7 +199,7 @@ def denied(rows: Sequence[EvidenceRow]) -> bool:
 
 def _evidence(row: EvidenceRow, cited: Mapping[int, Cited]) -> str:
     one = cited.get(row.document_id)
-    return evidence_name(one.sha256, row.start, row.end) if one else ""
+    return place_named(one.sha256, row.start, row.end) if one else ""
 
 
 def claim_entity(
@@ -214,7 +213,7 @@ def claim_entity(
 ) -> Entity:
     """Return a note with the words that say a relation; `sentence` is the relation in words."""
     claim = row.claim
-    place = evidence_name(cited.sha256, row.start, row.end)
+    place = place_named(cited.sha256, row.start, row.end)
     properties = {
         "name": [sentence],
         "summary": [claim_line(row)],
