@@ -178,11 +178,17 @@ class Documents(Repository[Document]):
         counts = self._counts()
         if sort != "coded":
             return {one: count[_COUNTED.index(sort)] for one, count in counts.items()}
-        lengths = self._connection.rows(
-            "SELECT id, length FROM document WHERE id IN (SELECT value FROM json_each(?))",
-            (listed(counts),),
+        lengths = self.lengths(counts)
+        return {one: _share(counts[one][2], length) for one, length in lengths.items()}
+
+    def lengths(self, document_ids: Iterable[int]) -> dict[int, int]:
+        """Return how many code points the text of each of these documents has."""
+        return dict(
+            self._connection.rows(
+                "SELECT id, length FROM document WHERE id IN (SELECT value FROM json_each(?))",
+                (listed(document_ids),),
+            )
         )
-        return {one: _share(counts[one][2], length) for one, length in lengths}
 
     def _counts(self, document_ids: Iterable[int] | None = None) -> dict[int, tuple[int, int, int]]:
         """Return excerpts, mentions and code points under them, by document: of these, or of all."""

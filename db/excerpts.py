@@ -7,7 +7,7 @@ from db.repository import Repository, listed
 from db.spoken import JOIN, SPOKEN_BY
 from db.table import CODE, EXCERPT
 from db.twins import Twin
-from workbench.model.excerpts import Code, Excerpt, Mark, Speaker
+from workbench.model.excerpts import Code, Excerpt, Mark, Marking, Speaker
 
 _mark = Twin(Mark)
 
@@ -104,6 +104,33 @@ class Excerpts(Repository[Excerpt]):
         """Return the excerpts under the code."""
         return self._connection.numbers(
             "SELECT excerpt_id FROM excerpt_code WHERE code_id = ? ORDER BY excerpt_id", (code_id,)
+        )
+
+    def analysts(self) -> dict[str, int]:
+        """Return who marked excerpts, by name, and how many each."""
+        return dict(
+            self._connection.rows(
+                "SELECT analyst, count(*) FROM excerpt GROUP BY analyst ORDER BY analyst"
+            )
+        )
+
+    def markings(self, analyst: str) -> list[Marking]:
+        """Return what an analyst put under codes, once a code, by document and place."""
+        rows = self._connection.rows(
+            'SELECT e.id, e.document_id, e.start, e."end", l.code_id FROM excerpt e'
+            " JOIN excerpt_code l ON l.excerpt_id = e.id WHERE e.analyst = ?"
+            ' ORDER BY e.document_id, e.start, e."end", e.id',
+            (analyst,),
+        )
+        return list(map(Marking._make, rows))
+
+    def quotes(self, excerpt_ids: Iterable[int]) -> dict[int, str]:
+        """Return the words of these excerpts, as far as they are there."""
+        return dict(
+            self._connection.rows(
+                "SELECT id, quote FROM excerpt WHERE id IN (SELECT value FROM json_each(?))",
+                (listed(excerpt_ids),),
+            )
         )
 
     def marks(self, document_id: int) -> list[Mark]:

@@ -1,6 +1,7 @@
 """Excerpts and the codes they stand under. A span is half-open, in code points of the stored text."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +88,13 @@ class Mark:
     label: str
     colour: str
     detail: str = ""
+
+
+class Marking(NamedTuple):
+    """Hold that an analyst put a stretch of a document under a code; 100,000 are read at once."""
+
+    excerpt_id: int
+    document_id: int
+    start: int
+    end: int
+    code_id: int

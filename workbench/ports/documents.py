@@ -76,6 +76,10 @@ class Documents(Records[Document], Protocol):
         """Return what each of these documents is cited by."""
         ...
 
+    def lengths(self, document_ids: Iterable[int]) -> dict[int, int]:
+        """Return how many code points the text of each of these documents has."""
+        ...
+
     def rows(self, document_ids: Sequence[int]) -> list[CorpusRow]:
         """Return the list rows of these documents, in the given order."""
         ...

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from workbench.model.excerpts import Code, Excerpt, Mark, Speaker
+from workbench.model.excerpts import Code, Excerpt, Mark, Marking, Speaker
 from workbench.model.tables import ExcerptFilter, ExcerptRow
 from workbench.ports.records import Records
 
@@ -53,6 +53,18 @@ class Excerpts(Records[Excerpt], Protocol):
 
     def under(self, code_id: int) -> list[int]:
         """Return the excerpts under the code."""
+        ...
+
+    def analysts(self) -> dict[str, int]:
+        """Return who marked excerpts, by name, and how many each."""
+        ...
+
+    def markings(self, analyst: str) -> list[Marking]:
+        """Return what an analyst put under codes, once a code, by document and place."""
+        ...
+
+    def quotes(self, excerpt_ids: Iterable[int]) -> dict[int, str]:
+        """Return the words of these excerpts, as far as they are there."""
         ...
 
     def marks(self, document_id: int) -> list[Mark]:
