@@ -106,8 +106,8 @@ class Excerpts(Repository[Excerpt]):
             "SELECT excerpt_id FROM excerpt_code WHERE code_id = ? ORDER BY excerpt_id", (code_id,)
         )
 
-    def analysts(self) -> dict[str, int]:
-        """Return who marked excerpts, by name, and how many each."""
+    def by_analyst(self) -> dict[str, int]:
+        """Return how many excerpts each analyst marked, by name."""
         return dict(
             self._connection.rows(
                 "SELECT analyst, count(*) FROM excerpt GROUP BY analyst ORDER BY analyst"
@@ -123,15 +123,6 @@ class Excerpts(Repository[Excerpt]):
             (analyst,),
         )
         return list(map(Marking._make, rows))
-
-    def quotes(self, excerpt_ids: Iterable[int]) -> dict[int, str]:
-        """Return the words of these excerpts, as far as they are there."""
-        return dict(
-            self._connection.rows(
-                "SELECT id, quote FROM excerpt WHERE id IN (SELECT value FROM json_each(?))",
-                (listed(excerpt_ids),),
-            )
-        )
 
     def marks(self, document_id: int) -> list[Mark]:
         """Return all that a reader paints on the document: excerpts (once a code) and mentions.

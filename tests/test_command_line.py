@@ -27,6 +27,7 @@ from workbench.session import Desk, Session
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
+    "agreement",
     "open", "demo", "new", "import", "bring", "metadata", "defaults", "search", "concordance",
     "compare", "codes", "names", "suggest", "tag", "statements", "variants", "ambiguous", "card",
     "export", "review", "check", "verify", "backup", "tour",
@@ -765,3 +766,29 @@ def test_a_card_becomes_a_pdf_without_a_window(acted: Path) -> None:
     assert ended.returncode == 0, ended.stderr
     assert out.read_bytes().startswith(b"%PDF-")
     assert str(acted.parent).encode() not in out.read_bytes()
+
+
+def test_agreement_is_told_by_code_with_its_differences(run: Run, tagged: Path) -> None:
+    session = main.Projects().open(tagged)
+    other = Session(session.store, Bus(), Desk("Ben", lambda: "2024-02-04T12:00:00+00:00"))
+    other.run(AddExcerpt(1, 0, 8, (1,)))
+    who = next(name for name in session.store.excerpts.by_analyst() if name != "Ben")
+    session.store.close()
+    out = tagged.with_name("differences.csv")
+    assert {one["name"] for one in run("agreement", tagged, "--json").records} == {who, "Ben"}
+    said = run("agreement", tagged, "--between", who, "Ben", "--json", "--disagreements", out)
+    assert [one["label"] for one in said.records] == [
+        "All codes", "Marked, under any code", "Arrests",
+    ]  # fmt: skip
+    assert said.records[2]["excerpts"] == [1, 1, 0]
+    assert "Other bounds" in out.read_text("utf-8-sig")
+    assert "1 difference written to" in said.err
+    shown = run("agreement", tagged, "--between", who, "Ben", "--code", "arrests").out
+    assert "Arrests: 8" in shown and "kappa 0." in shown
+
+
+def test_agreement_with_nobody_or_on_no_code_is_refused(run: Run, tagged: Path) -> None:
+    said = run("agreement", tagged, "--between", "Eve", "Ben")
+    assert "Nobody called “Eve” marked or decided anything" in said.sentence
+    said = run("agreement", tagged, "--between", "Eve", "Ben", "--code", "Nothing")
+    assert said.sentence == "Sidelight: No code is called “Nothing”."

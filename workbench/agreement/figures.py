@@ -21,9 +21,11 @@ _NONE = Figure(reason=NO_UNITS)
 class Figures:
     """Hold how far two agree on one matter; `excerpts` and `characters` are of each and of both.
 
-    Both have an excerpt in common where its place and its code are the same.
+    Both have an excerpt in common where its place and its code are the same, or their decision on it.
+    `units` is how many characters, or excerpts that both decided on, percent, kappa and alpha rest on.
     """
 
+    units: int = 0
     excerpts: tuple[int, int, int] = (0, 0, 0)
     characters: tuple[int, int, int] = (0, 0, 0)
     percent: Figure = _NONE
@@ -76,7 +78,7 @@ def _figures(
     characters = (both + marked.get((True, False), 0), both + marked.get((False, True), 0), both)
     if not any(characters):
         return Figures()
-    return Figures(excerpts, characters, *values, alpha_u(apart))
+    return Figures(sum(marked.values()), excerpts, characters, *values, alpha_u(apart))
 
 
 def _whole(held: Units) -> Spans:

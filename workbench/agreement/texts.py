@@ -13,7 +13,8 @@ from workbench.ports import Reader
 class Chosen:
     """Hold the documents in question with the lengths of their texts, and how many are left out.
 
-    `one_sided` were marked by one of the two alone; `repeated` are copies or older versions.
+    `one_sided` were marked by one of the two alone; `repeated` are copies or older versions. Of
+    decisions these are excerpts: that one alone decided on, or that only repeat another.
     """
 
     texts: Mapping[int, int] = field(default_factory=dict)
@@ -23,7 +24,7 @@ class Chosen:
 
 
 def choose(reader: Reader, question: Question, left: set[int], right: set[int]) -> Chosen:
-    """Return the documents in question; `left` and `right` are those that each of the two marked."""
+    """Return the documents in question; `left` and `right` are those that each of the two read."""
     either = left | right
     if question.words.strip():
         either &= set(reader.documents.ids(words=question.words))

@@ -20,6 +20,7 @@ a unit that lies in a gap of the other, l². Of several texts, L is all of them 
 where its text does, as no unit goes on into the next.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -77,16 +78,16 @@ def _apart(left: Spans, right: Spans) -> int:
 
 
 def _expected(observers: Sequence[Spans], continuum: Continuum) -> float:
-    lengths = [end - start for one in observers for start, end in one]
+    lengths = Counter(end - start for one in observers for start, end in one)
     touched = [continuum.touched(one) for one in observers]
     texts = Gaps(length for found, _ in touched for length in found)
     gaps = Gaps(length for _, found in touched for length in found)
-    others, by_chance = len(lengths) - 1, 0
-    for unit in lengths:
+    others, by_chance = lengths.total() - 1, 0
+    for unit, many in lengths.items():
         # 2 l³ − 3 l² + l is six times a sum of squares, so the third of it is whole
-        by_chance += others * (unit * (unit - 1) * (2 * unit - 1) // 3)
+        by_chance += many * others * (unit * (unit - 1) * (2 * unit - 1) // 3)
         unmarked = len(observers) * continuum.whole.places_for(unit) - texts.places_for(unit)
-        by_chance += unit * unit * (unmarked + gaps.places_for(unit))
+        by_chance += many * unit * unit * (unmarked + gaps.places_for(unit))
     whole = len(observers) * continuum.length
-    apart = whole * (whole - 1) - sum(unit * (unit - 1) for unit in lengths)
+    apart = whole * (whole - 1) - sum(many * unit * (unit - 1) for unit, many in lengths.items())
     return 2 * by_chance / (continuum.length * apart) if apart else 0.0

@@ -1,5 +1,6 @@
 """The work of the window from a command line: one module a kind of work, `COMMANDS` lists them."""
 
+from workbench.command_line.agreeing import agreement
 from workbench.command_line.bringing import bring
 from workbench.command_line.cards import card
 from workbench.command_line.comparing import compare
@@ -32,5 +33,6 @@ COMMANDS = (
         tag,
     ),
     *(statements, variants, ambiguous, card),
+    agreement,
     *(export, review, check, verify, backup),
 )

@@ -26,11 +26,18 @@ def anchored(store: Store, document_id: int, start: int, end: int) -> Anchor:
 
 
 def keep_excerpt(
-    store: Store, desk: Desk, document_id: int, start: int, end: int, note: str = ""
+    store: Store,
+    desk: Desk,
+    document_id: int,
+    start: int,
+    end: int,
+    note: str = "",
+    whose: str | None = None,
 ) -> int:
-    """Return the excerpt on exactly this span, made if there was none."""
+    """Return the excerpt on exactly this span, of this analyst or of any; made if there was none."""
     held = anchored(store, document_id, start, end)
-    same = store.excerpts.find(document_id=document_id, start=held.start, end=held.end)
+    by = {} if whose is None else {"analyst": whose}
+    same = store.excerpts.find(document_id=document_id, start=held.start, end=held.end, **by)
     if same:
         if note:
             store.excerpts.change([same[0].id], note="\n".join(filter(None, (same[0].note, note))))
@@ -52,7 +59,10 @@ def keep_excerpt(
 
 @dataclass(frozen=True)
 class AddExcerpt:
-    """Keep a span under codes (none is allowed); the same span again gains the codes. Returns id."""
+    """Keep a span under codes (none is allowed); the same span again gains the codes. Returns id.
+
+    The same span of another analyst stays theirs, so that it can be said what each of them marked.
+    """
 
     document_id: int
     start: int
@@ -67,7 +77,9 @@ class AddExcerpt:
 
     def apply(self, store: Store, desk: Desk) -> int:
         """Keep the excerpt and link its codes."""
-        excerpt_id = keep_excerpt(store, desk, self.document_id, self.start, self.end, self.note)
+        excerpt_id = keep_excerpt(
+            store, desk, self.document_id, self.start, self.end, self.note, desk.who
+        )
         for code_id in self.code_ids:
             store.excerpts.link([excerpt_id], code_id)
         return excerpt_id
@@ -90,7 +102,12 @@ class ResizeExcerpt:
         """Take quote and surroundings from the stored text."""
         excerpt = store.excerpts.get(self.excerpt_id)
         held = anchored(store, excerpt.document_id, self.start, self.end)
-        taken = store.excerpts.find(document_id=excerpt.document_id, start=held.start, end=held.end)
+        taken = store.excerpts.find(
+            document_id=excerpt.document_id,
+            start=held.start,
+            end=held.end,
+            analyst=excerpt.analyst,
+        )
         if any(other.id != excerpt.id for other in taken):
             raise Refusal("There is already an excerpt on exactly these words.")
         store.excerpts.change(

@@ -55,16 +55,12 @@ class Excerpts(Records[Excerpt], Protocol):
         """Return the excerpts under the code."""
         ...
 
-    def analysts(self) -> dict[str, int]:
-        """Return who marked excerpts, by name, and how many each."""
+    def by_analyst(self) -> dict[str, int]:
+        """Return how many excerpts each analyst marked, by name."""
         ...
 
     def markings(self, analyst: str) -> list[Marking]:
         """Return what an analyst put under codes, once a code, by document and place."""
-        ...
-
-    def quotes(self, excerpt_ids: Iterable[int]) -> dict[int, str]:
-        """Return the words of these excerpts, as far as they are there."""
         ...
 
     def marks(self, document_id: int) -> list[Mark]:

@@ -16,7 +16,7 @@ from workbench.commands.excerpts import (
 )
 from workbench.commands.relations import AddRelation
 from workbench.errors import Refusal
-from workbench.session import Session
+from workbench.session import Desk, Session
 
 Add = Callable[[str], int]
 
@@ -205,3 +205,16 @@ def test_notes_are_set_and_excerpts_deleted_with_their_claims(
     assert not session.store.claims.find()
     session.undo()
     assert session.store.claims.find()[0].excerpt_id == held
+
+
+def test_the_same_words_of_another_analyst_stay_theirs(session: Session, document_id: int) -> None:
+    other = Session(session.store, session.bus, Desk("Ben", session.desk.clock))
+    ours = session.run(AddExcerpt(document_id, 0, 9))
+    theirs = other.run(AddExcerpt(document_id, 0, 9))
+    assert theirs != ours
+    assert session.run(AddExcerpt(document_id, 0, 9)) == ours
+    third = other.run(AddExcerpt(document_id, 0, 4))
+    with pytest.raises(Refusal, match="already an excerpt"):
+        other.run(ResizeExcerpt(third, 0, 9))
+    session.run(ResizeExcerpt(ours, 0, 4))
+    assert session.store.excerpts.get(ours).end == 4
