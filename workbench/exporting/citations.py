@@ -50,11 +50,7 @@ def details(row: ExcerptRow, keys: frozenset[str]) -> list[tuple[str, str]]:
         "speaker": ("Speaker", _speaker(row, keys)),
         "analyst": ("Marked by", row.analyst),
     }
-    found = [(label, words) for key, (label, words) in said.items() if key in keys and words]
-    if row.group:  # the heading is no document
-        cited = " · ".join(one for one in (heading(row, keys), citation(row, keys)) if one)
-        found.append(("From", cited))
-    return found
+    return [(label, words) for key, (label, words) in said.items() if key in keys and words]
 
 
 def claimed(row: EvidenceRow) -> str:

@@ -50,10 +50,11 @@ class Format:
     """Hold one format: its names, how it is written, recognised and read back.
 
     `extension` has its dot. `write` gets a path that is not yet the final one. `recognises` gets
-    the first 8 KB of a file. `grouped` formats have headings: rows that are gathered under nothing
-    else are handed to them by document. `kind` is a key of `ways.KINDS`, under which the format is
-    offered, `said` what it is for in a few words, `without` the choices of `ways` that it does not
-    take; `missing` returns why it can't be written on this machine, or nothing.
+    the first 8 KB of a file, with the names of its parts if it is an archive (`package`).
+    `grouped` formats have headings: rows that are gathered under nothing else are handed to them by
+    document. `kind` is a key of `ways.KINDS`, under which the format is offered, `said` what it is
+    for in a few words, `without` the choices of `ways` that it does not take; `missing` returns why
+    it can't be written on this machine, or nothing.
     """
 
     key: str

@@ -1,15 +1,16 @@
-"""Markdown: for reports. Quotes by document with its citation; a comment under each anchors it."""
+"""Markdown: for reports. Quotes with their citations; a comment under each anchors it."""
 
 import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from workbench.errors import Refusal
-from workbench.exporting.citations import details, group_of, place
 from workbench.exporting.columns import chosen_columns
 from workbench.exporting.formats import ExportOptions, Format
 from workbench.exporting.quoted import LONGEST_CELL, QuotedRow, quoted_row
+from workbench.exporting.report import SOURCES, Entry, Source, tell
 from workbench.model.tables import ExcerptRow, Group
 
 _MARK = "<!-- sidelight excerpts 1 -->"
@@ -21,37 +22,44 @@ _LINES = re.compile(r"\r\n|\r|\n")
 
 
 def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> None:
-    """Write a heading a document, or whatever rows are gathered by, and a block quote a row."""
+    """Write headings, a block quote a row, and the list of sources."""
     keys = frozenset(column.key for column in chosen_columns(options.keys))
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(_top(options))
-        under = ""
-        for row in rows:
-            group = group_of(row, keys)
-            if group.key != under:
-                under = group.key
-                file.write(_headed(group))
-            file.write(_excerpt(row, keys))
+        tell(rows, options, _Lines(file, keys))
 
 
-def _top(options: ExportOptions) -> str:
-    of = f" from {escaped(options.project)}" if options.project else ""
-    when = f"\nExported {escaped(options.exported_at)}.\n" if options.exported_at else ""
-    return f"{_MARK}\n\n# Excerpts{of}\n{when}"
+class _Lines:
+    """Write what a report says as lines of Markdown."""
 
+    def __init__(self, file: TextIO, keys: frozenset[str]) -> None:
+        self._write = file.write
+        self._keys = keys
 
-def _headed(group: Group) -> str:
-    about = f"\n{escaped(group.about)}\n" if group.about else ""
-    return f"\n## {escaped(group.title)}\n{about}"
+    def begin(self, title: str, about: str) -> None:
+        said = f"\n{escaped(about)}.\n" if about else ""
+        self._write(f"{_MARK}\n\n# {escaped(title)}\n{said}")
 
+    def group(self, group: Group) -> None:
+        about = f"\n{escaped(group.about)}\n" if group.about else ""
+        self._write(f"\n## {escaped(group.title)}\n{about}")
 
-def _excerpt(row: ExcerptRow, keys: frozenset[str]) -> str:
-    lines = [escaped(line.strip()) for line in _LINES.split(row.quote)]
-    quote = "\n".join(f"> {line}{_break(lines, at)}".rstrip() for at, line in enumerate(lines))
-    under = [f"{label}: {escaped(words)}" for label, words in details(row, keys)]
-    said = " · ".join([*under, place(row, keys)])
-    note = f"\nNote: {_paragraphs(row.note)}\n" if row.note and "note" in keys else ""
-    return f"\n{quote}\n\n{said}\n{note}\n{_anchored(row, keys)}\n"
+    def entry(self, entry: Entry) -> None:
+        lines = [escaped(line.strip()) for line in _LINES.split(entry.row.quote)]
+        quote = "\n".join(f"> {line}{_break(lines, at)}".rstrip() for at, line in enumerate(lines))
+        cited = f"{escaped(', '.join(entry.citation))} \\[{entry.source}\\]".lstrip()
+        said = " · ".join(f"{label}: {escaped(words)}" for label, words in entry.details)
+        under = f"\n{said}\n" if said else ""
+        note = f"\nNote: {_paragraphs(entry.note)}\n" if entry.note else ""
+        anchored = _anchored(entry.row, self._keys)
+        self._write(f"\n{quote}\n\n— {cited}, {entry.place}\n{under}{note}\n{anchored}\n")
+
+    def sources(self, sources: Iterable[Source]) -> None:
+        self._write(f"\n## {SOURCES}\n\n")
+        for one in sources:
+            self._write(f"{one.number}. {escaped(', '.join(one.citation))}\n")
+
+    def end(self, said: str) -> None:
+        self._write(f"\n{escaped(said)}.\n")
 
 
 def _break(lines: list[str], at: int) -> str:

@@ -16,16 +16,18 @@ _NEEDED = ("quote", "sha256", "start", "end")
 class QuotedRow:
     """Hold what one row of an export says: where it stands in the file, its text and its anchor.
 
-    `row` counts from 1, without the headings. A position that can't be read is -1.
+    `row` counts from 1, without the headings. A position that can't be read is -1. `shown` says that
+    the quote was read from what a page shows, where white space is not kept as it was.
     """
 
     row: int
     sha256: str
     title: str
     anchor: Anchor
+    shown: bool = False
 
 
-def quoted_row(row: int, said: dict[str, str]) -> QuotedRow:
+def quoted_row(row: int, said: dict[str, str], shown: bool = False) -> QuotedRow:
     """Return the row from its cells by column key; what is absent counts as empty."""
     held = Anchor(
         _offset(said.get("start", "")),
@@ -34,7 +36,9 @@ def quoted_row(row: int, said: dict[str, str]) -> QuotedRow:
         said.get("prefix", ""),
         said.get("suffix", ""),
     )
-    return QuotedRow(row, said.get("sha256", "").strip().lower(), said.get("title", ""), held)
+    return QuotedRow(
+        row, said.get("sha256", "").strip().lower(), said.get("title", ""), held, shown
+    )
 
 
 def keys_of(header: Sequence[str]) -> list[str]:

@@ -7,8 +7,10 @@ from workbench.exporting import (
     comma_separated,
     json_lines,
     markdown,
+    open_document,
     spreadsheet,
     web_page,
+    word,
 )
 from workbench.exporting.formats import Format
 
@@ -23,6 +25,8 @@ FORMATS: dict[str, Format] = {
         annotations.FORMAT,
         markdown.FORMAT,
         web_page.FORMAT,
+        word.FORMAT,
+        open_document.FORMAT,
     )
 }
 

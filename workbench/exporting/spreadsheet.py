@@ -15,6 +15,7 @@ from typing import Any
 from workbench.exporting.columns import Cell, Column, cells_of, chosen_columns
 from workbench.exporting.formats import ExportOptions, Format
 from workbench.exporting.formulas import SUSPECT, defused
+from workbench.exporting.package import has_part, has_parts
 from workbench.exporting.spreadsheet_documents import (
     DOCUMENTS,
     MOST_LINKS,
@@ -213,8 +214,10 @@ def parted(text: str, longest: int = LONGEST) -> list[str]:
 
 
 def recognises(beginning: bytes) -> bool:
-    """Say whether the file is a ZIP archive, as a workbook is; reading tells the rest."""
-    return beginning.startswith(b"PK\x03\x04")
+    """Say whether the file is an archive with a workbook, or one too damaged to tell."""
+    return beginning.startswith(b"PK\x03\x04") and (
+        not has_parts(beginning) or has_part(beginning, "xl/workbook.xml")
+    )
 
 
 FORMAT = Format("xlsx", "Excel workbook", ".xlsx", write, recognises, read,

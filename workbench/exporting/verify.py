@@ -9,8 +9,10 @@ from pathlib import Path
 from workbench.errors import Refusal
 from workbench.exporting.elsewhere import Place, find_elsewhere
 from workbench.exporting.formats import Format
+from workbench.exporting.package import beginning
 from workbench.exporting.proofs import Proof, proofs
 from workbench.exporting.quoted import QuotedRow
+from workbench.exporting.shown import find_shown
 from workbench.ports import Reader
 from workbench.tasks import Progress
 from workbench.text.anchoring import find_again
@@ -85,8 +87,7 @@ def verify(path: Path, store: Reader, progress: Progress | None = None) -> Verif
 
 def recognised(path: Path) -> Proof | Format:
     """Return the format of a file by what is in it, whatever its name; raises Refusal."""
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
+    head = beginning(path, _HEAD)
     for form in proofs():
         if form.recognises(head):
             return form
@@ -122,10 +123,20 @@ class _Verifier:
             document_id, text = self._texts.by_hash(row.sha256)
             if held.quote and held.start >= 0 and text[held.start : held.end] == held.quote:
                 self._report.found += 1
-            elif held.quote and document_id and (at := find_again(text, held)) >= 0:
-                self._tell(row, self._texts.place(document_id, at, len(held.quote)))
-            else:
+                continue
+            at, end = self._span(row, text) if held.quote and document_id else (-1, -1)
+            if at < 0:
                 yield row
+            elif row.shown and (at, end) == (held.start, held.end):
+                self._report.found += 1
+            else:
+                self._tell(row, self._texts.place(document_id, at, end))
+
+    def _span(self, row: QuotedRow, text: str) -> tuple[int, int]:
+        if row.shown:
+            return find_shown(text, row.anchor)
+        at = find_again(text, row.anchor)
+        return at, at + len(row.anchor.quote)
 
     def _look_elsewhere(self, bundle: list[QuotedRow]) -> None:
         places = find_elsewhere(bundle, self._store, self._progress)
@@ -162,9 +173,9 @@ class _Texts:
             self._size -= len(self._kept.popitem(last=False)[1][1])
         return found
 
-    def place(self, document_id: int, at: int, length: int) -> Place:
+    def place(self, document_id: int, at: int, end: int) -> Place:
         """Return the place of a quote in a document, with the document's title."""
-        return Place(document_id, self._store.documents.get(document_id).name, at, at + length)
+        return Place(document_id, self._store.documents.get(document_id).name, at, end)
 
     def _read(self, sha256: str) -> tuple[int, str]:
         # a file read from UTF-8 may have the hash of its text; the content tells which one it is

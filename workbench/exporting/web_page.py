@@ -6,12 +6,12 @@ import html
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TextIO
 
 from workbench.errors import Refusal
-from workbench.exporting.citations import details, group_of, place
-from workbench.exporting.columns import chosen_columns
 from workbench.exporting.formats import ExportOptions, Format
 from workbench.exporting.quoted import LONGEST_CELL, QuotedRow, quoted_row
+from workbench.exporting.report import SOURCES, Entry, Source, tell
 from workbench.model.tables import ExcerptRow, Group
 
 _GENERATOR = "Sidelight excerpts 1"
@@ -23,30 +23,71 @@ _KEPT_IN_ATTRIBUTES = str.maketrans({"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 
 
 def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> None:
-    """Write a section a document, or whatever rows are gathered by, and an article a row."""
-    keys = frozenset(column.key for column in chosen_columns(options.keys))
-    under, documents, excerpts = "", set[int](), 0
+    """Write a section a heading, an article a row, and the list of sources."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(_top(options))
-        for row in rows:
-            excerpts += 1
-            documents.add(row.document_id)
-            group = group_of(row, keys)
-            if group.key != under:
-                file.write(_headed(group, first=not under))
-                under = group.key
-            file.write(_excerpt(row, keys))
-        file.write(_bottom(excerpts, len(documents)))
+        tell(rows, options, _Elements(file))
 
 
-def _top(options: ExportOptions) -> str:
+class _Elements:
+    """Write what a report says as elements of a page."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._write = file.write
+        self._ends = ""
+
+    def begin(self, title: str, about: str) -> None:
+        self._write(_top(title, about))
+
+    def group(self, group: Group) -> None:
+        said = _parts(group.about.split(" · "), " · ")
+        under = f'<p class="citation">{said}</p>\n' if group.about else ""
+        self._write(f'{self._ends}<section>\n<h2 dir="auto">{_text(group.title)}</h2>\n{under}')
+        self._ends = "</section>\n"
+
+    def entry(self, entry: Entry) -> None:
+        row = entry.row
+        title = f' data-title="{_attribute(entry.title)}"' if entry.title else ""
+        self._write(
+            f'<article class="excerpt" data-sha256="{_attribute(row.sha256)}"'
+            f' data-start="{row.start}" data-end="{row.end}"'
+            f' data-prefix="{_attribute(row.prefix)}" data-suffix="{_attribute(row.suffix)}"{title}>\n'
+            f'<blockquote dir="auto">{_text(row.quote)}</blockquote>\n{_under(entry)}</article>\n'
+        )
+
+    def sources(self, sources: Iterable[Source]) -> None:
+        self._write(f'{self._ends}<section>\n<h2 dir="auto">{SOURCES}</h2>\n<ol class="sources">\n')
+        for one in sources:
+            self._write(f'<li id="source-{one.number}">{_parts(one.citation, ", ")}</li>\n')
+        self._ends = "</ol>\n</section>\n"
+
+    def end(self, said: str) -> None:
+        self._write(f"{self._ends}</main>\n<footer>{said}</footer>\n</body>\n</html>\n")
+
+
+def _under(entry: Entry) -> str:
+    """Return what stands under a quote: its citation, who speaks and the like, the note."""
+    cited = f"{_parts(entry.citation, ', ')} " if entry.citation else ""
+    number = f'<a href="#source-{entry.source}">[{entry.source}]</a>'
+    said = "".join(
+        f'<div><dt>{label}</dt><dd dir="auto">{_text(words)}</dd></div>'
+        for label, words in entry.details
+    )
+    details = f'<dl class="details">{said}</dl>\n' if said else ""
+    note = f'<p class="note" dir="auto">{_text(entry.note)}</p>\n' if entry.note else ""
+    return f'<p class="source">{cited}{number}, {_text(entry.place)}</p>\n{details}{note}'
+
+
+def _parts(parts: Iterable[str], between: str) -> str:
+    """Return parts that keep their own direction, each in its place."""
+    return between.join(f"<bdi>{_text(part)}</bdi>" for part in parts)
+
+
+def _top(title: str, about: str) -> str:
     style = _STYLE.read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     allowed = (
         f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     )
-    name = f"Excerpts from {options.project}" if options.project else "Excerpts"
-    when = f"Exported {options.exported_at}" if options.exported_at else ""
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -55,46 +96,16 @@ def _top(options: ExportOptions) -> str:
 <meta name="generator" content="{_GENERATOR}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{_text(name)}</title>
+<title>{_text(title)}</title>
 <style>{style}</style>
 </head>
 <body>
 <header>
-<h1 dir="auto">{_text(name)}</h1>
-<p class="about">{_text(when)}</p>
+<h1 dir="auto">{_text(title)}</h1>
+<p class="about">{_text(about)}</p>
 </header>
 <main>
 """
-
-
-def _headed(group: Group, first: bool) -> str:
-    ends = "" if first else "</section>\n"
-    about = f'<p class="citation" dir="auto">{_text(group.about)}</p>\n' if group.about else ""
-    return f'{ends}<section>\n<h2 dir="auto">{_text(group.title)}</h2>\n{about}'
-
-
-def _excerpt(row: ExcerptRow, keys: frozenset[str]) -> str:
-    title = f' data-title="{_attribute(row.title)}"' if "title" in keys else ""
-    said = "".join(
-        f'<div><dt>{label}</dt><dd dir="auto">{_text(words)}</dd></div>'
-        for label, words in [*details(row, keys), ("At", place(row, keys))]
-    )
-    noted = row.note and "note" in keys
-    note = f'<p class="note" dir="auto">{_text(row.note)}</p>\n' if noted else ""
-    return (
-        f'<article class="excerpt" data-sha256="{_attribute(row.sha256)}" data-start="{row.start}"'
-        f' data-end="{row.end}" data-prefix="{_attribute(row.prefix)}"'
-        f' data-suffix="{_attribute(row.suffix)}"{title}>\n'
-        f'<blockquote dir="auto">{_text(row.quote)}</blockquote>\n'
-        f'<dl class="details">{said}</dl>\n{note}</article>\n'
-    )
-
-
-def _bottom(excerpts: int, documents: int) -> str:
-    ends = "</section>\n" if documents else ""
-    quotes = "1 quote" if excerpts == 1 else f"{excerpts:,} quotes"
-    said = f"{quotes} from {documents:,} document{'' if documents == 1 else 's'}"
-    return f"{ends}</main>\n<footer>{said}</footer>\n</body>\n</html>\n"
 
 
 def _text(words: str) -> str:

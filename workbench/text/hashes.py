@@ -31,7 +31,7 @@ def named(sha256: str) -> str:
 
 def hash_in(name: str) -> str:
     """Return the hash in hexadecimal digits that a name holds, or empty."""
-    digits = name.partition(_NAMED)[2].partition("#")[0]
+    digits = name.partition(_NAMED)[2].partition("#")[0].partition("?")[0]
     try:
         return base64.urlsafe_b64decode(digits + "=" * (-len(digits) % 4)).hex()
     except ValueError:

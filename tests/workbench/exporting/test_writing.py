@@ -81,8 +81,8 @@ def test_a_project_is_never_written_over(tmp_path, row):
 
 
 def test_an_unknown_format_or_column_is_refused_by_name(tmp_path, row):
-    with pytest.raises(Refusal, match="no format “pdf”"):
-        export([], "pdf", tmp_path / "out")
+    with pytest.raises(Refusal, match="no format “rtf”"):
+        export([], "rtf", tmp_path / "out")
     with pytest.raises(Refusal, match="no column “colour”"):
         export([], "csv", tmp_path / "out", ExportOptions(columns=("colour",)))
 
@@ -221,8 +221,10 @@ def test_a_page_runs_nothing_and_fetches_nothing(tmp_path, row):
     tags = Tags()
     tags.feed(path.read_text("utf-8"))
     names = {tag for tag, _ in tags.seen}
-    assert not names & {"script", "img", "link", "iframe", "object", "a", "form", "base", "svg"}
+    assert not names & {"script", "img", "link", "iframe", "object", "form", "base", "svg"}
     assert not [a for _, attrs in tags.seen for a in attrs if a.startswith("on") or a in {"src"}]
+    # the only links lead from a quote to its source on the page
+    assert {a["href"] for tag, a in tags.seen if tag == "a"} == {"#source-1"}
     policy = next(a["content"] for _, a in tags.seen if "http-equiv" in a)
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert all("dir" in a for tag, a in tags.seen if tag in {"blockquote", "h1", "h2"})
@@ -243,7 +245,7 @@ def test_markdown_shows_foreign_signs_as_they_are(tmp_path, row):
     assert said.count("-->") == 2
 
 
-def test_documents_are_cited_once_above_their_excerpts(tmp_path, row):
+def test_documents_are_cited_above_their_excerpts_and_listed_once_at_the_end(tmp_path, row):
     path = tmp_path / "out.md"
     of_one = {"title": "One", "outlet": "Newswire", "published": "2024-02-04", "source_grade": "B"}
     given = [
@@ -253,5 +255,9 @@ def test_documents_are_cited_once_above_their_excerpts(tmp_path, row):
     ]
     export(given, "md", path)
     said = path.read_text("utf-8")
-    assert re.findall("^## .*", said, re.MULTILINE) == ["## One", "## Two"]
+    assert re.findall("^## .*", said, re.MULTILINE) == ["## One", "## Two", "## Sources"]
+    assert said.count("\n— Newswire, 4 Feb 2024, grade B– \\[1\\], characters ") == 2
+    assert said.endswith(
+        "\n1. “One”, Newswire, 4 Feb 2024, grade B–\n2. “Two”\n\n3 quotes from 2 documents.\n"
+    )
     assert "\nNewswire · 4 Feb 2024 · grade B–\n" in said
