@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,7 @@ from workbench.command_line.cards import PRESS
 from workbench.command_line.front import AS_JSON, Front, tell, telling
 from workbench.errors import Refusal
 from workbench.ports import Store
+from workbench.presses import CHART, lend
 from workbench.session import Desk, Session
 
 if TYPE_CHECKING:
@@ -90,6 +91,16 @@ def _press(sheet: "Sheet", foot: str, path: Path) -> None:
     press(sheet, foot, path)
 
 
+def _draw(*what: Any) -> None:
+    """Draw a chart, which the window's floor can do without a window."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.app import build_app
+    from ui.graph.drawing import draw
+
+    _application = build_app()
+    draw(*what)
+
+
 def _data_folder() -> Path:
     if told := os.environ.get("SIDELIGHT_DATA"):
         return Path(told)
@@ -108,6 +119,7 @@ def sidelight(context: click.Context) -> None:
     """Read, tag and relate what open sources say. `main.py PROJECT` opens the window."""
     context.obj = Projects()
     context.meta[PRESS] = _press
+    lend(CHART, _draw)
 
 
 @sidelight.command("open")

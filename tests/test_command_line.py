@@ -20,6 +20,7 @@ from workbench.command_line import exporting as command_line
 from workbench.commands.actors import AddActor
 from workbench.commands.codes import AddCode
 from workbench.commands.excerpts import AddExcerpt
+from workbench.commands.relations import AddRelation
 from workbench.exporting import FORMATS
 from workbench.exporting.formats import ANALYSTS, GROUPINGS
 from workbench.exporting.ways import ways
@@ -247,6 +248,27 @@ def test_the_network_is_exported_and_what_does_not_narrow_it_is_refused(
     assert f"<{'gexf' if form == 'gexf' else 'graphml'} " in out.read_text("utf-8")
     refused = run("export", tagged, "--format", form, "--out", out, "--grade", "B2")
     assert refused.code == 1 and "--grade does not go with" in refused.sentence
+
+
+def with_an_edge(path: Path) -> None:
+    project = open_project(path, who="Ada")
+    session = Session(project, Bus(), Desk("Ada", lambda: "2024-02-04T12:00:00+00:00"))
+    ends = [session.run(AddActor(name, 1)) for name in ("Ann", "Ben")]
+    session.run(AddRelation(ends[0], 1, ends[1]))
+    project.close()
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_the_chart_is_drawn_without_a_window(run: Run, tagged: Path, form: str) -> None:
+    out = tagged.parent / f"chart.{form}"
+    said = run("export", tagged, "--format", form, "--out", out)
+    assert said.code == 1 and "no related actors yet" in said.sentence
+    with_an_edge(tagged)
+    said = run("export", tagged, "--format", form, "--out", out)
+    assert said.code == 0 and "2 actors written" in said.err
+    assert out.read_bytes()[:4] in (b"<?xm", b"\x89PNG")
+    refused = run("export", tagged, "--format", form, "--out", out, "--group-by", "code")
+    assert refused.code == 1 and "--group-by does not go with" in refused.sentence
 
 
 def test_a_code_book_is_exported_and_brought_in_again(run: Run, tagged: Path) -> None:

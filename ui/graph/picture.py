@@ -8,7 +8,25 @@ from PySide6.QtSvg import QSvgGenerator
 
 from ui.graph.canvas import Canvas
 from ui.graph.key import Key
-from workbench.errors import Refusal
+from workbench.exporting.aside import aside
+
+_TITLE = "Relations"
+
+
+def described(canvas: Canvas) -> str:
+    """Return what the picture shows, for those who don't see it."""
+    nodes, edges = canvas.network.nodes, canvas.network.edges
+    contested = sum(edge.contested for edge in edges)
+    actors = f"{len(nodes):,} {'actor' if len(nodes) == 1 else 'actors'}"
+    relations = f"{len(edges):,} {'relation' if len(edges) == 1 else 'relations'}"
+    most = sorted(nodes, key=lambda node: (-node.degree, node.name))[:5]
+    named = ", ".join(node.name for node in most if node.degree)
+    said = f"A chart of {actors} and {relations}" + (
+        f", of which {contested:,} {'is' if contested == 1 else 'are'} contested"
+        if contested
+        else ""
+    )
+    return f"{said}. Most related: {named}." if named else f"{said}."
 
 
 def export_png(canvas: Canvas, path: Path, width: int) -> None:
@@ -25,7 +43,10 @@ def export_png(canvas: Canvas, path: Path, width: int) -> None:
     painter.end()
     kept = QBuffer()
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(kept, QByteArray(b"PNG")).write(image)
+    writer = QImageWriter(kept, QByteArray(b"PNG"))
+    writer.setText("Title", _TITLE)
+    writer.setText("Description", described(canvas))
+    writer.write(image)
     _write(path, kept)
 
 
@@ -40,7 +61,8 @@ def export_svg(canvas: Canvas, path: Path) -> None:
     generator.setSize(whole.size().toSize())
     generator.setViewBox(whole)
     generator.setResolution(96)
-    generator.setTitle("Relations")
+    generator.setTitle(_TITLE)
+    generator.setDescription(described(canvas))
     painter = QPainter(generator)
     painter.fillRect(whole, canvas.theme.role("panel"))
     _paint(canvas, painter)
@@ -50,12 +72,8 @@ def export_svg(canvas: Canvas, path: Path) -> None:
 
 
 def _write(path: Path, kept: QBuffer) -> None:
-    try:
-        path.write_bytes(kept.data().data())
-    except OSError as error:
-        raise Refusal(
-            f"The picture could not be written to {path}: {error.strerror}. Choose another place."
-        ) from error
+    with aside(path) as beside:
+        beside.write_bytes(kept.data().data())
 
 
 def _paint(canvas: Canvas, painter: QPainter, ratio: float = 1.0) -> None:

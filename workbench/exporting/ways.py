@@ -5,7 +5,8 @@ code book, a whole project) is a `Way` of its own: next to what writes it, make 
 `WAY = Way(key, label, extension, kind, said, takes, write)`, and add it to `_others` below: one
 line. `write` gets a reader of the project, the `Order`, the path and the progress, puts the file
 there whole or not at all (`aside`), and returns what it `Written`. The dialog shows only the
-choices that `takes` names; import what is heavy inside `write`.
+choices that `takes` names; import what is heavy inside `write`. What needs Qt to be drawn is lent by
+the window's floor: see `workbench.presses`.
 """
 
 from collections.abc import Callable
@@ -58,7 +59,8 @@ class Way:
     """Hold one way out: its names, what it is for, the choices it takes, and what writes it.
 
     `extension` has its dot, `kind` is a key of KINDS. `missing` returns why it can't be gone on
-    this machine, or nothing. `proven` says that `verify` finds its quotes again.
+    this machine, or nothing. `proven` says that `verify` finds its quotes again, `drawn` that it has
+    to be gone in the thread of the window, which draws it (`workbench.presses`).
     """
 
     key: str
@@ -70,6 +72,7 @@ class Way:
     write: Write
     missing: Callable[[], str] = str
     proven: bool = False
+    drawn: bool = False
 
 
 def _of_excerpts(form: Format) -> Way:
@@ -89,8 +92,9 @@ def _others() -> tuple[Way, ...]:
     from workbench.exchange.code_book import WAY as CODE_BOOK
     from workbench.exchange.follow_the_money.writing import WAY as ENTITIES
     from workbench.graph.files import GEXF, GRAPHML
+    from workbench.graph.pictures import PNG, SVG
 
-    return (ENTITIES, GRAPHML, GEXF, CODE_BOOK)
+    return (ENTITIES, GRAPHML, GEXF, SVG, PNG, CODE_BOOK)
 
 
 def ways() -> dict[str, Way]:

@@ -42,16 +42,17 @@ def write_network(
     return len(edges)
 
 
-def _way(key: str, label: str, said: str) -> Way:
-    """Return the way out for the whole network, which only a period and reposts narrow."""
+def network_of(reader: Reader, order: Order) -> tuple[Material, Network, NetworkFilter]:
+    """Return the whole network of a project, which only a period and reposts narrow, and its filter."""
+    asked = order.narrowed
+    narrowed = NetworkFilter(independent=asked.independent, since=asked.since, until=asked.until)
+    material = read_material(reader)
+    return material, build_network(material, narrowed, Units(reader.documents.text)), narrowed
 
+
+def _way(key: str, label: str, said: str) -> Way:
     def write(reader: Reader, order: Order, path: Path, progress: Progress) -> Written:
-        asked = order.narrowed
-        narrowed = NetworkFilter(
-            independent=asked.independent, since=asked.since, until=asked.until
-        )
-        material = read_material(reader)
-        network = build_network(material, narrowed, Units(reader.documents.text))
+        material, network, narrowed = network_of(reader, order)
         count = write_network(reader, material, network, path, f".{key}", narrowed)
         return Written(count, "relation", "relations")
 

@@ -175,6 +175,8 @@ def test_a_png_is_as_wide_as_asked_and_shows_every_actor(chart, tmp_path):
     picture = QImage(str(tmp_path / "chart.png"))
     assert picture.width() == 1600
     assert not picture.hasAlphaChannel()
+    assert picture.text("Title") == "Relations"
+    assert picture.text("Description").startswith("A chart of ")
     assert picture.pixelColor(1, 1) == QColor("white")
     ratio = 1600 / chart.canvas.width()
     at = node_position(chart, 1) * ratio
@@ -185,6 +187,9 @@ def test_an_svg_is_well_formed_and_holds_the_names(chart, tmp_path):
     chart.export_svg(tmp_path / "chart.svg")
     root = ET.parse(tmp_path / "chart.svg").getroot()
     assert root.tag.endswith("svg")
+    described = {part.tag.rpartition("}")[2]: part.text for part in root}
+    assert described["title"] == "Relations"
+    assert "Most related: " in described["desc"]
     written = " ".join(
         "".join(part.itertext()) for part in root.iter() if part.tag.endswith("text")
     )
@@ -195,7 +200,7 @@ def test_an_svg_is_well_formed_and_holds_the_names(chart, tmp_path):
 
 
 def test_a_picture_that_cannot_be_written_is_refused_in_words(chart, tmp_path):
-    with pytest.raises(Refusal, match="could not be written"):
+    with pytest.raises(Refusal, match="was not written"):
         chart.export_png(tmp_path / "nowhere" / "chart.png")
 
 
