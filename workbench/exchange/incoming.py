@@ -78,10 +78,36 @@ def _entities(path: Path, progress: Progress) -> Brought:
     return read(path, progress)
 
 
+def _are_annotations(head: bytes, path: Path) -> bool:
+    from workbench.exchange.web_annotations import recognises
+
+    return recognises(head)
+
+
+def _annotations(path: Path, progress: Progress) -> Brought:
+    from workbench.exchange.web_annotations import read
+
+    return read(path, progress)
+
+
+def _is_table(head: bytes, path: Path) -> bool:
+    from workbench.exchange.quotation_table import recognises
+
+    return recognises(head, path)
+
+
+def _table(path: Path, progress: Progress) -> Brought:
+    from workbench.exchange.quotation_table import read
+
+    return read(path, progress)
+
+
 #: the most particular first
 INCOMING: tuple[Incoming, ...] = (
+    Incoming("w3c", "Web annotations", (".jsonld", ".json"), _are_annotations, _annotations),
     Incoming(
         "ftm", "FollowTheMoney entities", (".json", ".jsonl", ".ftm"), _is_entities, _entities
     ),
     Incoming("qdc", "REFI-QDA code book", (".qdc",), _is_code_book, _code_book),
+    Incoming("table", "Table of excerpts", (".csv", ".tsv", ".xlsx", ".jsonl"), _is_table, _table),
 )

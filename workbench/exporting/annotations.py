@@ -102,13 +102,22 @@ def recognises(beginning: bytes) -> bool:
 
 def read(path: Path) -> Iterator[QuotedRow]:
     """Yield the rows; raises Refusal for a file that is damaged or has no annotations."""
-    for number, said in enumerate(_annotations(path), 1):
+    for number, said in enumerate(each_annotation(path), 1):
         yield _row(number, said)
 
 
-def _annotations(path: Path) -> Iterator[Any]:
+def is_ours(path: Path) -> bool:
+    """Say whether a page of annotations stands as we write it, one a line."""
     with path.open("rb") as file:
-        ours = file.readline(8192).endswith(_FIRST.encode())
+        return file.readline(8192).endswith(_FIRST.encode())
+
+
+def each_annotation(path: Path) -> Iterator[Any]:
+    """Yield the annotations of a page; raises Refusal for a file that is damaged or has none."""
+    ours = is_ours(path)
+    with path.open("rb") as file:
+        if ours:
+            file.readline(8192)
         while ours and (line := file.readline(LONGEST_CELL).strip()) != b"]}":
             if line:
                 yield _parsed(path, line.rstrip(b","))
