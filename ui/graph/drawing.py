@@ -29,10 +29,7 @@ def draw(
         larger = max(1.0, (1.4 * len(network.nodes) * _ROOM / (_WIDE * _HIGH)) ** 0.5)
         wide = min(round(_WIDE * larger), _WIDEST)
         chart.resize(wide, wide * _HIGH // _WIDE)
-        chart.ensurePolished()
-        layout = chart.layout()
-        assert layout is not None
-        layout.activate()
+        chart.grab()  # a widget that was never shown or painted is not told its size
         chart.show_network(network, places)
         chart.settle()
         if kind == "svg":
