@@ -114,6 +114,8 @@ class Chooser {
       added: keys.filter((key) => typeof key === "string"),
     };
     this.element.close();
+    // the browser tells of closing only after the next key may have come
+    this.closed();
   }
 
   closed() {

@@ -162,9 +162,10 @@ class Marking {
   }
 
   sentence(by) {
+    this.selected();
     const from = this.from();
     const found = by > 0 ? this.sentences.after(this.span?.end ?? from) : this.sentences.before(this.span?.start ?? from);
-    if (found) this.reader.select(found.start, found.end);
+    if (found) this.select(found.start, found.end);
     else this.desk.say(by > 0 ? "The document ends here." : "The document begins here.");
   }
 
@@ -178,16 +179,25 @@ class Marking {
   }
 
   extend(by) {
-    if (!this.span) return this.sentence(by);
+    if (!this.span) { this.sentence(by); return; }
     const found = by > 0 ? this.sentences.after(this.span.end) : this.sentences.before(this.span.start);
-    return found && this.reader.select(Math.min(this.span.start, found.start), Math.max(this.span.end, found.end));
+    if (found) this.select(Math.min(this.span.start, found.start), Math.max(this.span.end, found.end));
+  }
+
+  /** Select a span; the browser tells of it later than the next key may come. */
+  select(start, end) {
+    this.reader.select(start, end);
+    this.selected();
   }
 
   word(way) {
-    if (this.span) getSelection().modify("extend", way, "word");
+    if (!this.span) return;
+    getSelection().modify("extend", way, "word");
+    this.selected();
   }
 
   async code() {
+    this.selected();
     const { span, chosen } = this;
     if (!span && !chosen) return this.desk.say("Select words first.");
     const title = span ? "Give it a code" : "Change the code to";
@@ -200,6 +210,7 @@ class Marking {
 
   /** Give codes to what is selected, or to the mark chosen; one that it has is taken from it. */
   give(codes, added) {
+    this.selected();
     if (this.span) return this.add(this.span, codes, added);
     if (!this.chosen) return this.desk.say("Select words first.");
     const left = this.chosen.codes.filter((one) => !codes.includes(one));
