@@ -90,6 +90,18 @@ def _annotations(path: Path, progress: Progress) -> Brought:
     return read(path, progress)
 
 
+def _is_graph(head: bytes, path: Path) -> bool:
+    from workbench.exchange.graphs import recognises
+
+    return recognises(head)
+
+
+def _graph(path: Path, progress: Progress) -> Brought:
+    from workbench.exchange.graph_reading import read
+
+    return read(path, progress)
+
+
 def _is_table(head: bytes, path: Path) -> bool:
     from workbench.exchange.quotation_table import recognises
 
@@ -109,5 +121,6 @@ INCOMING: tuple[Incoming, ...] = (
         "ftm", "FollowTheMoney entities", (".json", ".jsonl", ".ftm"), _is_entities, _entities
     ),
     Incoming("qdc", "REFI-QDA code book", (".qdc",), _is_code_book, _code_book),
+    Incoming("graphml", "GraphML", (".graphml",), _is_graph, _graph),
     Incoming("table", "Table of excerpts", (".csv", ".tsv", ".xlsx", ".jsonl"), _is_table, _table),
 )

@@ -33,7 +33,7 @@ class ActorFacts:
 @dataclass(frozen=True, slots=True)
 class EdgeFacts:
     """Hold what is said of an edge; `times` are the days of its claims as (first, last), either
-    empty where it is open, `evidence` the names of the words it rests on.
+    empty where it is open, `evidence` the names of the words it rests on, `stances` what each says.
     """
 
     id: str
@@ -47,6 +47,7 @@ class EdgeFacts:
     contested: bool
     times: tuple[tuple[str, str], ...]
     evidence: tuple[str, ...]
+    stances: tuple[str, ...] = ()
 
 
 def actor_facts(network: Network) -> list[ActorFacts]:
@@ -92,4 +93,5 @@ def _edge(edge: Edge, kind: str, rows: list[EvidenceRow], cited: Mapping[int, Ci
             for row in rows
             if row.document_id in cited
         ),
+        tuple(row.claim.stance for row in rows if row.document_id in cited),
     )

@@ -22,6 +22,7 @@ _KEYS = (
     ("since", "edge", "string"),
     ("until", "edge", "string"),
     ("evidence", "edge", "string"),
+    ("stances", "edge", "string"),
 )
 
 
@@ -60,6 +61,7 @@ def _said(edge: EdgeFacts) -> Iterable[tuple[str, Any]]:
         ("since", min(begins) if begins else ""),
         ("until", max(ends) if all(ends) and ends else ""),
         ("evidence", " ".join(edge.evidence)),
+        ("stances", " ".join(edge.stances)),
     )
 
 
