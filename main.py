@@ -71,6 +71,10 @@ class Projects:
         aside.replace(path)
         return self.open(path)
 
+    def own_folder(self) -> Path:
+        """Return the folder for projects that nobody chose a place for."""
+        return _data_folder()
+
 
 def _named(path: Path) -> Path:
     """Return the path with the ending of a project where it has none."""

@@ -57,6 +57,13 @@ class Writer(View):
         self._refuse_reading()
         return self.history.redo(self._who, self._clock())
 
+    def forget_history(self) -> None:
+        """Let nothing that was done so far be undone, or told of."""
+        self._refuse_reading()
+        with self.connection.transaction():
+            for table in ("step", "change", "operation"):
+                self.connection.write(f"DELETE FROM {table}")
+
     @contextmanager
     def reader(self) -> Iterator[Reader]:
         """Open a read-only view of its own for the calling thread.

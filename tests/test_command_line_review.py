@@ -10,6 +10,8 @@ import pytest
 
 import main
 from tests.test_command_line import Run, path, run, tagged  # noqa: F401
+from workbench.commands.verdicts import DecideExcerpts
+from workbench.review.decisions import package_key, read
 from workbench.review.package_file import opened, read_package_file
 from workbench.review.sealing import is_sealed
 
@@ -89,3 +91,41 @@ def test_a_page_is_made_for_a_browser(run: Run, path: Path) -> None:
     out = path.parent / "look.html"
     assert run("review", "make", path, "--out", out).code == 0
     assert opened(read_package_file(out)).excerpts[0].quote == "Four men were held"
+
+
+@pytest.mark.usefixtures("tagged")
+def test_a_package_is_opened_decided_on_and_sent_back(run: Run, path: Path) -> None:
+    out, answer = path.parent / "look.sidelight-review", path.parent / "decisions.json"
+    assert run("review", "make", path, "--out", out, "--title", "Look").code == 0
+    opened_ = run("review", "open", out, "--folder", path.parent / "theirs", "--json")
+    project = Path(opened_.records[0]["project"])
+    again = run("review", "open", out, "--folder", path.parent / "theirs")
+    assert again.out.strip() == str(project)
+    nothing = run("review", "decisions", project, "--out", answer)
+    assert nothing.code == 1 and "Nothing was decided here yet" in nothing.sentence
+    session = main.Projects().open(project)
+    session.run(DecideExcerpts((1,), "accept"))
+    session.store.close()
+    said = run("review", "decisions", project, "--out", answer, "--reviewer", "Rita")
+    assert (said.code, said.out.strip()) == (0, f"1 decision in {answer}")
+    home = main.Projects().open(path)
+    (made,) = home.store.packages.all()
+    home.store.close()
+    assert made.key == package_key(answer.read_bytes())
+    assert read(answer.read_bytes(), made.secret).reviewer == "Rita"
+
+
+@pytest.mark.usefixtures("tagged")
+def test_a_sealed_package_opens_with_its_passphrase(run: Run, path: Path) -> None:
+    out, words = path.parent / "look.html", path.parent / "words"
+    words.write_text("five quiet geese fly\n", "utf-8")
+    run("review", "make", path, "--out", out, "--passphrase-file", words)
+    words.write_text("five other geese fly\n", "utf-8")
+    refused = run("review", "open", out, "--passphrase-file", words)
+    assert refused.code == 1 and "does not open this package" in refused.sentence
+    assert not list(path.parent.glob("Review *"))
+    words.write_text("five quiet geese fly\n", "utf-8")
+    said = run("review", "open", out, "--passphrase-file", words, "--json")
+    assert said.code == 0, said.err
+    assert said.records[0]["sealed"] is True
+    assert Path(said.records[0]["project"]).parent == path.parent

@@ -31,6 +31,10 @@ class Projects(Protocol):
         """Open the demo project, made when it is not there."""
         ...
 
+    def own_folder(self) -> Path:
+        """Return the folder for projects that nobody chose a place for."""
+        ...
+
 
 class Host(Protocol):
     """Answer what a window asks for beyond its own project."""

@@ -101,3 +101,7 @@ class Projects(Protocol):
     def demo(self) -> Session:
         """Open the demo project, built when it is not there."""
         ...
+
+    def own_folder(self) -> Path:
+        """Return the folder for projects that nobody chose a place for."""
+        ...

@@ -76,5 +76,10 @@ def rich(project: Project, session: Session, add_document: AddDocument) -> Sessi
         review = project.reviews.add(Review(package_id=package, reviewer="R"))
         for one, ruling in ((1, "change"), (2, "reject")):
             project.verdicts.add(Verdict(0, review, one, one, ruling, codes="[2]"))
+    theirs = Made(key="0f" * 16, secret="cd" * 32, received=True)
+    received = project.packages.add(theirs, [Packed(1, 1, ""), Packed(2, 2, "")])
+    with project.operation("Accept excerpt", "Ada"):
+        under_way = project.reviews.add(Review(package_id=received, reviewer="Ada"))
+        project.verdicts.add(Verdict(0, under_way, 1, 1, "accept", comment="quite"))
     project.copies.keep_overlaps([], [Overlap(first, second, 0.4), Overlap(second, first, 0.9)])
     return session

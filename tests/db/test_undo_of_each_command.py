@@ -14,6 +14,7 @@ from db.writer import Project
 from tests.db.conftest import PACKAGE
 from tests.db.corpus import FIRST
 from tests.workbench.exchange.second_hand import a_bit_of_everything
+from tests.workbench.review.test_package import PACKAGE as REVIEWED
 from workbench.actors.ambiguity import Reading
 from workbench.commands.actor_types import AddActorType, DeleteActorType, EditActorType
 from workbench.commands.actors import AddActor, DeleteActors, EditActor, TagNewActor
@@ -49,6 +50,7 @@ from workbench.commands.merging import MergeActors
 from workbench.commands.names import AddNames
 from workbench.commands.places import FreeActors, PlaceActors
 from workbench.commands.placing import PlaceAgain
+from workbench.commands.receiving import ReceivePackage
 from workbench.commands.relation_kinds import AddRelationKind, DeleteRelationKind, EditRelationKind
 from workbench.commands.relations import (
     AddClaim,
@@ -75,12 +77,14 @@ from workbench.commands.suggestions import (
     SuggestAgain,
     TellApart,
 )
+from workbench.commands.verdicts import CommentOnExcerpt, DecideExcerpts, TakeDecisionBack
 from workbench.exchange.code_book import CodeBook, ListedCode
 from workbench.importing.name_list import ListedName
 from workbench.importing.registry import read
 from workbench.model.decisions import SuggestedPlace
 from workbench.model.relations import RelationKind
 from workbench.review.brought import SentBack
+from workbench.review.cut_texts import cut_texts
 from workbench.review.decisions import Decision, Decisions, written
 from workbench.session import Session, Telling
 from workbench.statements.heard import Heard
@@ -165,6 +169,10 @@ COMMANDS: list[Any] = [
     MergeReviews((SENT,), take=True),
     TakeVerdicts((1, 2)),
     DeclineVerdicts((2,)),
+    DecideExcerpts((1, 2), "change", (2,)),
+    CommentOnExcerpt(2, "why?"),
+    TakeDecisionBack((1,)),
+    ReceivePackage(REVIEWED, cut_texts(REVIEWED)),
     BringIn(a_bit_of_everything(), "theirs.qdpx"),
 ]
 

@@ -70,6 +70,66 @@ def make(
     tell(_told(out, prepared) if as_json else f"{_said(prepared)} in {out}", as_json, str)
 
 
+@review.command("open")
+@click.argument("package", type=click.Path(path_type=Path))
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    help="Where to keep the review; beside the package when nothing is said.",
+)
+@click.option(
+    "--passphrase-file",
+    type=click.Path(path_type=Path),
+    help="Open a sealed package with the first line of this file; it is asked for otherwise.",
+)
+@AS_JSON
+@click.pass_obj
+def open_(
+    projects: Projects,
+    package: Path,
+    folder: Path | None,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Make a project of PACKAGE to review it in, or go on with the one made before.
+
+    What a sealed package holds then lies there in clear.
+    """
+    from workbench.review.package_file import opened as unpacked
+    from workbench.review.package_file import read_package_file
+    from workbench.review.receiving import receive
+    from workbench.review.sealing import is_sealed
+
+    value = read_package_file(package)
+    sealed = is_sealed(value)
+    passphrase = _passphrase(passphrase_file or Path("-")) if sealed else ""
+    folders = [folder] if folder else [package.absolute().parent, projects.own_folder()]
+    found = receive(projects, unpacked(value, passphrase), folders, sealed, telling("Opening"))
+    tell({"project": str(found), "sealed": sealed}, as_json, lambda told: str(told["project"]))
+
+
+@review.command()
+@PROJECT
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--reviewer", default="", help="The name to sign with; your own when none is given.")
+@AS_JSON
+@click.pass_obj
+def decisions(projects: Projects, project: Path, out: Path, reviewer: str, as_json: bool) -> None:
+    """Write down what was decided in PROJECT, a reviewer's, to be sent back."""
+    from workbench.review.answering import answer, write_answer
+
+    with opened(projects, project) as session:
+        told = answer(session.store, reviewer or session.desk.who, session.desk.clock())
+        write_answer(told, out)
+    said = {
+        "file": str(out),
+        "decisions": len(told.decisions.decisions),
+        "marks": len(told.decisions.marks),
+        "left_out": told.left_out,
+    }
+    tell(said, as_json, lambda _: f"{told.summary()} in {out}")
+
+
 def _choices(
     title: str,
     instructions: str,

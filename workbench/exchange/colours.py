@@ -21,6 +21,11 @@ def colour_of(swatch: str) -> str:
     return "#{:02x}{:02x}{:02x}".format(*known.get(swatch, known["grey"]))
 
 
+def known_swatch(name: str) -> str:
+    """Return a swatch that somebody else named, or the first one there is when there is no such."""
+    return name if name in _known() else next(iter(_known()))
+
+
 def swatch_near(colour: str) -> str:
     """Return the swatch that is nearest to #rgb or #rrggbb; empty for anything else."""
     if not _HEX.fullmatch(colour.strip()):

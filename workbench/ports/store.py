@@ -160,6 +160,10 @@ class Store(Reader, Protocol):
         """Bring back what was last undone; None when there is none."""
         ...
 
+    def forget_history(self) -> None:
+        """Let nothing that was done so far be undone: a project was just made of something else."""
+        ...
+
     def reader(self) -> AbstractContextManager[Reader]:
         """Open a read-only view of its own for the calling thread."""
         ...

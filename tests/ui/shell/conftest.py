@@ -57,6 +57,9 @@ class Projects:
     def create(self, path):
         return main.Projects().create(path)
 
+    def own_folder(self):
+        return self.folder / "own"
+
     def demo(self):
         path = self.folder / "demo.sidelight"
         path.write_bytes(self.demo_file.read_bytes())

@@ -1,5 +1,6 @@
 """A package says what it holds, and a damaged or foreign one is refused in a sentence."""
 
+import hashlib
 import json
 from dataclasses import replace
 from typing import Any
@@ -26,7 +27,7 @@ PACKAGE = Package(
     title="Harbour",
     codes=(PackedCode(1, "Ships", "Sea / Ships"),),
     actors=(PackedActor(1, "Harbour master", aliases=("HM",)), PackedActor(2, "Navy")),
-    documents=(PackedDocument(1, "0" * 64, len(TEXT), text=TEXT),),
+    documents=(PackedDocument(1, hashlib.sha256(TEXT.encode()).hexdigest(), len(TEXT), text=TEXT),),
     excerpts=(PackedExcerpt(1, 1, 4, 10, TEXT[4:10], codes=(1,), actors=(1,)),),
     relations=(PackedRelation(1, 2, "commands", claims=(PackedClaim(1, since="2024"),)),),
 )
