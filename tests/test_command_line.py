@@ -293,6 +293,21 @@ def test_a_file_of_another_program_is_foreseen_and_brought_in(run: Run, tagged: 
     assert run("bring", second, second).code == 1
 
 
+def test_a_project_goes_out_for_other_programs_and_comes_in_again(run: Run, tagged: Path) -> None:
+    out = tagged.parent / "all.qdpx"
+    told = run("export", tagged, "--format", "qdpx", "--out", out, "--analysts", "pseudonyms")
+    assert "2 documents written" in told.err
+    assert run("verify", out, tagged, "--json").records[0]["moved"] == 0
+    second = tagged.parent / "second.sidelight"
+    run("new", second)
+    lines = run("bring", second, out).out.splitlines()
+    assert lines[0].startswith("all.qdpx: Added 2 documents, 1 code, ")
+    assert "Nothing was added." in run("bring", second, out).out
+    assert run("verify", out, second).code == 0
+    assert "does not go with" in run("export", tagged, "--format", "qdpx", "--out", out,
+                                     "--grade", "B").sentence  # fmt: skip
+
+
 def test_verify_ends_with_1_when_a_quote_is_gone(run: Run, tagged: Path) -> None:
     out = tagged.parent / "excerpts.csv"
     run("export", tagged, "--format", "csv", "--out", out)

@@ -81,6 +81,11 @@ class Arrivals:
                 ids[place] = self._store.documents.add(defaults.filled(self._document(one)))
             elif self._here.documents[place]:
                 self._complete(self._here.documents[place], one)
+        for place, document_id in ids.items():
+            if older := self._of(
+                "document", self._here.documents, self._brought.documents[place].replaces
+            ):
+                self._store.documents.change([document_id], replaces_id=older)
 
     def _document(self, one: BroughtDocument) -> Document:
         original = one.original or encoded(one.text)
@@ -88,8 +93,7 @@ class Arrivals:
             content_of(ReadDocument(one.text, one.pieces), original), encoding=one.encoding
         )
         content_id = self._store.documents.add_content(content, original)
-        replaces_id = self._of("document", self._here.documents, one.replaces)
-        return document_record(one, content_id, replaces_id, self._at)
+        return document_record(one, content_id, self._at)
 
     def _complete(self, target: int, one: BroughtDocument) -> None:
         """Add a note that the document of the project does not have."""
@@ -100,22 +104,25 @@ class Arrivals:
             self._store.documents.change([document.id], note=note)
 
     def _codes(self) -> None:
-        last = max((one.position for one in self._store.codes.find()), default=0)
+        last: dict[int, int] = defaultdict(int)
+        for known in self._store.codes.find():
+            last[known.parent_id] = max(last[known.parent_id], known.position)
         taken = {one.favourite for one in self._store.codes.find()}
         targets, ids = self._here.codes, self._ids["code"]
         for place, one in enumerate(self._brought.codes):
             if targets[place] != ~place:
                 self._describe(self._id("code", targets[place]), one.description)
                 continue
-            last += 1
+            parent_id = self._of("code", targets, one.parent)
+            last[parent_id] += 1
             ids[place] = self._store.codes.add(
                 Code(
-                    parent_id=self._of("code", targets, one.parent),
+                    parent_id=parent_id,
                     name=one.name,
                     colour=one.colour or self._colour_above(one.parent),
                     favourite=0 if one.favourite in taken else one.favourite,
                     description=one.description,
-                    position=last,
+                    position=last[parent_id],
                 )
             )
             taken.add(one.favourite)

@@ -20,7 +20,8 @@ class BroughtDocument:
 
     A document without text is looked for in the project by `sha256`, then address, then title; it is
     never added. `original` are the bytes that the text was read from, empty where these are the text
-    in UTF-8. `sources` says by field where a value stands, as `workbench.model.provenance` has it.
+    in UTF-8. `sources` says by field where a value stands, as `workbench.model.provenance` has it;
+    `replaces` is the place of the older version of it.
     """
 
     text: str = ""

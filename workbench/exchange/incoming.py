@@ -53,6 +53,18 @@ def read_incoming(path: Path, progress: Progress | None = None) -> Brought:
     )
 
 
+def _is_project(head: bytes, path: Path) -> bool:
+    from workbench.exchange.refi.reading import is_project
+
+    return is_project(head, path)
+
+
+def _project(path: Path, progress: Progress) -> Brought:
+    from workbench.exchange.refi.reading import read_project
+
+    return read_project(path, progress)
+
+
 def _is_code_book(head: bytes, path: Path) -> bool:
     return b"<CodeBook" in head and b"<Project" not in head
 
@@ -120,6 +132,7 @@ INCOMING: tuple[Incoming, ...] = (
     Incoming(
         "ftm", "FollowTheMoney entities", (".json", ".jsonl", ".ftm"), _is_entities, _entities
     ),
+    Incoming("qdpx", "REFI-QDA project", (".qdpx", ".qde"), _is_project, _project),
     Incoming("qdc", "REFI-QDA code book", (".qdc",), _is_code_book, _code_book),
     Incoming("graphml", "GraphML", (".graphml",), _is_graph, _graph),
     Incoming("table", "Table of excerpts", (".csv", ".tsv", ".xlsx", ".jsonl"), _is_table, _table),

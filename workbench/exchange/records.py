@@ -15,7 +15,7 @@ from workbench.model.relations import Claim
 from workbench.text.anchoring import Anchor
 
 
-def document_record(one: BroughtDocument, content_id: int, replaces_id: int, at: str) -> Document:
+def document_record(one: BroughtDocument, content_id: int, at: str) -> Document:
     """Return a document whose text is stored as this content."""
     return Document(
         content_id=content_id,
@@ -34,7 +34,6 @@ def document_record(one: BroughtDocument, content_id: int, replaces_id: int, at:
         length=len(one.text),
         added_at=at,
         path=one.path,
-        replaces_id=replaces_id,
         sources=written(one.sources),
     )
 

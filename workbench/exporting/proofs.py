@@ -24,6 +24,11 @@ class Proof:
 def proofs() -> tuple[Proof | Format, ...]:
     """Return every kind of file that can be proven."""
     from workbench.exchange.follow_the_money import proof as entities
+    from workbench.exchange.refi import proving as projects
 
     # any line of JSON may be one of our exports of excerpts, so these are asked last
-    return (Proof("ftm", entities.recognises, entities.read), *FORMATS.values())
+    return (
+        Proof("qdpx", projects.recognises, projects.quoted_rows),
+        Proof("ftm", entities.recognises, entities.read),
+        *FORMATS.values(),
+    )

@@ -91,11 +91,12 @@ def _others() -> tuple[Way, ...]:
     """Return the ways that are no format of excerpts."""
     from workbench.exchange.code_book import WAY as CODE_BOOK
     from workbench.exchange.follow_the_money.writing import WAY as ENTITIES
+    from workbench.exchange.refi.writing import WAY as PROJECT
     from workbench.exporting.sources import BIBTEX, CSL
     from workbench.graph.files import GEXF, GRAPHML
     from workbench.graph.pictures import PNG, SVG
 
-    return (ENTITIES, GRAPHML, GEXF, SVG, PNG, CODE_BOOK, BIBTEX, CSL)
+    return (PROJECT, ENTITIES, GRAPHML, GEXF, SVG, PNG, CODE_BOOK, BIBTEX, CSL)
 
 
 def ways() -> dict[str, Way]:

@@ -7,10 +7,12 @@ size that an entry declares, so the quotas rest on the declared sizes.
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import BinaryIO
 
 from workbench.errors import Refusal
 
@@ -23,27 +25,42 @@ _HIGHEST_RATIO = 250
 _CHUNK = 1 << 16
 _HEADER = 30
 _ENTRY_MARK = b"PK\x01\x02"
+_END_MARK = b"PK\x05\x06"
+_END_SIZE = 22
+#: of a file that is not in memory: the list of its entries
+_LARGEST_OUTLINE = 16_000_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 class Archive:
     """Hold an opened archive whose outline is sound."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Read the outline; raises Refusal when it is damaged, a bomb, or its entries overlap."""
+    def __init__(self, data: bytes | BinaryIO, name: str) -> None:
+        """Read the outline; raises Refusal when it is damaged, a bomb, or its entries overlap.
+
+        An open file may be given for one that holds recordings: nothing of them is unpacked then,
+        so that what all entries unpack to together is left to whoever reads some.
+        """
         self.name = name
-        if data.count(_ENTRY_MARK) > MOST_ENTRIES:
+        whole = data if isinstance(data, bytes) else _outline_bytes(data, name)
+        if whole.count(_ENTRY_MARK) > MOST_ENTRIES:
             raise Refusal(f"“{name}” is an archive of more than {MOST_ENTRIES:,} files.")
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
         except (*_BROKEN, OSError) as error:
             raise _damaged(name) from error
         self._refuse_overlap()
-        if sum(entry.file_size for entry in self._zip.infolist()) > LARGEST_WHOLE:
+        size = sum(entry.file_size for entry in self._zip.infolist())
+        if isinstance(data, bytes) and size > LARGEST_WHOLE:
             raise _bomb(name)
 
     def __contains__(self, part: str) -> bool:
         return part in self._zip.NameToInfo
+
+    @property
+    def doubled(self) -> bool:
+        """Say whether two entries have one name, so that it is left open which is meant."""
+        return len(self._zip.infolist()) != len(self._zip.NameToInfo)
 
     def files(self) -> list[str]:
         """Return the names of all entries that are no folders, by name."""
@@ -95,6 +112,20 @@ def _refuse_entry(entry: zipfile.ZipInfo, name: str) -> None:
     steep = entry.file_size > _HIGHEST_RATIO * max(entry.compress_size, 1)
     if entry.file_size > LARGEST_ENTRY or (entry.file_size > _RATIO_FROM and steep):
         raise _bomb(name)
+
+
+def _outline_bytes(file: BinaryIO, name: str) -> bytes:
+    """Return the end of an archive with its whole outline; raises Refusal when that is too large."""
+    size = file.seek(0, io.SEEK_END)
+    start = file.seek(max(0, size - _LARGEST_OUTLINE))
+    tail = file.read()
+    ends = tail.rfind(_END_MARK)
+    if ends < 0 or len(tail) - ends < _END_SIZE:
+        raise _damaged(name)
+    (length,) = struct.unpack_from("<L", tail, ends + 12)
+    if start > 0 and length > ends:  # also where another record, for more than 4 GB, says it
+        raise Refusal(f"“{name}” is too large an archive to be read; export it without recordings.")
+    return tail[max(0, ends - length) :]
 
 
 def unsafe_name(part: str) -> bool:

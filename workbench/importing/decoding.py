@@ -41,6 +41,19 @@ class Decoded:
     doubts: tuple[str, ...] = ()
 
 
+def undecided(data: bytes, name: str) -> tuple[str, bool]:
+    """Return a file's text with its own line ends and NULs, and whether a mark stood before it.
+
+    For positions that another program counted in it. Halves of characters are joined or replaced, so
+    that the text has the length of what `decode` returns, but for its line ends.
+    """
+    raw, _, _ = _read(data, name)
+    marked = data.startswith(tuple(mark for mark, _ in _MARKS))
+    if raw.startswith("\ufeff"):
+        raw, marked = raw[1:], True
+    return whole_characters(raw), marked
+
+
 def decode(data: bytes, name: str) -> Decoded:
     """Return the text of a file; raises Refusal when it is empty, binary or in no known encoding."""
     if not data:

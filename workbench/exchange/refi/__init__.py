@@ -1,0 +1,1 @@
+"""Projects as REFI-QDA exchanges them: `.qdpx`. https://www.qdasoftware.org/"""
