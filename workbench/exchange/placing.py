@@ -1,5 +1,6 @@
 """Give brought excerpts and mentions their place in the stored texts, by position, else by quote."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -25,6 +26,8 @@ _MANY = 200
 Spanned = BroughtExcerpt | BroughtMention
 #: where a record stands: the target of its document, and its anchor there
 Spot = tuple[int, Anchor]
+#: the target of a document, start and end
+Span = tuple[int, int, int]
 
 
 @dataclass(slots=True)
@@ -49,11 +52,7 @@ def placed(brought: Brought, here: Standing, store: Reader, progress: Progress) 
     found = Placed()
     found.excerpt_spots = spots.of(brought.excerpts)
     found.mention_spots = spots.of(brought.mentions)
-    held = _excerpts_held(found.excerpt_spots, store)
-    found.excerpts = [
-        held.setdefault((spot[0], spot[1].start, spot[1].end), ~place) if spot else 0
-        for place, spot in enumerate(found.excerpt_spots)
-    ]
+    found.excerpts = _excerpts(brought.excerpts, found.excerpt_spots, store)
     found.mentions = _mentions(brought, here, found.mention_spots, store)
     found.claims = _claims(brought.claims, here, found.excerpts, store)
     _codings(brought, here, found, store)
@@ -147,15 +146,42 @@ def _sought(text: str, kept: Anchor) -> Anchor | None:
     return anchor(text, again, again + len(kept.quote))
 
 
-def _excerpts_held(spots: list[Spot | None], store: Reader) -> dict[tuple[int, int, int], int]:
+def _excerpts(excerpts: list[BroughtExcerpt], spots: list[Spot | None], store: Reader) -> list[int]:
+    """Return the targets of excerpts: the same words of two analysts are an excerpt of each.
+
+    Where the file does not tell whose they are, they are taken for those that stand there.
+    """
+    held = _excerpts_held(spots, store)
+    nobodys: Counter[Span] = Counter()
+    targets = []
+    for place, (one, spot) in enumerate(zip(excerpts, spots, strict=True)):
+        if spot is None:
+            targets.append(0)
+            continue
+        span = (spot[0], spot[1].start, spot[1].end)
+        there = held[span]
+        same = [target for whose, target in there if whose == one.analyst]
+        if not one.analyst and there:
+            same = [there[min(nobodys[span], len(there) - 1)][1]]
+            nobodys[span] += 1
+        elif not same:
+            same = [~place]
+            there.append((one.analyst, ~place))
+        targets.append(same[0])
+    return targets
+
+
+def _excerpts_held(
+    spots: list[Spot | None], store: Reader
+) -> defaultdict[Span, list[tuple[str, int]]]:
+    """Return whose excerpts stand at each span, with their ids."""
+    held: defaultdict[Span, list[tuple[str, int]]] = defaultdict(list)
     known = sorted({spot[0] for spot in spots if spot and spot[0] > 0})
-    if len(known) > _MANY:
-        return {(one.document_id, one.start, one.end): one.id for one in store.excerpts.find()}
-    return {
-        (document_id, one.start, one.end): one.id
-        for document_id in known
-        for one in store.excerpts.find(document_id=document_id)
-    }
+    narrowed = [{"document_id": one} for one in known] if len(known) <= _MANY else [{}]
+    for equal in narrowed:
+        for one in store.excerpts.find(**equal):
+            held[one.document_id, one.start, one.end].append((one.analyst, one.id))
+    return held
 
 
 def _mentions(

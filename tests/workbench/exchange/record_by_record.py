@@ -36,7 +36,8 @@ def records(store: Reader) -> Records:
         for one in store.relations.find()
     }
     excerpts = {
-        one.id: (hashes[one.document_id], one.start, one.end) for one in store.excerpts.find()
+        one.id: (hashes[one.document_id], one.start, one.end, one.analyst)
+        for one in store.excerpts.find()
     }
 
     def way(code_id: int) -> tuple[str, ...]:

@@ -127,6 +127,24 @@ def test_analysts_leave_only_when_they_are_asked_for(demo: Session, tmp_path: Pa
     assert b'name="Ada"' not in entries(path)["project.qde"]
 
 
+def test_without_analysts_the_marks_of_two_on_the_same_words_are_still_two(
+    tmp_path: Path,
+) -> None:
+    first = fresh(tmp_path, "first.sidelight")
+    made = Brought(documents=[BroughtDocument("Some words here.")], codes=[BroughtCode("A")])
+    made.excerpts = [
+        BroughtExcerpt(0, 5, 10, codes=(0,), analyst="Ada"),
+        BroughtExcerpt(0, 5, 10, analyst="Grace"),
+    ]
+    first.run(BringIn(made))
+    path = tmp_path / "out.qdpx"
+    write_project(first.store, path)
+    came = first.run(BringIn(read_incoming(path)))
+    assert not any(one.new or one.lost for one in came.counts.values())
+    assert [first.store.excerpts.codes_of(one) for one in (1, 2)] == [[1], []]
+    first.store.close()
+
+
 def test_the_quotes_of_a_project_are_verified(demo: Session, written: Path) -> None:
     report = verify(written, demo.store)
     assert report.found == report.total == 152 + 328
@@ -216,10 +234,11 @@ def projects(draw: st.DrawFn) -> Brought:
             codes=tuple(draw(st.sets(some, max_size=3))),
             note=draw(words | st.just("")),
             speaker=draw(some | st.just(-1)),
-            analyst=draw(st.sampled_from(["Ada", "Grace & Co"])),
+            analyst=analyst,
             created_at="2023-05-06T07:08:09+00:00",
         )
         for place in places
+        for analyst in draw(st.sampled_from([["Ada"], ["Grace & Co"], ["Grace & Co", "Ada"]]))
     ]
     return Brought(
         documents=documents,

@@ -37,9 +37,10 @@ class Identities:
         self._taken.add(guid)
         return guid
 
-    def excerpt(self, document_id: int, start: int, end: int) -> str:
-        """Return the GUID of an excerpt by its span."""
-        return identity("excerpt", self.hashes[document_id], str(start), str(end))
+    def excerpt(self, document_id: int, start: int, end: int, more: int = 0) -> str:
+        """Return the GUID of an excerpt by its span; `more` counts others before it on these words."""
+        again = (str(more),) if more else ()
+        return identity("excerpt", self.hashes[document_id], str(start), str(end), *again)
 
     def mention(self, document_id: int, actor_id: int, start: int, end: int) -> str:
         """Return the GUID of a mention by its span and actor."""

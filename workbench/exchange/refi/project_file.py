@@ -167,12 +167,13 @@ class ProjectFile:
         return coded
 
     def _selections(self, document_id: int, coded: Mapping[int, list[str]]) -> Iterator[str]:
-        taken: set[str] = set()
+        last, more = (-1, -1), 0
         for one in sorted(self._reader.excerpts.find(document_id=document_id), key=_place):
-            guid = self._ids.excerpt(document_id, one.start, one.end)
-            if guid not in taken:
-                taken.add(guid)
-                yield self._excerpt(guid, one, coded.get(one.id, ()))
+            more = more + 1 if _place(one) == last else 0  # two analysts marked the same words
+            last = _place(one)
+            guid = self._ids.excerpt(document_id, *last, more)
+            yield self._excerpt(guid, one, coded.get(one.id, ()))
+        taken: set[str] = set()
         mentions = [
             (self._ids.mention(document_id, one.actor_id, one.start, one.end), one)
             for one in self._reader.mentions.find(document_id=document_id)
