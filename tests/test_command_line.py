@@ -815,7 +815,7 @@ def test_agreement_is_told_by_code_with_its_differences(run: Run, tagged: Path) 
     assert {one["name"] for one in run("agreement", tagged, "--json").records} == {who, "Ben"}
     said = run("agreement", tagged, "--between", who, "Ben", "--json", "--disagreements", out)
     assert [one["label"] for one in said.records] == [
-        "All codes", "Marked, under any code", "Arrests",
+        "All codes", "Any code", "Arrests",
     ]  # fmt: skip
     assert said.records[2]["excerpts"] == [1, 1, 0]
     assert "Other bounds" in out.read_text("utf-8-sig")

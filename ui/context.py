@@ -23,7 +23,8 @@ log = logging.getLogger(__name__)
 class Target:
     """Name a place in a document to show: a half-open code-point span (0, 0 is its start).
 
-    `pane` is the reader to use, −1 for the one in use; `beside` asks for a second pane.
+    `pane` is the reader to use, −1 for the one in use; `beside` asks for a second pane. An excerpt
+    is outlined in that reader alone.
     """
 
     document_id: int
@@ -31,6 +32,7 @@ class Target:
     end: int = 0
     pane: int = -1
     beside: bool = False
+    excerpt_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,6 +274,8 @@ RELATIONS = (
 REVIEW = (
     A("review.make", "Make a package…", ("Review",), ("Ctrl+Alt+M",), ("documents", *WRITE),
       help="Pack excerpts, or documents to be coded blind, into one file for a reviewer."),
+    A("review.agreement", "Compare two analysts…", ("Review",), ("Ctrl+Alt+G",), ("documents",),
+      section=1, help="See how far two people agree on what they marked or decided, and where not."),
 )  # fmt: skip
 
 HELP = (

@@ -35,13 +35,15 @@ def press(sheet: Sheet, foot: str, path: Path) -> None:
     path.write_bytes(pages.data().data())
 
 
-def ask_printer(parent: QWidget, sheet: Sheet, foot: str) -> QPrintDialog:
+def ask_printer(
+    parent: QWidget, sheet: Sheet, foot: str, title: str = "Print actor’s card"
+) -> QPrintDialog:
     """Ask for a printer and print; returns the dialog, which does not block the window."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(sheet.title)
     dialog = QPrintDialog(printer, parent)
     dialog.setObjectName("card_print")
-    dialog.setWindowTitle("Print actor’s card")
+    dialog.setWindowTitle(title)
     dialog.accepted.connect(lambda: _print(sheet, foot, printer, printer.resolution()))
     QDialog.open(dialog)  # the print dialog's own wants a slot by its name
     return dialog

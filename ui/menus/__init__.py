@@ -1,5 +1,6 @@
 """What the actions do, one module a menu: each joins its handlers to the table's ids."""
 
+from ui.menus.agreement import AgreementMenu
 from ui.menus.card import CardMenu
 from ui.menus.compare import CompareMenu
 from ui.menus.deciding import DecidingMenu
@@ -35,6 +36,7 @@ MENUS = (
     RelationsMenu,
     ExchangeMenu,
     ReviewMenu,
+    AgreementMenu,
     HelpMenu,
 )
 

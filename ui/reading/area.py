@@ -152,6 +152,8 @@ class ReaderArea(QWidget):
             self.focus_reader()
         if target.end > target.start:
             pane.show_span(target.start, target.end)
+        if target.excerpt_id:
+            pane.set_choice(Choice("excerpt", target.excerpt_id))
 
     def _holds_keyboard(self) -> bool:
         focus = QApplication.focusWidget()

@@ -1,7 +1,7 @@
 """Who is compared, and over what."""
 
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 
 from workbench.errors import Refusal
 
@@ -30,6 +30,22 @@ class Question:
     words: str = ""
     code_ids: tuple[int, ...] = ()
     independent: bool = True
+
+    @property
+    def units(self) -> str:
+        """Return what percent, kappa and alpha count."""
+        return "excerpts" if self.basis == "decisions" else "characters"
+
+    def among(self, names: Sequence[str]) -> "Question":
+        """Return the question about two of these, the first ones where it names nobody of them.
+
+        There have to be two.
+        """
+        left = self.left if self.left in names else names[0]
+        if self.left not in names and self.right == left:
+            left = names[1]
+        others = [name for name in names if name != left]
+        return replace(self, left=left, right=self.right if self.right in others else others[0])
 
     def check(self, known: Container[str]) -> None:
         """Refuse to compare somebody with themselves, or with somebody who is not known."""

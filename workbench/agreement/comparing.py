@@ -1,6 +1,6 @@
 """Compare what two people marked in the documents of a project, or decided on its excerpts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.agreement.asking import Question
@@ -10,8 +10,9 @@ from workbench.agreement.figures import Measured, measure
 from workbench.agreement.marked import placed
 from workbench.agreement.people import People
 from workbench.agreement.texts import Chosen, choose
-from workbench.model.excerpts import Code, Marking
+from workbench.model.excerpts import Marking
 from workbench.ports import Reader
+from workbench.review.code_paths import code_paths
 from workbench.tasks import Progress
 
 
@@ -73,20 +74,7 @@ def _asked(markings: list[Marking], question: Question) -> list[Marking]:
     return [one for one in markings if one.code_id in wanted] if wanted else markings
 
 
-def paths_of(codes: Iterable[Code]) -> dict[int, str]:
-    """Return the path of each code in the tree, such as “Security / Ceasefire”."""
-    held = {one.id: one for one in codes}
-    paths = {}
-    for code_id, code in held.items():
-        names, above = [code.name], code.parent_id
-        while above in held and len(names) < len(held):
-            names.append(held[above].name)
-            above = held[above].parent_id
-        paths[code_id] = " / ".join(reversed(names))
-    return paths
-
-
 def _names(reader: Reader, people: People) -> dict[int, str]:
     """Return the paths of all codes, and of those that a reviewer made up."""
     new = {code_id: f"{path} (new)" for path, code_id in people.new_codes.items()}
-    return paths_of(reader.codes.find()) | new
+    return code_paths(reader.codes.find()) | new

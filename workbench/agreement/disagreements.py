@@ -13,14 +13,9 @@ from dataclasses import dataclass
 from workbench.agreement.marked import Placed
 from workbench.model.excerpts import Marking
 
-#: the ways in which two can differ; `decision` is of verdicts on one excerpt
-KINDS = {
-    "left": "Only the first",
-    "right": "Only the second",
-    "code": "Other code",
-    "bounds": "Other bounds",
-    "decision": "Other decision",
-}
+#: the ways in which two can differ: only the first or the second marked it, they have it under other
+#: codes or with other bounds, or (of verdicts on one excerpt) decided differently
+KINDS = ("left", "right", "code", "bounds", "decision")
 
 
 @dataclass(frozen=True, slots=True)

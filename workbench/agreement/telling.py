@@ -15,7 +15,7 @@ CUSTOMARY = (
     " (Content Analysis, 2004, p. 241) asks for 0.800, and allows tentative conclusions from 0.667;"
     " what is enough depends on what hangs on it."
 )
-ALL, ANYTHING, WITHOUT = "All codes", "Marked, under any code", "Without a code"
+ALL, ANYTHING, WITHOUT = "All codes", "Any code", "Without a code"
 DECIDED = "All decisions"
 
 

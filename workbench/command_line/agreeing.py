@@ -85,14 +85,14 @@ def agreement(
 
 def _called(reader: "Reader", said: tuple[str, ...]) -> tuple[int, ...]:
     """Return the codes of these names or paths; a Refusal where there is none, or several."""
-    from workbench.agreement.comparing import paths_of
+    from workbench.review.code_paths import cleaned_path, code_paths
 
     found = []
     for words in said:
-        wanted = " / ".join(part.strip() for part in words.split("/")).casefold()
+        wanted = cleaned_path(words).casefold()
         fit = [
             code_id
-            for code_id, path in paths_of(reader.codes.find()).items()
+            for code_id, path in code_paths(reader.codes.find()).items()
             if wanted in (path.casefold(), path.rpartition(" / ")[2].casefold())
         ]
         if len(fit) != 1:
@@ -111,9 +111,8 @@ def _print(found: "Agreement", as_json: bool) -> None:
     for row in rows(found):
         tell(_record(row) if as_json else row, as_json, _line)
     click.echo(scope(found), err=True)
-    what = "excerpts" if found.question.basis == "decisions" else "characters"
-    overall = found.measured.overall
-    click.echo(reading(overall, found.question.left, found.question.right, what), err=True)
+    asked = found.question
+    click.echo(reading(found.measured.overall, asked.left, asked.right, asked.units), err=True)
 
 
 def _record(row: Any) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def test_each_code_and_all_of_them_have_their_figures(marked: Marked) -> None:
     found = compare(marked.store, PAIR)
     assert figures(found) == {
         "All codes": (2, 2, 1),
-        "Marked, under any code": (2, 2, 1),
+        "Any code": (2, 2, 1),
         "Money": (1, 0, 0),
         "Money / Loan": (0, 1, 0),
         "Threat": (1, 1, 1),
@@ -108,7 +108,7 @@ def test_codes_asked_for_stand_alone_and_say_when_nothing_was_marked(marked: Mar
     found = compare(
         marked.store, replace(PAIR, code_ids=(marked.codes["Money"], marked.codes["Loan"]))
     )
-    assert set(figures(found)) == {"All codes", "Marked, under any code", "Money", "Money / Loan"}
+    assert set(figures(found)) == {"All codes", "Any code", "Money", "Money / Loan"}
     marked.mark("Cem", document_id, 0, 3)
     nothing = compare(marked.store, Question("Ada", "Cem", code_ids=(unused,), words="nowhere"))
     last = list(rows(nothing))[-1]
