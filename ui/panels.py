@@ -47,6 +47,7 @@ PANELS = (
     PanelSpec("bottom", "concordance", "Concordance", "ui.concordance.panel:ConcordancePanel"),
     PanelSpec("bottom", "card", "Card", "ui.card.panel:CardPanel"),
     PanelSpec("bottom", "names", "Names", "ui.deciding.panel:NamesPanel"),
+    PanelSpec("bottom", "decisions", "Decisions", "ui.decisions.panel:DecisionsPanel"),
     PanelSpec("bottom", "agreement", "Agreement", "ui.agreement.panel:AgreementPanel"),
     PanelSpec("bottom", "matrix", "Matrix", "ui.graph.matrix_panel:MatrixPanel"),
 )

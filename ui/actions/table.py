@@ -274,6 +274,10 @@ RELATIONS = (
 REVIEW = (
     A("review.make", "Make a package…", ("Review",), ("Ctrl+Alt+M",), ("documents", *WRITE),
       help="Pack excerpts, or documents to be coded blind, into one file for a reviewer."),
+    A("review.bring", "Bring decisions in…", ("Review",), ("Ctrl+Alt+D",), ALONE, section=1,
+      help="Read what reviewers send back, and say what it does before it is done."),
+    A("review.decisions", "Decisions that wait", ("Review",), ("D",), section=1,
+      help="Show what reviewers decided beside the excerpts as they are now, to take or leave aside."),
     A("review.agreement", "Compare two analysts…", ("Review",), ("Ctrl+Alt+G",), ("documents",),
       section=1, help="See how far two people agree on what they marked or decided, and where not."),
 )  # fmt: skip

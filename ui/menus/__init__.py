@@ -4,6 +4,7 @@ from ui.menus.agreement import AgreementMenu
 from ui.menus.card import CardMenu
 from ui.menus.compare import CompareMenu
 from ui.menus.deciding import DecidingMenu
+from ui.menus.decisions import DecisionsMenu
 from ui.menus.document import DocumentMenu
 from ui.menus.edit import EditMenu
 from ui.menus.exchange import ExchangeMenu
@@ -36,6 +37,7 @@ MENUS = (
     RelationsMenu,
     ExchangeMenu,
     ReviewMenu,
+    DecisionsMenu,
     AgreementMenu,
     HelpMenu,
 )

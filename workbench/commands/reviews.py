@@ -1,7 +1,7 @@
 """Bring in what reviewers decided, and carry decisions out or leave them aside."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.errors import Refusal
@@ -15,6 +15,7 @@ from workbench.review.marks import Place
 from workbench.review.merging import Plan, plan
 from workbench.review.outcome import Outcome, outcome_of, waiting_of
 from workbench.session import Desk
+from workbench.tasks import Progress
 from workbench.text.anchoring import anchor
 
 
@@ -70,6 +71,7 @@ class MergeReviews:
 
     files: tuple[SentBack, ...]
     take: bool = False
+    progress: Progress = field(default_factory=Progress, compare=False)
 
     @property
     def label(self) -> str:
@@ -83,7 +85,7 @@ class MergeReviews:
 
     def apply(self, store: Store, desk: Desk) -> Merged:
         """Plan on what the project holds now, then write."""
-        planned = plan(store, self.files, desk.clock())
+        planned = plan(store, self.files, desk.clock(), self.progress)
         store.verdicts.remove(planned.replaced)
         ids = store.reviews.add_many(planned.reviews)
         review_ids = {
@@ -94,7 +96,8 @@ class MergeReviews:
             for one in sorted(planned.cases, key=lambda one: -one.verdict.id)
         ]
         taking = _Taking(store, desk)
-        verdicts = [taking.taken(one) if self.take and one.ready else one.verdict for one in cases]
+        steps = _steps(cases, self.progress)
+        verdicts = [taking.taken(one) if self.take and one.ready else one.verdict for one in steps]
         store.verdicts.add_many(verdicts)
         taking.finish()
         return merged(planned, self.take)
@@ -104,11 +107,13 @@ class MergeReviews:
 class TakeVerdicts:
     """Carry decisions out, whatever speaks against them; returns an Outcome.
 
-    What others say of the same excerpt and does not agree is left aside with it. Raises Refusal when
-    one can't be carried out, as its excerpt is gone.
+    What others say of the same excerpt and does not agree is left aside with it; if `noted`, comments
+    are added to the notes. Raises Refusal when one can't be carried out, as its excerpt is gone.
     """
 
     verdict_ids: tuple[int, ...]
+    noted: bool = False
+    progress: Progress = field(default_factory=Progress, compare=False)
 
     @property
     def label(self) -> str:
@@ -125,8 +130,10 @@ class TakeVerdicts:
         rivals = {rival for one in cases for rival in one.rivals} - set(self.verdict_ids)
         _leave(store, rivals)
         taking = _Taking(store, desk)
-        store.verdicts.put([taking.taken(one) for one in cases])
+        store.verdicts.put([taking.taken(one) for one in _steps(cases, self.progress)])
         taking.finish()
+        if self.noted:
+            _note(store, cases)
         return outcome_of(cases)
 
 
@@ -148,6 +155,24 @@ class DeclineVerdicts:
         if not count:
             raise Refusal("This was decided already.")
         return count
+
+
+def _steps(cases: Sequence[Case], progress: Progress) -> Iterator[Case]:
+    """Yield cases, and tell how far it is; Cancel takes the whole step back."""
+    for at, one in enumerate(cases):
+        if at % 100 == 0:
+            progress.step(at, len(cases), "decisions")
+        yield one
+
+
+def _note(store: Store, cases: Iterable[Case]) -> None:
+    """Add comments to the notes of their excerpts, each once."""
+    for one in cases:
+        comment = one.verdict.comment
+        for excerpt in store.excerpts.these([one.excerpt.id] if one.excerpt else []):
+            if comment and comment not in excerpt.note:
+                note = "\n".join(filter(None, (excerpt.note, comment)))
+                store.excerpts.change([excerpt.id], note=note)
 
 
 def _leave(store: Store, verdict_ids: Iterable[int]) -> int:

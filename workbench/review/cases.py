@@ -50,8 +50,8 @@ class Case:
 
     `place` is where the excerpt, or the words that were marked, stand now; None when they are gone.
     `codes` are the ids of the excerpt's codes, called `names`; `proposed` those of a change or a mark,
-    the paths of new ones among them, called `then`. `claims` is how many rest on it; `rivals` are the
-    decisions of others on it.
+    the paths of new ones among them, called `then`. `claims` is how many would go with a rejected
+    one; `rivals` are the decisions of others on it.
     """
 
     verdict: Verdict
@@ -169,7 +169,7 @@ class _Standing:
             proposed := proposed_codes(verdict),
             tuple(self.names(codes)),
             tuple(self.names(proposed)),
-            self._claims.get(verdict.excerpt_id, 0),
+            self._claims.get(verdict.excerpt_id, 0) if verdict.ruling == "reject" else 0,
         )
         rivals = self._rivals(verdict)
         doubts = (*map(self._rival_words, rivals), *self._doubts(case))
