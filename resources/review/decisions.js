@@ -102,7 +102,7 @@ class Review extends EventTarget {
   begin(body) {
     this.reviewer = body.reviewer ?? "";
     this.decisions = new Map((body.decisions ?? []).filter((one) => this.knows(one)).map(parted));
-    this.marks = (body.marks ?? []).filter((one) => this.fits(one));
+    this.marks = (body.marks ?? []).filter((one) => this.fits(one)).map(marked);
     [this.done, this.undone] = [[], []];
     this.dispatchEvent(new CustomEvent("changed", { detail: [] }));
   }
@@ -111,13 +111,14 @@ class Review extends EventTarget {
   take(body) {
     const later = (body.decisions ?? []).filter((one) => this.knows(one)).map(parted)
       .filter(([number, one]) => one.at > (this.decisions.get(number)?.at ?? ""));
-    const known = new Set(this.marks.map(placeOf));
-    const marks = (body.marks ?? []).filter((one) => this.fits(one) && !known.has(placeOf(one)));
-    if (later.length + marks.length) {
+    const marks = new Map(this.marks.map((one) => [placeOf(one), one]));
+    const newer = (body.marks ?? []).filter((one) => this.fits(one) && one.at > (marks.get(placeOf(one))?.at ?? "")).map(marked);
+    newer.forEach((one) => marks.set(placeOf(one), one));
+    if (later.length + newer.length) {
       const steps = later.map(([number, one]) => [number, this.decisions.get(number) ?? null, one]);
-      this.step({ decisions: steps, ...(marks.length ? { marks: [this.marks, [...this.marks, ...marks]] } : {}) });
+      this.step({ decisions: steps, ...(newer.length ? { marks: [this.marks, [...marks.values()]] } : {}) });
     }
-    return later.length + marks.length;
+    return later.length + newer.length;
   }
 
   knows(one) {
@@ -132,12 +133,24 @@ class Review extends EventTarget {
   }
 }
 
-function parted({ excerpt, ...one }) {
-  return [excerpt, one];
+/** Return a decision of a file by the number of its excerpt, every part of it what it should be. */
+function parted(one) {
+  return [one.excerpt, { ruling: one.ruling, ...saidOf(one) }];
+}
+
+function marked(one) {
+  return { document: one.document, start: one.start, end: one.end, quote: one.quote, ...saidOf(one) };
+}
+
+function saidOf({ codes, new_codes: added, comment, at }) {
+  return {
+    codes: (codes ?? []).filter(Number.isInteger), new_codes: (added ?? []).map(String),
+    comment: String(comment ?? ""), at: String(at ?? ""),
+  };
 }
 
 function placeOf(mark) {
-  return `${mark.document} ${mark.start} ${mark.end} ${mark.codes} ${mark.new_codes} ${mark.comment}`;
+  return `${mark.document} ${mark.start} ${mark.end}`;
 }
 
 /** Return the text of the file that goes back, signed, or sealed where the package was. */

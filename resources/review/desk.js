@@ -71,9 +71,10 @@ class Desk {
   hear() {
     addEventListener("beforeunload", (event) => {
       this.work.settle();
-      if (this.keeping.failed && this.waiting()) event.preventDefault();
+      if (this.keeping.pending || (this.keeping.failed && this.waiting())) event.preventDefault();
     });
     addEventListener("pagehide", () => this.work.settle());
+    document.addEventListener("visibilitychange", () => this.work.settle());
     addEventListener("storage", (event) => { if (event.key === this.keeping.name && event.newValue) this.follow(); });
     addEventListener("beforeprint", () => byId("sheet").replaceChildren(...printedSheet(this)));
     addEventListener("afterprint", () => byId("sheet").replaceChildren());

@@ -12,7 +12,7 @@ function make(name, given = {}, ...children) {
   return element;
 }
 
-/** Return an icon of the program; the words beside it say what it means. */
+/** Return an icon of the program; the words beside it, or the name of its button, say what it means. */
 function icon(name) {
   const space = "http://www.w3.org/2000/svg";
   const drawn = document.createElementNS(space, "svg");
@@ -28,7 +28,7 @@ function icon(name) {
 function button(words, key, run, given = {}) {
   const { icon: sign, ...rest } = given;
   return make(
-    "button", { type: "button", click: run, "aria-keyshortcuts": key ? spoken(key) : null, ...rest },
+    "button", { type: "button", click: run, "aria-keyshortcuts": key ? spoken(key) : null, title: words ? null : rest["aria-label"], ...rest },
     sign ? icon(sign) : null, words ? make("span", {}, words) : null, key ? make("kbd", { "aria-hidden": "true" }, key) : null,
   );
 }

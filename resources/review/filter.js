@@ -64,8 +64,8 @@ class Filter {
   }
 }
 
-/** Return the fields by which the list is narrowed; `changed` is called after each change. */
-function filterFields(pack, filter, changed) {
+/** Return the fields by which the list is narrowed, `beside` the last; `changed` is called after each change. */
+function filterFields(pack, filter, changed, beside) {
   const words = make("input", {
     type: "search", id: "filter-words", "aria-label": "Filter by words", placeholder: "Filter by words", dir: "auto",
     input: () => { filter.words = words.value; changed(); },
@@ -86,7 +86,7 @@ function filterFields(pack, filter, changed) {
     choices.slice(0, -1).forEach((one) => { one.value = ""; });
     changed();
   };
-  return { element: make("div", { class: "filter", role: "search", "aria-label": "Excerpts" }, words, choices), words, reset };
+  return { element: make("div", { class: "filter", role: "search", "aria-label": "Excerpts" }, words, choices, beside), words, reset };
 
   function select(key, every, options, label = every.replace("Every", "Filter by")) {
     const all = every ? [["", every], ...options] : options;

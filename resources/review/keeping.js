@@ -1,12 +1,13 @@
 // Keep the decisions in the browser as they are made, so that closing the page loses nothing.
 
-/** Keep one package's decisions; `failed` says that this browser keeps nothing. Sealed ones stay sealed. */
+/** Keep one package's decisions, sealed ones sealed; `failed` says that this browser keeps nothing, `pending` how much is under way. */
 class Keeping {
   constructor(pack, seal) {
     this.pack = pack;
     this.seal = seal;
     this.name = `sidelight-review:${pack.key}`;
     this.failed = false;
+    this.pending = 0;
     this.last = Promise.resolve();
   }
 
@@ -42,7 +43,8 @@ class Keeping {
   keep(value) {
     const text = JSON.stringify(value);
     if (!this.seal && this.putNear(text)) return this.last;
-    this.last = this.last.then(() => this.put(text));
+    this.pending += 1;
+    this.last = this.last.then(() => this.put(text)).then(() => { this.pending -= 1; });
     return this.last;
   }
 

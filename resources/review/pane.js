@@ -107,6 +107,13 @@ function codeSigns(pack, numbers, added = []) {
   ];
 }
 
+/** Return the first code of a row of the list by its name alone, and how many more there are. */
+function codeNames(pack, numbers) {
+  const first = pack.codeOf.get(numbers[0]);
+  const more = numbers.length > 1 ? ` +${numbers.length - 1}` : "";
+  return first ? make("span", { class: "code", "data-colour": first.colour || "grey" }, apart(first.name), more) : null;
+}
+
 /** Return a decision in words, with its sign. */
 function stateSign(review, number) {
   const state = STATES[review.stateOf(number)];

@@ -18,10 +18,17 @@ class Reader {
 
   add(start, end) {
     const words = this.text.slice(start, end);
-    const element = make("p", { class: words.trim() ? null : "blank" }, words);
+    const element = make("p", { class: words.trim() ? null : "blank", dir: this.directionOf(words) }, words);
     const paragraph = { start, end, element };
     element.paragraph = paragraph;
     this.paragraphs.push(paragraph);
+  }
+
+  /** Return the direction of a paragraph that is not written as its document is, else null. */
+  directionOf(words) {
+    const leftwards = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(words);
+    if (this.element.dir === "rtl") return leftwards || !/\p{L}/u.test(words) ? null : "ltr";
+    return leftwards ? "auto" : null;
   }
 
   /** Show these marks: `start`, `end`, `colour`, `label`, `key`, `current`, and `told` where the label of the current one is wanted too. */

@@ -5,7 +5,7 @@ class Verdicts {
   constructor(desk) {
     Object.assign(this, { desk, pack: desk.pack, review: desk.review });
     this.filter = new Filter(this.pack, this.review);
-    this.fields = filterFields(this.pack, this.filter, () => this.relist());
+    this.fields = filterFields(this.pack, this.filter, () => this.relist(), this.steps());
     this.list = new List("Excerpts", (one) => this.rowOf(one), (one) => this.go(one.number), () => this.noneListed());
     this.count = make("p", { class: "count", role: "status" });
     this.pane = new Pane(this.pack, this.review, "Excerpt", (number) => this.go(number));
@@ -17,7 +17,7 @@ class Verdicts {
     this.addPaneTools();
     this.keys = this.keyTable();
     this.parts = [
-      make("nav", { class: "side", "aria-label": "Excerpts" }, this.fields.element, this.steps(), this.list.element),
+      make("nav", { class: "side", "aria-label": "Excerpts" }, this.fields.element, this.count, this.list.element),
       make("section", { class: "centre", "aria-label": "Reading" }, this.panes, this.bar), this.panel,
     ];
   }
@@ -40,17 +40,18 @@ class Verdicts {
 
   addPaneTools() {
     const offered = this.pack.documents.some((one) => one.text);
-    if (offered) this.pane.tools.append(button("Whole document", "D", () => this.turnWhole(), { id: "whole", "aria-pressed": "true" }));
-    this.pane.tools.append(button("Pin", "P", () => this.turnPin(), { id: "pin", icon: "pin", "aria-pressed": "false" }));
+    this.whole = button("Only the context", "D", () => this.turnWhole(), { id: "whole" });
+    this.pinning = button("Pin", "P", () => this.turnPin(), { id: "pin", icon: "pin" });
+    this.pane.tools.append(...(offered ? [this.whole] : []), this.pinning);
     this.beside.tools.append(
       button("Swap", "S", () => this.swap(), { id: "swap" }), button("Unpin", "P", () => this.pin(0), { id: "unpin", icon: "close" }));
   }
 
   steps() {
-    return make("div", { class: "counts" }, this.count,
+    return make("div", { class: "steps" },
       button("", "K", () => this.step(-1), { id: "previous", icon: "previous", "aria-label": "Previous excerpt" }),
       button("", "J", () => this.step(1), { id: "next", icon: "next", "aria-label": "Next excerpt" }),
-      button("Undecided", "N", () => this.toUndecided(1), { id: "next-undecided", "aria-label": "Next undecided" }));
+      button("", "N", () => this.toUndecided(1), { id: "next-undecided", icon: "forward", "aria-label": "Next undecided" }));
   }
 
   decisionBar() {
@@ -71,8 +72,8 @@ class Verdicts {
       { keys: ["a"], words: "Accept, and on to the next undecided", run: () => this.rule("accept") },
       { keys: ["r"], words: "Reject, and on to the next undecided", run: () => this.rule("reject") },
       { keys: ["c"], words: "Change the code", run: () => this.change() },
-      { keys: ["m"], words: "Comment; Ctrl+Enter or Esc when done", run: () => this.note.focus() },
-      { keys: ["Ctrl+Enter", "Escape"], run: () => this.leave(), always: true },
+      { keys: ["m"], words: "Comment", run: () => this.note.focus() },
+      { keys: ["Escape", "Ctrl+Enter"], words: "Leave the comment or the filter; unpin", run: () => this.leave(), always: true },
       { keys: ["Delete", "Backspace"], words: "Clear the decision", run: () => this.clear() },
       { keys: ["j", "ArrowDown"], words: "Next excerpt", run: () => this.step(1) },
       { keys: ["k", "ArrowUp"], words: "Previous excerpt", run: () => this.step(-1) },
@@ -135,7 +136,7 @@ class Verdicts {
     const held = this.pack.documentOf.get(one.document);
     return [
       make("div", { class: "quote", dir: held.direction || "auto" }, one.quote.slice(0, 400)),
-      make("div", { class: "under" }, stateSign(this.review, one.number), codeSigns(this.pack, one.codes.slice(0, 1)), apart(this.pack.titleOf(held), { class: "title" })),
+      make("div", { class: "under" }, stateSign(this.review, one.number), codeNames(this.pack, one.codes), apart(this.pack.titleOf(held), { class: "title" })),
     ];
   }
 
@@ -147,7 +148,9 @@ class Verdicts {
     this.review.rule(number, ruling, codes, added);
     const said = `Excerpt ${number}: ${STATES[ruling].words.toLowerCase()}.`;
     if (next) this.go(next.number);
-    this.desk.say(next ? said : `${said} Nothing is undecided in this list.`);
+    const left = this.review.decisions.size < this.pack.excerpts.length
+      ? "Nothing is undecided in this list." : "Everything is decided: download the decisions and send them back.";
+    this.desk.say(next ? said : `${said} ${left}`);
   }
 
   async change() {
@@ -178,6 +181,7 @@ class Verdicts {
   step(by) {
     const at = this.listed.indexOf(this.current);
     const next = this.listed[at < 0 ? 0 : at + by];
+    this.desk.say("");
     if (next) this.go(next.number);
     else this.desk.say(by > 0 ? "This is the last excerpt of the list." : "This is the first excerpt of the list.");
   }
@@ -205,7 +209,7 @@ class Verdicts {
   pin(number) {
     this.pinned = number;
     this.panes.classList.toggle("compared", Boolean(number));
-    byPressed(this.pane.tools.querySelector("#pin"), Boolean(number));
+    this.pinning.hidden = Boolean(number);
     this.beside.element.hidden = !number;
     this.beside.show(this.pack.excerptOf.get(number));
     if (number) this.desk.say(`Excerpt ${number} stands beside.`);
@@ -225,7 +229,7 @@ class Verdicts {
 
   turnWhole() {
     this.pane.whole = this.beside.whole = !this.pane.whole;
-    byPressed(this.pane.tools.querySelector("#whole"), this.pane.whole);
+    this.whole.querySelector("span").textContent = this.pane.whole ? "Only the context" : "Whole document";
     this.pane.show(this.current);
     if (this.pinned) this.beside.show(this.pack.excerptOf.get(this.pinned));
   }
@@ -241,8 +245,4 @@ class Verdicts {
     const done = this.review.decisions.size, total = this.pack.excerpts.length;
     return { done, total, words: `${done.toLocaleString("en")} of ${total.toLocaleString("en")} decided` };
   }
-}
-
-function byPressed(element, pressed) {
-  element?.setAttribute("aria-pressed", String(pressed));
 }

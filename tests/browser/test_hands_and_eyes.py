@@ -86,7 +86,7 @@ def test_the_whole_review_is_done_by_keys_alone_and_every_key_is_told(opening: O
     reviewer.see("#said", "Theme: light")
     while reviewer.text("#progress") != "7 of 7 decided":
         reviewer.press("r")
-    reviewer.see("#said", "Nothing is undecided in this list.")
+    reviewer.see("#said", "Everything is decided: download the decisions and send them back.")
     assert len(reviewer.decisions(given).decisions) == 7
 
 

@@ -13,7 +13,7 @@ def test_the_list_is_narrowed_by_words_code_actor_document_and_decision(opening:
     reviewer.type('PMF "less hold"')
     assert len(reviewer.texts(rows)) == 1
     reviewer.page.locator("#filter-words").fill("قاانى")
-    reviewer.see(".counts .count", "0 of 7 excerpts")
+    reviewer.see(".side > .count", "0 of 7 excerpts")
     reviewer.see(".list", "No excerpt passes this filter.")
     reviewer.page.get_by_role("button", name="Show all excerpts").click()
     for field, value, count in (("code", "2", 3), ("actor", "2", 1), ("document", "2", 2)):
@@ -114,7 +114,7 @@ def test_five_thousand_excerpts_are_listed_filtered_and_reached_at_once(opening:
     reviewer.see("#progress", "1 of 5,000 decided")
     reviewer.press("/")
     reviewer.type("article 499 border")
-    reviewer.see(".counts .count", "10 of 5,000 excerpts")
+    reviewer.see(".side > .count", "10 of 5,000 excerpts")
     reviewer.press("Escape", "Home", *"aaaaaaaaa")
     reviewer.see("#progress", "10 of 5,000 decided")
 

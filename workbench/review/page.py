@@ -28,7 +28,7 @@ _SCRIPTS = (
     "desk", "start",
 )  # fmt: skip
 _ICONS = (
-    "check", "close", "edit", "note", "pin", "info", "export", "warning", "previous", "next",
+    "check", "close", "edit", "note", "pin", "info", "export", "warning", "previous", "next", "forward",
     "highlight",
 )  # fmt: skip
 #: what could end the element that holds the data, or a line of a script
