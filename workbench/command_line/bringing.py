@@ -19,11 +19,17 @@ _SHOWN, _LONGEST = 20, 80
 @click.command()
 @PROJECT
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--part", default="", help="The project to bring where a file holds several.")
 @click.option("--preview", is_flag=True, help="Say what would be added, and add nothing.")
 @AS_JSON
 @click.pass_obj
 def bring(
-    projects: Projects, project: Path, files: tuple[Path, ...], preview: bool, as_json: bool
+    projects: Projects,
+    project: Path,
+    files: tuple[Path, ...],
+    part: str,
+    preview: bool,
+    as_json: bool,
 ) -> None:
     """Bring what FILES of other programs hold into PROJECT; what is there already stays.
 
@@ -36,7 +42,7 @@ def bring(
     with opened(projects, project, read_only=preview) as session:
         new = 0
         for path in files:
-            brought = read_incoming(path, telling("Reading"))
+            brought = read_incoming(path, telling("Reading"), part)
             if preview:
                 came = previewed(brought, session.store)
             else:

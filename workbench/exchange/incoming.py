@@ -18,6 +18,14 @@ _HEAD = 8192
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """Join what names the projects that one file may hold with what reads one of them."""
+
+    names: Callable[[Path], list[str]]
+    read: Callable[[Path, Progress, str], Brought]
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """Join how the files of one format are told with what reads them.
 
@@ -30,27 +38,52 @@ class Incoming:
     endings: tuple[str, ...]
     recognises: Callable[[bytes, Path], bool]
     read: Callable[[Path, Progress], Brought]
+    parts: Parts | None = None
 
 
-def read_incoming(path: Path, progress: Progress | None = None) -> Brought:
+def read_incoming(path: Path, progress: Progress | None = None, part: str = "") -> Brought:
     """Return what a file of another program brings, put right where it has to be.
 
-    Raises Refusal with one sentence for a file that no reader knows, a damaged or a hostile one.
+    `part` names the project to bring where the file holds several (see `parts_of`). Raises Refusal
+    with one sentence for a file that no reader knows, a damaged or a hostile one.
     """
+    form, told = _recognised(path), progress or Progress()
+    if part and form.parts is None:
+        raise Refusal(f"“{path.name}” holds one project only; bring it in without naming it.")
+    try:
+        brought = form.parts.read(path, told, part) if form.parts else form.read(path, told)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    brought.form = brought.form or form.label
+    return made_sound(brought)
+
+
+def parts_of(path: Path) -> list[str]:
+    """Return the names of the projects that a file holds, empty where it can't hold several.
+
+    Raises Refusal as `read_incoming` does.
+    """
+    form = _recognised(path)
+    return form.parts.names(path) if form.parts else []
+
+
+def _recognised(path: Path) -> Incoming:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError as error:
-        raise Refusal(f"“{path.name}” can't be read: {error.strerror}.") from error
+        raise _unreadable(path, error) from error
     for form in INCOMING:
         if form.recognises(head, path):
-            brought = form.read(path, progress or Progress())
-            brought.form = brought.form or form.label
-            return made_sound(brought)
+            return form
     raise Refusal(
         f"“{path.name}” is no file of another program that can be brought in; these can: "
         f"{', '.join(form.label for form in INCOMING)}."
     )
+
+
+def _unreadable(path: Path, error: OSError) -> Refusal:
+    return Refusal(f"“{path.name}” can't be read: {error.strerror}.")
 
 
 def _is_project(head: bytes, path: Path) -> bool:
@@ -114,6 +147,24 @@ def _graph(path: Path, progress: Progress) -> Brought:
     return read(path, progress)
 
 
+def _is_database(head: bytes, path: Path) -> bool:
+    from workbench.exchange.taguette.database import recognises
+
+    return recognises(head)
+
+
+def _tagged(path: Path, progress: Progress, part: str = "") -> Brought:
+    from workbench.exchange.taguette.project import read
+
+    return read(path, progress, part)
+
+
+def _tagged_projects(path: Path) -> list[str]:
+    from workbench.exchange.taguette.project import projects_in
+
+    return projects_in(path)
+
+
 def _is_table(head: bytes, path: Path) -> bool:
     from workbench.exchange.quotation_table import recognises
 
@@ -134,6 +185,14 @@ INCOMING: tuple[Incoming, ...] = (
     ),
     Incoming("qdpx", "REFI-QDA project", (".qdpx", ".qde"), _is_project, _project),
     Incoming("qdc", "REFI-QDA code book", (".qdc",), _is_code_book, _code_book),
+    Incoming(
+        "taguette",
+        "Taguette project",
+        (".sqlite3", ".db"),
+        _is_database,
+        _tagged,
+        Parts(_tagged_projects, _tagged),
+    ),
     Incoming("graphml", "GraphML", (".graphml",), _is_graph, _graph),
     Incoming("table", "Table of excerpts", (".csv", ".tsv", ".xlsx", ".jsonl"), _is_table, _table),
 )

@@ -38,6 +38,11 @@ class Flow:
         """Return what was gathered."""
         return "".join(self._parts)
 
+    @property
+    def length(self) -> int:
+        """Return how many code points were gathered."""
+        return self._length
+
     def part(self, gap: int) -> None:
         """Ask for at least this gap before the next words."""
         self._gap = max(self._gap, gap)

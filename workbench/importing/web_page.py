@@ -1,17 +1,16 @@
 """Read a web page: every visible word in order, none of its scripts, and nothing fetched.
 
 The standard parser, because extractors of the "reader view" kind lose bylines, captions and lists
-without a word. What it would read in more than linear time is taken from it: comments, marked
-sections and a tag that never ends. No depth of nesting recurses.
+without a word. No depth of nesting recurses.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable
-from html.parser import HTMLParser
 
 from workbench.errors import Refusal
 from workbench.importing.flow import BLOCK, LINE, Flow, OpenPiece, in_order, only_heading
+from workbench.importing.hypertext import Hypertext
 from workbench.importing.links import LINK, LONGEST, address_of, joined
 from workbench.importing.reading import Format, ReadDocument, Source
 from workbench.importing.stated import ONLY_HEADING, Fact, first, stating, told_by_words
@@ -61,7 +60,6 @@ _SIBLINGS = {
 #: ... but never across the list or table that they stand in
 _SCOPES = frozenset(("ul", "ol", "menu", "dl", "table"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_TAG_OPENS = re.compile(r"<[a-zA-Z/!?]")
 _MOST_JSON = 20
 
 Attributes = list[tuple[str, str | None]]
@@ -111,11 +109,11 @@ class _Element:
         self.piece = piece
 
 
-class _Page(HTMLParser):
-    """Walk a page once, from front to back."""
+class _Page(Hypertext):
+    """Gather the visible words of a page."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.flow = Flow()
         self.meta: dict[str, str] = {}
         self.json_scripts: list[str] = []
@@ -125,25 +123,13 @@ class _Page(HTMLParser):
         self._unseen = 0
         self._json = False
         self._table: OpenPiece | None = None
-        self._doubts: list[str] = []
 
     def take(self, html: str) -> tuple[str, ...]:
         """Read the whole page; returns sentences about what is doubtful in it."""
-        last = html.rfind(">") + 1
-        self.feed(html[:last])
-        self.close()
-        self._take_tail(html[last:])
+        self.take_all(html)
         while self._open:
             self._close_last()
-        return tuple(self._doubts)
-
-    def _take_tail(self, tail: str) -> None:
-        """Take the words after the last tag; a tag that never ends hides the rest, as in a browser."""
-        cut = _TAG_OPENS.search(tail)
-        if self.cdata_elem is None:
-            self.handle_data(tail[: cut.start()] if cut else tail)
-        if cut:
-            self._doubts.append("The page ends inside a tag; it may have been cut off.")
+        return tuple(self.doubts)
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """Open an element."""
@@ -251,21 +237,6 @@ class _Page(HTMLParser):
     def _note(self, name: str, value: str | None) -> None:
         if name in KNOWN_META and value:
             self.meta.setdefault(name, value)
-
-    # What the standard parser searches again and again, or stops at with an assertion:
-
-    def parse_comment(self, i: int, report: bool = True) -> int:
-        """Skip a comment; one that never ends hides the rest of the page."""
-        end = self.rawdata.find("-->", i + 2)
-        if end < 0:
-            self._doubts.append("A comment that is never closed hides the end of the page.")
-            return len(self.rawdata)
-        return end + 3
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Skip `<![…` to its `>`, as browsers do."""
-        end = self.rawdata.find(">", i)
-        return len(self.rawdata) if end < 0 else end + 1
 
 
 def _is_json(attrs: Attributes) -> bool:
