@@ -109,7 +109,7 @@ def test_a_doubtful_reading_says_so(tmp_path: Path) -> None:
     text = "中文沒有空格所以看不出來這些字在哪裡開始在哪裡結束中文沒有空格所以看不出來"
     program = Program(closed=True)
     brought = read_incoming(saved(tmp_path, a_project(program, [text], [(0, "看不出來")])))
-    assert brought.how.sure < 0.9
+    assert brought.how.sure < 0.85
     assert "Look at the quotes before you bring it in." in brought.how.sentence
 
 
@@ -207,7 +207,7 @@ def test_what_has_a_meaning_here_is_brought_and_all_else_is_kept_and_listed(
     assert set(brought.remarks) == {
         "1 marked place holds no words and became no excerpt.",
         "1 marked place lies outside the text or on blanks only.",
-        "1 link that is none of cases was left out.",
+        "1 link that joins no two cases was left out.",
         "1 memo of nothing in particular became a document.",
         "1 mark in pages, pictures or time was left out.",
         "1 element “Strange” that is not known was left out.",

@@ -166,7 +166,7 @@ class Meanings:
         for case in self._outline.cases:
             self._case(case)
         left = [self._link(link) for link in self._outline.links].count(False)
-        self._remark(left, "link that is none of cases was", "links that are none of cases were")
+        self._remark(left, "link that joins no two cases was", "links that join no two cases were")
         self._free_notes()
         self._remark(self._outline.graphs, "graph was", "graphs were")
         others = sum(source.other_selections for source in self._outline.sources)

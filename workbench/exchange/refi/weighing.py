@@ -33,7 +33,7 @@ _COMPARED = 200
 #: places by which a source speaks against the rest of its project
 _PLAINLY = 3
 #: from here on nobody has to look
-_SURE = 0.9
+_SURE = 0.85
 _IS_BLANK, _OF_WORD = 2, 1
 _SAMPLES = 3
 _SAMPLE = 80

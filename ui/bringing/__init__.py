@@ -1,0 +1,1 @@
+"""Files of other programs, seen before they are brought in."""
