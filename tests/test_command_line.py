@@ -293,6 +293,31 @@ def test_a_file_of_another_program_is_foreseen_and_brought_in(run: Run, tagged: 
     assert run("bring", second, second).code == 1
 
 
+def test_quotes_of_a_table_are_placed_and_those_that_stand_nowhere_are_told(
+    run: Run, path: Path
+) -> None:
+    table = path.parent / "theirs.csv"
+    table.write_text("quote,code\nFour men were held near the border on Monday,Arrests\nNobody,\n")
+    said = run("bring", path, table)
+    assert said.out.splitlines() == [
+        "theirs.csv: Added 1 code, 1 excerpt, 1 coding. 1 found no place.",
+        "  Not found: “Nobody”",
+    ]
+    (told,) = run("bring", path, table, "--json").records
+    assert told["unplaced"] == [{"quote": "Nobody", "title": ""}]
+
+
+def test_entities_leave_are_proven_and_come_back(run: Run, tagged: Path) -> None:
+    out = tagged.parent / "axis.ftm"
+    actor = {"id": "a", "schema": "Person", "properties": {"name": ["Ada"], "alias": ["A."]}}
+    out.write_text(json.dumps(actor) + "\n")
+    assert "Added 1 actor." in run("bring", tagged, out).out
+    told = run("export", tagged, "--format", "ftm", "--out", out)
+    assert "3 entities written" in told.err and "1 actors" not in told.err
+    assert run("verify", out, tagged, "--json").records[0]["format"] == "ftm"
+    assert "1 was there already" in run("bring", tagged, out).out
+
+
 def test_a_project_goes_out_for_other_programs_and_comes_in_again(run: Run, tagged: Path) -> None:
     out = tagged.parent / "all.qdpx"
     told = run("export", tagged, "--format", "qdpx", "--out", out, "--analysts", "pseudonyms")

@@ -44,11 +44,14 @@ class Entity:
 
     def texts(self, *names: str) -> list[str]:
         """Return the values of some properties, each once."""
-        return list(dict.fromkeys(one for name in names for one in self.properties.get(name, ())))
+        found = [self.properties[name] for name in names if name in self.properties]
+        if len(found) == 1 and len(found[0]) == 1:
+            return [*found[0]]
+        return list(dict.fromkeys(one for values in found for one in values))
 
     def text(self, *names: str) -> str:
         """Return the first value of some properties, or empty."""
-        return next(iter(self.texts(*names)), "")
+        return next((self.properties[name][0] for name in names if self.properties.get(name)), "")
 
 
 @dataclass(slots=True)

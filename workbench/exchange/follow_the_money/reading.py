@@ -192,7 +192,8 @@ class _Reading:
             self._note(holder, f"Post: {line}")
 
     def _relate_by_properties(self, one: Entity) -> None:
-        for name, (kind, is_subject) in PROPERTIES.items():
+        for name in sorted(one.properties.keys() & PROPERTIES.keys()):
+            kind, is_subject = PROPERTIES[name]
             for other in one.texts(name):
                 if other in self._actors:
                     pair = (other, one.id) if is_subject else (one.id, other)

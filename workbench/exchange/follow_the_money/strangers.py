@@ -1,6 +1,7 @@
 """What the schemata of FollowTheMoney mean here, in files that anybody may have written."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from workbench.exchange.follow_the_money.schemata import listed
 from workbench.model.relations import RelationKind
@@ -106,6 +107,7 @@ PROPERTIES: dict[str, tuple[RelationKind, bool]] = {
 }
 
 
+@cache
 def words(name: str) -> str:
     """Return the name of a property or schema as words: `birthDate` is `Birth date`."""
     said = "".join(f" {one.lower()}" if one.isupper() else one for one in name).strip()

@@ -182,11 +182,18 @@ def _write(reader: Reader, order: Order, path: Path, progress: Progress) -> Writ
     asked = order.narrowed
     narrowed = NetworkFilter(independent=asked.independent, since=asked.since, until=asked.until)
     tally = write_entities(reader, path, narrowed, progress)
-    remark = (
-        f"{tally.actors:,} actors, {tally.relations:,} relations, {tally.claims:,} claims,"
-        f" {tally.documents:,} documents and {tally.mentions:,} mentions."
+    remark = ", ".join(
+        f"{count:,} {what if count == 1 else what + 's'}"
+        for what, count in (
+            ("actor", tally.actors),
+            ("relation", tally.relations),
+            ("claim", tally.claims),
+            ("document", tally.documents),
+            ("mention", tally.mentions),
+        )
+        if count
     )
-    return Written(tally.total, "entity", "entities", remark)
+    return Written(tally.total, "entity", "entities", remark and f"{remark}.")
 
 
 WAY = Way(
