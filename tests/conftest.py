@@ -1,5 +1,6 @@
 """A real project file and a session on it, for every test that needs one."""
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,20 @@ from workbench.bus import Bus
 from workbench.session import Desk, Session
 
 NOON = "2024-02-04T12:00:00+00:00"
+_SWEPT_AS_EVER = gc.get_threshold()
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Look for what nobody holds as ever after a test whose window put that off.
+
+    The windows of later tests would pile up, and each change of theme dresses all there are.
+    """
+    yield
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.set_threshold(*_SWEPT_AS_EVER)
+        gc.collect()
 
 
 @pytest.fixture
