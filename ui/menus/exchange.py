@@ -51,15 +51,20 @@ class ExchangeMenu(Menu):
             self.window, "Bring in", ";;".join([*kinds, "All files (*)"]), self.look_into
         )
 
-    def look_into(self, path: Path) -> None:
-        """Read a file beside the window, and show what it would bring."""
+    def look_into(self, path: Path, part: str = "") -> None:
+        """Read a file beside the window, and show what it would bring, or of which project to ask.
+
+        `part` names the project where the file holds several.
+        """
         from workbench.commands.bringing import previewed
-        from workbench.exchange.incoming import read_incoming
+        from workbench.exchange.incoming import parts_of, read_incoming
 
         store = self.context.store
 
-        def look(progress: Progress) -> "tuple[Brought, BroughtIn]":
-            brought = read_incoming(path, progress)
+        def look(progress: Progress) -> "tuple[Brought, BroughtIn] | list[str]":
+            if not part and len(parts := parts_of(path)) > 1:
+                return parts
+            brought = read_incoming(path, progress, part)
             if brought.empty:
                 raise Refusal(f"“{path.name}” holds nothing that could be brought in.")
             with store.reader() as reader:
@@ -69,9 +74,15 @@ class ExchangeMenu(Menu):
             f"Reading {path.name}", look, partial(self._show, path), self.context.refuse
         )
 
-    def _show(self, path: Path, found: "tuple[Brought, BroughtIn]") -> None:
+    def _show(self, path: Path, found: "tuple[Brought, BroughtIn] | list[str]") -> None:
         from ui.bringing.dialog import BringDialog
+        from ui.bringing.parts import PartsDialog
 
+        if isinstance(found, list):
+            asking = PartsDialog(self.context.theme, path.name, found, self.window)
+            asking.chosen.connect(partial(self.look_into, path))
+            asking.open()
+            return
         dialog = BringDialog(self.context.theme, path.name, *found, self.window)
         dialog.wanted.connect(partial(self._bring_in, path, found[0]))
         dialog.open()

@@ -57,7 +57,7 @@ def _offsets(html: str, words: str) -> tuple[int, int]:
     return start, start + len(words.encode())
 
 
-def _written(path: Path, *more: str) -> Path:
+def a_file(path: Path, *more: str) -> Path:
     made = sqlite3.connect(path)
     made.executescript(TABLES)
     made.execute("INSERT INTO users VALUES ('admin')")
@@ -96,7 +96,7 @@ def _bring(session: Session, path: Path, part: str = "") -> BroughtIn:
 def test_documents_tags_and_highlights_come_in_at_the_very_words(
     session: Session, tmp_path: Path
 ) -> None:
-    came = _bring(session, _written(tmp_path / "taguette.sqlite3"))
+    came = _bring(session, a_file(tmp_path / "taguette.sqlite3"))
     store = session.store
     (document,) = store.documents.find()
     assert (document.title, document.note, document.file_name) == (
@@ -132,7 +132,7 @@ def test_documents_tags_and_highlights_come_in_at_the_very_words(
 def test_a_highlight_whose_numbers_are_wrong_is_placed_by_the_words_it_shows(
     session: Session, tmp_path: Path
 ) -> None:
-    path = _written(
+    path = a_file(
         tmp_path / "t.db",
         "UPDATE highlights SET start_offset = start_offset + 3 WHERE id = 2",
         "INSERT INTO highlights VALUES (8, 7, 0, 4, 'words of nobody')",
@@ -152,7 +152,7 @@ def test_a_highlight_whose_numbers_are_wrong_is_placed_by_the_words_it_shows(
 def test_of_several_projects_in_a_file_the_one_that_is_named_comes_in(
     session: Session, tmp_path: Path
 ) -> None:
-    path = _written(
+    path = a_file(
         tmp_path / "t.sqlite3",
         "INSERT INTO projects VALUES (5, 'Other', '', '')",
         "INSERT INTO projects VALUES (6, 'Axis', '', '')",
@@ -195,7 +195,7 @@ def _damaged(path: Path, kind: str) -> Path:
 
 @pytest.mark.parametrize("kind", ["cut off", "a page that holds itself", "no pages", "noise"])
 def test_a_damaged_file_is_refused_in_a_sentence(kind: str, tmp_path: Path) -> None:
-    path = _damaged(_written(tmp_path / "t.sqlite3"), kind)
+    path = _damaged(a_file(tmp_path / "t.sqlite3"), kind)
     with pytest.raises(Refusal, match="damaged or was cut off"):
         read_incoming(path)
 
@@ -208,7 +208,7 @@ def test_another_database_and_one_that_is_open_elsewhere_are_refused(
     other.close()
     with pytest.raises(Refusal, match="a database, and none of Taguette"):
         read_incoming(tmp_path / "other.db")
-    path = _written(tmp_path / "t.sqlite3")
+    path = a_file(tmp_path / "t.sqlite3")
     (tmp_path / "t.sqlite3-wal").write_bytes(b"x")
     with pytest.raises(Refusal, match="close it there first"):
         read_incoming(path)
@@ -217,7 +217,7 @@ def test_another_database_and_one_that_is_open_elsewhere_are_refused(
 def test_views_and_triggers_never_run_and_the_file_stays_as_it_is(
     session: Session, tmp_path: Path
 ) -> None:
-    path = _written(
+    path = a_file(
         tmp_path / "t.sqlite3",
         "CREATE TRIGGER t AFTER INSERT ON tags BEGIN DELETE FROM documents; END",
         "CREATE VIEW endless AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n)"

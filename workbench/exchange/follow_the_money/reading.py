@@ -237,7 +237,7 @@ class _Reading:
         counts = Counter(one.type for one in self._brought.actors)
         for one in self._brought.types:
             if not any(record(entity.ours, "type") for entity in self._by_id.values()):
-                yield f"{counts[one.key]:,} of the schema “{one.label}” came under a type of their own."
+                yield f"{_entities(counts[one.key], one.label)} came under a type of its own name."
 
 
 def _noted(actor: BroughtActor, lines: list[str]) -> BroughtActor:
@@ -246,9 +246,13 @@ def _noted(actor: BroughtActor, lines: list[str]) -> BroughtActor:
 
 
 def _left_out(schema: str, count: int) -> str:
-    what = f"{count:,} of the schema “{words(schema)}”"
+    left = f"{_entities(count, words(schema))} {'was' if count == 1 else 'were'} left out"
     if schema in DOCUMENTS:
-        return f"{what} were left out: entities hold no texts to read; import the files themselves."
+        return f"{left}: no texts are brought with entities; import the files themselves."
     if schema in EDGES:
-        return f"{what} were left out: their ends are not in the file."
-    return f"{what} were left out: nothing in the file says whose they are."
+        return f"{left}: what is to be related is not in the file."
+    return f"{left}: nothing in the file says whose."
+
+
+def _entities(count: int, schema: str) -> str:
+    return f"{count:,} {'entity' if count == 1 else 'entities'} of the schema “{schema}”"
