@@ -19,7 +19,7 @@ from workbench.command_line.cards import PRESS
 from workbench.command_line.front import AS_JSON, Front, tell, telling
 from workbench.errors import Refusal
 from workbench.ports import Store
-from workbench.presses import CHART, lend
+from workbench.presses import CHART, PAPER, lend
 from workbench.session import Desk, Session
 
 if TYPE_CHECKING:
@@ -105,6 +105,14 @@ def _draw(*what: Any) -> None:
     draw(*what)
 
 
+def _paper(path: Path, title: str) -> Any:
+    """Begin a report on pages, which the window's floor can set without a window."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.exporting.paper import Paper
+
+    return Paper(path, title)
+
+
 def _data_folder() -> Path:
     if told := os.environ.get("SIDELIGHT_DATA"):
         return Path(told)
@@ -124,6 +132,7 @@ def sidelight(context: click.Context) -> None:
     context.obj = Projects()
     context.meta[PRESS] = _press
     lend(CHART, _draw)
+    lend(PAPER, _paper)
 
 
 @sidelight.command("open")

@@ -12,6 +12,8 @@ from workbench.errors import Refusal
 #: the chart of relations: `draw(network, places, path, kind)`, with the places (x, y) of dragged
 #: actors by id, and `png` or `svg`
 CHART = "chart"
+#: a report on pages: `press(path, title)` returns what writes it (`workbench.exporting.printed`)
+PAPER = "paper"
 
 Press = Callable[..., Any]
 _LENT: dict[str, Press] = {}

@@ -8,6 +8,7 @@ from workbench.exporting import (
     json_lines,
     markdown,
     open_document,
+    printed,
     spreadsheet,
     web_page,
     word,
@@ -27,6 +28,7 @@ FORMATS: dict[str, Format] = {
         web_page.FORMAT,
         word.FORMAT,
         open_document.FORMAT,
+        printed.FORMAT,
     )
 }
 

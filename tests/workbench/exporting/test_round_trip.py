@@ -46,7 +46,8 @@ AWKWARD = [
     "=" + "long formula " * 4_000,
     " […the whole text is on the sheet “Continued”]",
 ]  # fmt: skip
-every_format = pytest.mark.parametrize("key", FORMATS)
+#: all but those that the window's floor draws
+every_format = pytest.mark.parametrize("key", [key for key in FORMATS if key != "pdf"])
 
 
 @every_format

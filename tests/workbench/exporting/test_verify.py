@@ -18,7 +18,8 @@ TEXT = (
     "Both denied that any money had changed hands. The commander left the city the same night.\n"
 )
 QUOTE = "promised help before the vote"
-every_format = pytest.mark.parametrize("key", FORMATS)
+#: all but those that the window's floor draws
+every_format = pytest.mark.parametrize("key", [key for key in FORMATS if key != "pdf"])
 
 
 def counts(report):

@@ -24,7 +24,8 @@ from workbench.exporting.verify import verify
 from workbench.tasks import Progress
 
 TEXT = "First words. Second words, and =SUM(A1:A9) too. Third words."
-every_format = pytest.mark.parametrize("key", FORMATS)
+#: all but those that the window's floor draws
+every_format = pytest.mark.parametrize("key", [key for key in FORMATS if key != "pdf"])
 
 
 def breaking(rows):
