@@ -149,17 +149,24 @@ def test_nothing_says_who_made_it_or_when(report):
     assert str(Path.home()).encode() not in report.path.read_bytes()
 
 
-def test_long_words_are_broken_and_right_to_left_lines_begin_at_the_right(tmp_path):
-    path = tmp_path / "out.pdf"
-    export([row(QUOTES[9]), row("x" * 9_000)], "pdf", path)
+def boxes_of(path, given):
+    """Return the boxes of the words of a report's first page, and where its lines may stand."""
+    export([given], "pdf", path)
     page = pypdfium2.PdfDocument(path)[0]
     text, margin = page.get_textpage(), 22 / 25.4 * 72
     boxes = [text.get_rect(at) for at in range(text.count_rects())]
-    right = page.get_width() - margin
-    assert min(box[0] for box in boxes) > margin - 1
+    return boxes, margin, page.get_width() - margin
+
+
+def test_words_longer_than_a_line_are_broken(tmp_path):
+    boxes, left, right = boxes_of(tmp_path / "out.pdf", row("x" * 9_000))
+    assert min(box[0] for box in boxes) > left - 1
     assert right - 15 < max(box[2] for box in boxes) < right + 1
-    far = [box[2] for box in boxes if box[0] > page.get_width() / 2]
-    assert far and all(right - 15 < end < right - 10 for end in far)  # beside the bar
+
+
+def test_lines_that_read_from_the_right_begin_there_beside_their_bar(tmp_path):
+    boxes, _, right = boxes_of(tmp_path / "out.pdf", row(QUOTES[9]))
+    assert right - 15 < max(box[2] for box in boxes) < right - 10
 
 
 def attached(path, change):
