@@ -169,7 +169,10 @@ class Verdicts {
 
   /** Put down the comment as it is written. */
   settle() {
-    if (this.current) this.review.comment(this.current.number, this.note.value);
+    if (!this.current) return;
+    const { number } = this.current, steps = this.review.done.length;
+    this.review.comment(number, this.note.value);
+    if (this.review.done.length > steps) this.desk.say(`Excerpt ${number}: comment ${this.note.value.trim() ? "kept" : "removed"}.`);
   }
 
   leave() {

@@ -1,11 +1,80 @@
-"""What a reviewer does at the page, by keys wherever there is one."""
+"""What a reviewer does at the page, by keys wherever there is one, in a browser that is watched."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.peers import chromium
 from workbench.review import decisions
 from workbench.review.decisions import Decisions
 from workbench.review.package import Package
+
+_FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@contextmanager
+def launched() -> Iterator[Any]:
+    """Yield the system's Chromium without a window, with a profile of its own."""
+    program = chromium()
+    from playwright.sync_api import sync_playwright
+
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=[*_FLAGS, *as_root])
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """Open files in fresh profiles, and note whatever is requested and whatever goes wrong."""
+
+    def __init__(self, browser: Any) -> None:
+        self._browser = browser
+        self._contexts: list[Any] = []
+        self._files: set[str] = set()
+        self.asked: list[str] = []
+        self.wrong: list[str] = []
+
+    def open(self, path: Path, **profile: Any) -> "Reviewer":
+        """Open a page as if by a double click."""
+        context = self._browser.new_context(
+            **{"viewport": {"width": 1389, "height": 868}, **profile}
+        )
+        context.set_default_timeout(10_000)
+        self._contexts.append(context)
+        page = context.new_page()
+        self._see(page)
+        self._files.add(path.as_uri())
+        page.goto(path.as_uri())
+        return Reviewer(page, path, self.wrong)
+
+    def _see(self, page: Any) -> None:
+        page.on(
+            "console", lambda said: self.wrong.append(said.text) if said.type == "error" else None
+        )
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("websocket", lambda socket: self.asked.append(socket.url))
+        wire = page.context.new_cdp_session(page)
+        wire.send("Network.enable")
+        wire.on("Network.requestWillBeSent", lambda told: self.asked.append(told["request"]["url"]))
+
+    def end(self) -> None:
+        """Close all; nothing but the files themselves was requested, and nothing went wrong."""
+        for context in self._contexts:
+            context.close()
+        # what is downloaded has an address within the page
+        asked = {url for url in self.asked if not url.startswith("blob:null/")}
+        assert asked == self._files
+        assert self.wrong == []
 
 
 class Reviewer:

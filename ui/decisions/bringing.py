@@ -102,10 +102,11 @@ class BringingDialog(QDialog):
         self.look = self._button("Decide one by one", "look", False)
         first = self.take if would.done.total else self.look
         first.setProperty("kind", "primary")
-        first.setDefault(True)
         self.cancel = Button("Cancel", "bring_decisions_cancel")
         self.cancel.clicked.connect(self.reject)
         self._lay()
+        first.setDefault(True)
+        first.setFocus()  # or Enter would press the leftmost
 
     def _button(self, words: str, name: str, take: bool) -> Button:
         button = Button(words, f"bring_decisions_{name}")

@@ -21,6 +21,7 @@ class PlaceField(QWidget):
         self.field = Field(name, "File", "Where to write")
         self.field.textChanged.connect(self._tell)
         choose = Button("Choose…", f"{name}_choose")
+        choose.setAutoDefault(False)  # Enter belongs to what the dialog is for
         choose.clicked.connect(self._choose)
         self._says = PlainLabel("", "small")
         self._says.setWordWrap(True)
