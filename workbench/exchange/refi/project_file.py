@@ -8,6 +8,7 @@ a note, notes as notes.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TextIO
 from xml.etree.ElementTree import Element, indent, tostring
 
@@ -93,8 +94,7 @@ class ProjectFile:
         elements.open("Users")
         for name in self._reader.excerpt_table.analysts():
             if called := self._called(name):
-                guid = identity("user", called)
-                elements.put(f'<User guid="{guid}" name="{given(called)}"/>\n')
+                elements.put(f'<User guid="{_user(called)}" name="{given(called)}"/>\n')
         elements.close()
 
     def _code_book(self, elements: Elements) -> None:
@@ -200,7 +200,7 @@ class ProjectFile:
         called = " ".join(one.quote[: 2 * _CALLED].split())
         short = called if len(called) <= _CALLED else f"{called[: _CALLED - 1]}…"
         who = self._called(one.analyst)
-        by = f' creatingUser="{identity("user", who)}"' if who else ""
+        by = f' creatingUser="{_user(who)}"' if who else ""
         sound = _MOMENT.fullmatch(one.created_at)
         when = f' creationDateTime="{one.created_at}"' if sound else ""
         return (
@@ -244,6 +244,11 @@ class ProjectFile:
                 f"<PlainTextContent>{words(said)}</PlainTextContent></Note>\n"
             )
         elements.close()
+
+
+@cache
+def _user(name: str) -> str:
+    return identity("user", name)
 
 
 def _place(one: Excerpt | Mention) -> tuple[int, int]:
