@@ -4,6 +4,7 @@ from typing import Any
 
 from ui.context import Target
 from ui.tour.actors import ActorPlaces
+from ui.tour.exchange import ExchangePlaces
 from ui.tour.stage import Stage
 from workbench.suggesting.filling import RULES
 
@@ -23,6 +24,7 @@ class Gallery:
             self.stage.picture(f"demo-{name}")
         self.corpus()
         ActorPlaces(self.stage).play()
+        ExchangePlaces(self.stage).play()
         self.places()
         self.dialogs()
 
