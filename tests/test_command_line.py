@@ -303,7 +303,9 @@ def test_quotes_of_a_table_are_placed_and_those_that_stand_nowhere_are_told(
         "theirs.csv: Added 1 code, 1 excerpt, 1 coding. 1 found no place.",
         "  Not found: “Nobody”",
     ]
-    (told,) = run("bring", path, table, "--json").records
+    left = path.parent / "left.txt"
+    (told,) = run("bring", path, table, "--json", "--left", left).records
+    assert left.read_text("utf-8") == "theirs.csv: Not found: “Nobody”\n"
     assert told["unplaced"] == [{"quote": "Nobody", "title": ""}]
 
 

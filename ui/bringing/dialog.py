@@ -44,10 +44,12 @@ class SentencesModel(QAbstractTableModel):
 class BringDialog(QDialog):
     """Show what would be added and what would not; open it with `open()`.
 
-    `wanted` says that it is to be brought in; the dialog is closed then.
+    `wanted` says that it is to be brought in; the dialog is closed then. `saving` asks for the list of
+    what was left out to be kept as text.
     """
 
     wanted = Signal()
+    saving = Signal()
 
     def __init__(
         self, theme: Theme, name: str, brought: Brought, came: BroughtIn, parent: QWidget | None
@@ -63,11 +65,12 @@ class BringDialog(QDialog):
         self.what.setObjectName("bring.what")
         self.how = wrapped(came.how.sentence, "" if came.how.sure < _SURE else "muted")
         self.how.setObjectName("bring.how")
-        self.left = SentencesModel(_left(came), self)
+        self.left = SentencesModel(came.left_out, self)
         self.rows = RowsView(theme).as_list()
         self.sentence = wrapped("", "muted")
         self.bring_in = Button("Bring in", "bring.start", "primary")
         self.cancel = Button("Cancel", "bring.cancel")
+        self.save = Button("Save list…", "bring.save")
         self._lay(came.how.samples)
         self._connect()
 
@@ -108,6 +111,8 @@ class BringDialog(QDialog):
         row = QHBoxLayout(foot)
         row.setContentsMargins(20, 12, 20, 16)
         row.setSpacing(8)
+        if self.left.sentences:
+            row.addWidget(self.save)
         row.addStretch()
         row.addWidget(self.cancel)
         row.addWidget(self.bring_in)
@@ -117,6 +122,8 @@ class BringDialog(QDialog):
     def _connect(self) -> None:
         self.bring_in.setDefault(True)
         self.cancel.setAutoDefault(False)
+        self.save.setAutoDefault(False)
+        self.save.clicked.connect(self.saving)
         self.bring_in.clicked.connect(self._want)
         self.cancel.clicked.connect(self.reject)
         if self.left.sentences:
@@ -140,14 +147,3 @@ def _what(brought: Brought, came: BroughtIn) -> str:
     if not any(one.new for one in came.counts.values()):
         said += " All of it is here already; notes and spellings that are missing would be added."
     return said
-
-
-def _left(came: BroughtIn) -> list[str]:
-    """Return the remarks, and the words that stand in no document."""
-    return [
-        *came.remarks,
-        *(
-            f"Not found: “{one.quote}”" + (f" (“{one.title}”)" if one.title else "")
-            for one in came.unplaced
-        ),
-    ]

@@ -15,6 +15,7 @@ from workbench.session import beside
 from workbench.tasks import Progress
 
 if TYPE_CHECKING:
+    from ui.bringing.dialog import BringDialog
     from workbench.commands.bringing import BroughtIn
     from workbench.exchange.brought import Brought
 
@@ -85,7 +86,22 @@ class ExchangeMenu(Menu):
             return
         dialog = BringDialog(self.context.theme, path.name, *found, self.window)
         dialog.wanted.connect(partial(self._bring_in, path, found[0]))
+        dialog.saving.connect(partial(self._ask_where_list_goes, dialog, found[1].left_out))
         dialog.open()
+
+    def _ask_where_list_goes(self, dialog: "BringDialog", sentences: list[str]) -> None:
+        keep = partial(self._keep_list, sentences)
+        self.window.chooser.save_file(dialog, "Save list", "Text (*.txt)", "left out.txt", keep)
+
+    def _keep_list(self, sentences: list[str], path: Path) -> None:
+        from workbench.exchange.left_out import write_left_out
+
+        try:
+            write_left_out(sentences, path)
+        except Refusal as refusal:
+            self.context.refuse(refusal)
+        else:
+            self.context.told.emit(f"The list was saved as {path.name}")
 
     def _bring_in(self, path: Path, brought: "Brought") -> None:
         from workbench.commands.bringing import BringIn

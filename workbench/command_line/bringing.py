@@ -20,6 +20,9 @@ _SHOWN, _LONGEST = 20, 80
 @PROJECT
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--part", default="", help="The project to bring where a file holds several.")
+@click.option(
+    "--left", type=click.Path(path_type=Path), help="Write all that was left out to this file."
+)
 @click.option("--preview", is_flag=True, help="Say what would be added, and add nothing.")
 @AS_JSON
 @click.pass_obj
@@ -28,6 +31,7 @@ def bring(
     project: Path,
     files: tuple[Path, ...],
     part: str,
+    left: Path | None,
     preview: bool,
     as_json: bool,
 ) -> None:
@@ -38,9 +42,10 @@ def bring(
     from workbench.commands.bringing import BringIn, previewed
     from workbench.copies.examining import examine
     from workbench.exchange.incoming import read_incoming
+    from workbench.exchange.left_out import write_left_out
 
     with opened(projects, project, read_only=preview) as session:
-        new = 0
+        new, left_out = 0, list[str]()
         for path in files:
             brought = read_incoming(path, telling("Reading"), part)
             if preview:
@@ -52,20 +57,25 @@ def bring(
             said = {"file": str(path), "form": form, "program": program, **asdict(came)}
             lines = "\n".join(_lines(path.name, came))
             tell(said if as_json else lines, as_json, str)
+            left_out += [f"{path.name}: {one}" for one in came.left_out]
+        if left:
+            write_left_out(left_out, left)
         if new:
             examine(session.store, telling("Comparing"))
 
 
 def _lines(name: str, came: "BroughtIn") -> list[str]:
     """Return what came of a file as lines: the outcome, how positions were read, the remarks."""
+    from workbench.exchange.placing import Unplaced
+
     lines = [f"{name}: {came.summary()}"]
     if came.how.sentence:
         lines.append(f"  {came.how.sentence}")
     lines += [f"  “{quote}”" for quote in came.how.samples]
     lines += [f"  {remark}" for remark in came.remarks]
     for one in came.unplaced[:_SHOWN]:
-        where = f" (“{one.title}”)" if one.title else ""
-        lines.append(f"  Not found: “{' '.join(one.quote.split())[:_LONGEST]}”{where}")
-    if more := len(came.unplaced) - _SHOWN:
-        lines += [f"  {more:,} more were not found; --json lists all."] if more > 0 else []
+        short = Unplaced(" ".join(one.quote.split())[:_LONGEST], one.title)
+        lines.append(f"  {short}")
+    if (more := len(came.unplaced) - _SHOWN) > 0:
+        lines.append(f"  {more:,} more were not found; --left FILE writes all of it.")
     return lines

@@ -26,6 +26,11 @@ class BroughtIn:
     document_ids: tuple[int, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
 
+    @property
+    def left_out(self) -> list[str]:
+        """Return the remarks, and a sentence for all words that stand in no document."""
+        return [*self.remarks, *map(str, self.unplaced)]
+
     def summary(self) -> str:
         """Return the outcome as a line."""
         new = [

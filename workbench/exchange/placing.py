@@ -248,6 +248,10 @@ class Unplaced:
     quote: str
     title: str = ""
 
+    def __str__(self) -> str:
+        where = f" (“{self.title}”)" if self.title else ""
+        return f"Not found: “{self.quote}”{where}"
+
 
 def unplaced(brought: Brought, found: Placed) -> list[Unplaced]:
     """Return the excerpts and mentions that found no place, in the file's order."""

@@ -43,4 +43,9 @@ def test_words_that_stand_in_no_document_are_listed_before_anything_is_added(
     path.write_text("document,quote\nNowhere,words that nobody wrote\n", "utf-8")
     dialog = dialog_on(qtbot, window, path)
     assert dialog.left.sentences == ["Not found: “words that nobody wrote” (“Nowhere”)"]
+    window.chooser.answers = [tmp_path / "left.txt"]
+    with qtbot.waitSignal(window.context.told) as told:
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    assert told.args == ["The list was saved as left.txt"]
+    assert (tmp_path / "left.txt").read_text("utf-8") == f"{dialog.left.sentences[0]}\n"
     dialog.reject()

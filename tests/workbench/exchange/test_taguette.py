@@ -187,13 +187,30 @@ def _damaged(path: Path, kind: str) -> Path:
         data[108:112] = (1).to_bytes(4, "big")
     elif kind == "no pages":
         data[16:18] = (3).to_bytes(2, "big")
+    elif kind == "rows that share their bytes":
+        page = next(
+            at for at in range(size, len(data), size) if HTML[:40].encode() in data[at : at + size]
+        )
+        at = int.from_bytes(data[page + 8 : page + 10], "big")
+        cells = (at - 8) // 2
+        data[page + 3 : page + 5] = cells.to_bytes(2, "big")
+        data[page + 8 : page + 8 + 2 * cells] = at.to_bytes(2, "big") * cells
     else:
         data[size:] = random.Random(7).randbytes(len(data) - size)
     path.write_bytes(data)
     return path
 
 
-@pytest.mark.parametrize("kind", ["cut off", "a page that holds itself", "no pages", "noise"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "cut off",
+        "a page that holds itself",
+        "no pages",
+        "noise",
+        "rows that share their bytes",
+    ],
+)
 def test_a_damaged_file_is_refused_in_a_sentence(kind: str, tmp_path: Path) -> None:
     path = _damaged(a_file(tmp_path / "t.sqlite3"), kind)
     with pytest.raises(Refusal, match="damaged or was cut off"):

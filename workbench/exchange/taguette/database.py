@@ -78,8 +78,12 @@ class Database:
                 yield name, (root, _columns(str(sql)))
 
     def _cells(self, root: int) -> Iterator[tuple[int, list[Value]]]:
-        """Yield number and values of each row under a page; every page is walked once."""
+        """Yield number and values of each row under a page; every page is walked once.
+
+        Rows that share their bytes are no honest ones: together all rows are no larger than the file.
+        """
         seen: set[int] = set()
+        left = len(self._data)
         waiting = [root]
         while waiting:
             page = waiting.pop()
@@ -88,10 +92,13 @@ class Database:
             seen.add(page)
             try:
                 kind, inside = self._page(page)
-                if kind == _LEAF:
-                    yield from map(self._row, inside)
-                else:
-                    waiting += reversed(inside)
+                for cell in inside if kind == _LEAF else ():
+                    size, row = self._row(cell)
+                    left -= size
+                    if left < 0:
+                        raise self._damaged()
+                    yield row
+                waiting += reversed(inside) if kind == _INTERIOR else ()
             except (struct.error, IndexError, ValueError) as error:
                 raise self._damaged() from error
 
@@ -112,10 +119,11 @@ class Database:
         under = [struct.unpack_from(">I", self._data, at)[0] for at in cells]
         return kind, [*under, struct.unpack_from(">I", self._data, head + 8)[0]]
 
-    def _row(self, at: int) -> tuple[int, list[Value]]:
+    def _row(self, at: int) -> tuple[int, tuple[int, list[Value]]]:
+        """Return how many bytes a row has, and its number with its values."""
         size, at = self._varint(self._data, at)
         number, at = self._varint(self._data, at)
-        return _signed(number), self._record(self._payload(at, size))
+        return size, (_signed(number), self._record(self._payload(at, size)))
 
     def _payload(self, at: int, size: int) -> bytes:
         """Return the bytes of a row, which continue on pages of their own when they are many."""

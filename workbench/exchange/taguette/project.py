@@ -29,6 +29,7 @@ _NEEDED = {
     "highlight_tags": ("highlight_id", "tag_id"),
 }
 _SAMPLES = 3
+_STEP = 200
 #: what is said of highlights that were moved, that differ, and that are lost
 _TOLD = (
     ("was placed by the words that it shows", "were placed by the words that they show"),
@@ -103,7 +104,9 @@ class _Reading:
         for done, document in enumerate(self._of_project("documents")):
             self._progress.step(done, 0, "Reading documents")
             page = self._document(document)
-            for row in highlights[document["id"]]:
+            for at, row in enumerate(highlights[document["id"]]):
+                if at % _STEP == 0:
+                    self._progress.step(done, 0, "Reading highlights")
                 made = makers.get(row["id"], ("", ""))
                 self._highlight(page, row, tagged[row["id"]], made)
         self._brought.remarks += self._remarks()
