@@ -24,6 +24,8 @@ from workbench.review.outcome import Outcome
 
 #: pixels of a decision and of a group's head
 _ROW, _HEAD = 44, 30
+#: how list and side share the width
+_SHARES = (3, 4)
 #: more than these are taken beside the window
 _MANY = 100
 _TOPICS = (
@@ -102,8 +104,9 @@ class DecisionsPanel(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.view)
         self.split.addWidget(self.side)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes([self._context.theme.px(420), self._context.theme.px(560)])
+        for place, share in enumerate(_SHARES):
+            self.split.setStretchFactor(place, share)
+        self.split.setSizes([share * 100 for share in _SHARES])
         self.empty = EmptyPlace(
             "No decision waits",
             "What reviewers send back stands here beside your excerpts as they are now: take it, or"

@@ -10,6 +10,7 @@ from ui.context import Target
 from ui.excerpts.speaking import attribution, named, speaker_options, whence
 from ui.inspector.card import RecordCard
 from ui.inspector.parts import Chips, Held, Link, Listing, Quote, where
+from ui.inspector.reviewed import Reviewed
 from ui.widgets.labels import wrapped
 from workbench.changes import SPOKEN
 from workbench.commands.excerpts import (
@@ -31,7 +32,10 @@ class ExcerptCard(RecordCard):
     """Show an excerpt: its words, its codes, who speaks, and the claims that rest on it."""
 
     again_wanted = Signal(str, int)
-    topics = ("excerpt", "code", "claim", "relation", "relation_kind", "actor", "document", SPOKEN)
+    topics = (
+        *("excerpt", "code", "claim", "relation", "relation_kind", "actor", "document", SPOKEN),
+        *("review", "verdict"),
+    )
 
     def build(self) -> None:
         self.setObjectName("excerpt_card")
@@ -57,6 +61,8 @@ class ExcerptCard(RecordCard):
         )
         self.claims = Listing(self.theme, "excerpt_claims", "Claims that rest on it")
         self.body.addWidget(self.claims)
+        self.reviewed = Reviewed(self.theme)
+        self.body.addWidget(self.reviewed)
         self.again = self.button(
             "Find again in the newer version…", "excerpt_again",
             lambda: self.again_wanted.emit("excerpt", self.record_id),
@@ -82,6 +88,7 @@ class ExcerptCard(RecordCard):
         self._fill_speaker(document)
         self.note.show_text(excerpt.note)
         self.claims.show_lines([self._claim_line(claim) for claim in claims])
+        self.reviewed.show_said(store, record_id)
 
     def _fill_speaker(self, document: Document) -> None:
         """Say who speaks and how that is known; where nobody is quoted, whose words are left."""

@@ -28,7 +28,7 @@ DOUBTS = {
 #: so many records are looked up one by one; of more, all are read
 FEW = 200
 #: what a part of a fingerprint is called
-_PARTS = {
+PARTS = {
     "text": "its document has another version",
     "span": "its words",
     "note": "its note",
@@ -251,7 +251,7 @@ class _Standing:
         parts = changed_parts(packed.fingerprint, now)
         if verdict.ruling == "change" and parts == ("codes",) and _same(case):
             return ""
-        return ", ".join(_PARTS[part] for part in parts)
+        return ", ".join(PARTS[part] for part in parts)
 
 
 def _same(case: Case) -> bool:
