@@ -18,9 +18,15 @@ from db.excerpt_filter import Narrowed, narrow
 from db.excerpt_groups import gathered
 from db.excerpt_rows import table_rows
 from db.excerpt_where import fitting
-from workbench.model.tables import ExcerptFilter, ExcerptRow
+from db.repository import listed
+from workbench.model.tables import ExcerptFilter, ExcerptRow, Tally
 
 _PAGE = 2000
+_DOCUMENTS = (
+    "SELECT count(*) FROM (SELECT document_id FROM excerpt"
+    " WHERE id IN (SELECT value FROM json_each(?)) UNION SELECT document_id FROM mention"
+    " WHERE id IN (SELECT value FROM json_each(?)))"
+)
 #: what copies only repeat, in order
 _REPEATED = "SELECT number FROM repeated ORDER BY number"
 #: what lies wholly in page furniture, in order
@@ -128,6 +134,14 @@ class ExcerptTable:
             numbers = self.ids(narrowed, sort, descending)
             for start in range(0, len(numbers), _PAGE):
                 yield from self.rows(numbers[start : start + _PAGE])
+
+    def tally(self, narrowed: ExcerptFilter) -> Tally:
+        """Return how many rows the filter leaves, and of how many documents."""
+        numbers = self.ids(narrowed)
+        mentions = [number >> 1 for number in numbers if number & 1]
+        excerpts = [number >> 1 for number in numbers if not number & 1]
+        documents = self._connection.value(_DOCUMENTS, (listed(excerpts), listed(mentions)))
+        return Tally(len(excerpts), len(mentions), documents)
 
     def gathered(
         self, narrowed: ExcerptFilter, by: str, order: Sequence[int]

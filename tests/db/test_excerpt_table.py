@@ -132,3 +132,18 @@ def test_a_pool_threads_reader_streams_one_state(project: Project, rich: Session
             project.documents.remove([1, 2])
         assert len([first, *rows]) == 6
         assert list(reader.excerpt_table.stream(ExcerptFilter())) == []
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "told"),
+    [
+        (ExcerptFilter(), "3 excerpts and 3 mentions of 2 documents"),
+        (ExcerptFilter(code_ids=(2,)), "1 excerpt of 1 document"),
+        (ExcerptFilter(kinds=("mention",)), "3 mentions of 2 documents"),
+        (ExcerptFilter(where="zzz"), ""),
+    ],
+)
+def test_what_a_filter_leaves_is_told_in_words(
+    project: Project, rich: Session, narrowed: ExcerptFilter, told: str
+) -> None:
+    assert str(project.excerpt_table.tally(narrowed)) == told

@@ -1,34 +1,41 @@
-"""The dialog that exports excerpts: what is shown in the table, or all there is."""
+"""The one dialog for every way out: which, of what, how, where to, and what became of it."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.dialogs.files import FileChooser
-from ui.exporting.form import Columns, FileField, Options, format_options, titled
-from ui.exporting.job import Order, verifying, writing
+from ui.exporting.choices import Choices, ShownRows
+from ui.exporting.form import FileField, titled
+from ui.exporting.job import verifying, writing
+from ui.exporting.offered import Offered
 from ui.exporting.outcome import Outcome, show_folder
+from ui.exporting.paper import Paper
+from ui.exporting.preview import Glimpse, Preview, glimpsing
+from ui.exporting.shown import ShownChart
+from ui.graph.drawing import draw
 from ui.host import SaveFile
 from ui.widgets.controls import Button
+from ui.widgets.labels import Hairline
 from workbench.errors import Refusal
-from workbench.exporting import CHOOSABLE, FORMATS, ExportOptions
+from workbench.exporting.gathering import Order
 from workbench.exporting.verify import VerifyReport
-from workbench.model.dates import shown as shown_date
-from workbench.model.tables import ExcerptFilter
+from workbench.exporting.ways import ROWS, Way, Written, leave
+from workbench.presses import CHART, PAPER, lend
 
 _KEPT = "export"
 
 
 class ExportDialog(QDialog):
-    """Export the excerpts table; open it with `open()`.
+    """Offer every way out of the project; open it with `open()`.
 
-    `filter_shown`, `sort_shown` and `descending` are those of the table, `count` its rows.
-    `exported` carries the path of a file that was written. Format, columns and folder are
-    remembered with the project.
+    `rows` is what the excerpts table shows, `chart` what the chart does. `preset` says which way to
+    begin with, as `Offered.choose` takes it. `exported` carries the path of a file that was written.
+    Format, choices and folder are remembered with the project.
     """
 
     exported = Signal(object)  # Path
@@ -36,69 +43,67 @@ class ExportDialog(QDialog):
     def __init__(
         self,
         context: Context,
-        filter_shown: ExcerptFilter,
-        sort_shown: str = "position",
-        count: int = 0,
-        descending: bool = False,
+        rows: ShownRows,
+        chart: ShownChart | None = None,
+        preset: str = "",
         parent: QWidget | None = None,
         save_file: SaveFile | None = None,
         show: Callable[[Path], None] = show_folder,
     ) -> None:
         super().__init__(parent)
+        lend(CHART, draw)
+        lend(PAPER, Paper)
         self.setObjectName("export")
-        self.setWindowTitle("Export excerpts")
-        self._context = context
-        self._shown = (filter_shown, sort_shown, descending, count)
-        self._show = show
-        self._job = 0
-        self._path: Path | None = None
-        held = context.store.counts()
-        self._all = held.get("excerpts", 0) + held.get("mentions", 0)
-        self._which = Options(
-            "export.which",
-            "Rows",
-            {
-                "shown": (f"What the table shows ({count:,})", ""),
-                "all": (f"All excerpts and mentions ({self._all:,})", ""),
-            },
-        )
-        self._independent = self._copies()
-        self._format = format_options()
-        self._columns = Columns()
+        self.setWindowTitle("Export")
+        self._context, self._chart, self._show = context, chart or ShownChart(), show
+        self._job = self._looking = self._rows = 0
+        self._again = False
+        self._going: tuple[Way, Path]
+        self._written: Path | None = None
+        self._offered = Offered(context.theme)
+        self._choices = Choices(context, rows, self._chart)
+        self._preview = Preview()
         self._file = FileField(save_file or FileChooser().save_file)
         self._outcome = Outcome()
         self._export = Button("Export", "export.start", "primary")
         self._cancel = Button("Close", "export.cancel")
         self._lay()
         self._connect()
-        self._recall()
-
-    def _copies(self) -> QCheckBox:
-        """Return what leaves reposts in or out; hidden where copies repeat nothing."""
-        switch = self._context.independence
-        box = QCheckBox(f"Leave out what copies only repeat ({switch.marks:,})")
-        box.setObjectName("export.independent")
-        box.setAccessibleName("Leave out what copies only repeat")
-        box.setChecked(switch.on)
-        box.setVisible(bool(switch.marks))
-        return box
+        self._recall(preset)
 
     def _lay(self) -> None:
         theme = self._context.theme
         self._form = QWidget()
-        form = QVBoxLayout(self._form)
-        form.setContentsMargins(20, 20, 20, 16)
-        form.setSpacing(18)
-        form.addWidget(titled(theme, "Rows", self._which))
-        form.addWidget(self._independent)
-        form.addWidget(titled(theme, "Format", self._format))
-        form.addWidget(titled(theme, "Columns", self._columns))
-        form.addWidget(titled(theme, "File", self._file))
+        scrolled = QScrollArea()
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setWidgetResizable(True)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setWidget(self._choices)
+        upper = QHBoxLayout(self._form)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addWidget(self._offered)
+        upper.addWidget(Hairline(vertical=True))
+        upper.addWidget(scrolled, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._form, 1)
+        column.addWidget(self._foot())
+        room = self.screen().availableGeometry()
+        self.resize(
+            min(theme.px(780), room.width() * 19 // 20),
+            min(theme.px(760), room.height() * 9 // 10),
+        )
+
+    def _foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("kind", "foot")
         ends = QVBoxLayout(foot)
         ends.setContentsMargins(20, 12, 20, 16)
-        ends.setSpacing(12)
+        ends.setSpacing(10)
+        ends.addWidget(self._preview)
+        ends.addWidget(titled(self._context.theme, "File", self._file))
         ends.addWidget(self._outcome)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -108,93 +113,135 @@ class ExportDialog(QDialog):
         row.addWidget(self._cancel)
         row.addWidget(self._export)
         ends.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._form, 1)
-        column.addWidget(foot)
-        self.setMinimumWidth(theme.px(540))
-
-    def event(self, event: QEvent) -> bool:
-        """Make room for what is said; a window does not do so for lines that wrap."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
-        return handled
+        return foot
 
     def _connect(self) -> None:
         self._export.setDefault(True)
         self._export.clicked.connect(self._start)
         self._cancel.clicked.connect(self.reject)
-        self._format.changed.connect(self._file.take_format)
+        self._offered.changed.connect(self._take_way)
+        self._choices.changed.connect(self._look)
         self._file.changed.connect(self._allow)
-        self._outcome.folder_wanted.connect(lambda: self._path and self._show(self._path))
+        self._outcome.folder_wanted.connect(lambda: self._written and self._show(self._written))
         self._outcome.verify_wanted.connect(self._verify)
         self._context.tasks.progressed.connect(self._progress)
 
-    def _recall(self) -> None:
+    # what is chosen ---------------------------------------------------------------------------
+
+    @property
+    def _project(self) -> str:
+        return self._context.store.path.stem
+
+    def _recall(self, preset: str) -> None:
         """Choose what was chosen last in this project."""
         kept = self._context.store.settings.get(_KEPT) or {}
-        key = kept.get("format", "csv")
-        key = key if key in FORMATS else "csv"
         project = self._context.store.path
         folder = Path(kept.get("folder") or project.parent)
+        self._choices.blockSignals(True)
+        self._choices.recall(kept)
+        self._choices.blockSignals(False)
+        self._offered.choose(preset, kept.get("format", "csv"))
         folder = folder if folder.is_dir() else project.parent
-        self._file.suggest(folder / f"{project.stem} excerpts{FORMATS[key].extension}")
-        self._format.choose(key)
-        self._columns.choose(kept.get("columns", CHOOSABLE))
-        self._which.allow("shown", bool(self._shown[3]))
-        self._which.choose("shown" if self._shown[3] else "all")
+        self._file.start(folder, self._offered.chosen, self._project)
         self._allow()
 
-    def _keep(self, order: Order) -> None:
+    def _keep(self, path: Path) -> None:
         if not self._context.store.read_only:
-            kept = {
-                "format": order.format,
-                "columns": list(order.options.columns),
-                "folder": str(order.path.parent),
-            }
-            self._context.store.settings.put(_KEPT, kept)
+            kept = {"format": self._offered.chosen.key, "folder": str(path.parent)}
+            self._context.store.settings.put(_KEPT, kept | self._choices.kept())
 
-    def _order(self, path: Path) -> Order:
-        narrowed, sort, descending, count = self._shown
-        whole, independent = self._which.chosen == "all", self._independent.isChecked()
-        if whole:
-            count = self._all - (self._context.independence.marks if independent else 0)
-        elif independent != narrowed.independent:
-            narrowed = replace(narrowed, independent=independent)
-            count = len(self._context.store.excerpt_table.ids(narrowed))
-        options = ExportOptions(
-            columns=self._columns.chosen,
-            project=self._context.store.path.stem,
-            exported_at=shown_date(self._context.session.desk.clock()[:10]),
-            total=count,
-        )
-        narrowed = ExcerptFilter(independent=independent) if whole else narrowed
-        return Order(narrowed, sort, descending, self._format.chosen, path, options)
+    def _take_way(self, way: Way) -> None:
+        self._file.take_way(way, self._project)
+        self._choices.show_way(way)
+
+    def _order(self) -> Order | None:
+        """Return what is asked for, or None when that can't be read, which is shown."""
+        try:
+            return self._choices.order(self._offered.chosen)
+        except Refusal as refusal:
+            self._outcome.say(str(refusal), wrong=True)
+            return None
+
+    # how much it is ---------------------------------------------------------------------------
+
+    @property
+    def looking(self) -> bool:
+        """Say whether it is still being counted what would leave."""
+        return bool(self._looking)
+
+    def _look(self) -> None:
+        """Count in the pool what would leave; asked again meanwhile, it counts once more."""
+        way = self._offered.chosen
+        of_rows = ROWS in way.takes
+        self._preview.setVisible(of_rows)
+        self._choices.show_wrong(None)
+        if self._looking:
+            self._again = of_rows
+        elif of_rows and (order := self._order()):
+            self._looking = self._context.tasks.start(
+                "", glimpsing(self._context.store, order, way), self._glimpsed, self._blind,
+                self._looked,
+            )  # fmt: skip
+        self._allow()
+
+    def _glimpsed(self, glimpse: Glimpse) -> None:
+        if not self._again:
+            self._rows = glimpse.tally.rows
+            self._choices.show_wrong(glimpse.wrong)
+            self._preview.show_glimpse(glimpse)
+        self._looked()
+
+    def _blind(self, refusal: Refusal) -> None:
+        self._outcome.say(str(refusal), wrong=True)
+        self._looked()
+
+    def _looked(self) -> None:
+        self._looking = 0
+        if self._again:
+            self._again = False
+            self._look()
+        self._allow()
+
+    # how it goes ------------------------------------------------------------------------------
 
     def _start(self) -> None:
-        path = self._file.path
-        if self._job or path is None:
+        path, way, order = self._file.path, self._offered.chosen, self._order()
+        if self._job or path is None or order is None:
             return
-        order = self._order(path)
-        self._path = path
-        self._begin("Writing excerpts")
+        self._going = (way, path)
+        order = replace(order, options=replace(order.options, total=self._rows))
+        if way.drawn:
+            self._draw(way, order, path)
+            return
+        self._begin("Writing")
         self._job = self._context.tasks.start(
-            "Export excerpts",
-            writing(self._context.store, order),
-            done=lambda count: self._written(count, order),
+            "Export",
+            writing(self._context.store, way, order, path),
+            done=self._done,
             failed=self._failed,
             cancelled=self._cancelled,
         )
 
+    def _draw(self, way: Way, order: Order, path: Path) -> None:
+        """Write what the window has to draw itself: an open chart as it is seen, or all of it."""
+        try:
+            if order.seen and self._chart.draw:
+                self._chart.draw(path)
+                written = Written(len(order.seen[1].nodes), "actor", "actors")
+            else:
+                written = leave(self._context.store, way.key, order, path)
+        except Refusal as refusal:
+            self._failed(refusal)
+        else:
+            self._done(written)
+
     def _verify(self) -> None:
-        if self._job or self._path is None:
+        if self._job or self._written is None:
             return
         self._begin("Comparing quotes")
         self._job = self._context.tasks.start(
             "Verify export",
-            verifying(self._context.store, self._path),
+            verifying(self._context.store, self._written),
             done=self._verified,
             failed=self._failed,
             cancelled=self._cancelled,
@@ -202,6 +249,7 @@ class ExportDialog(QDialog):
 
     def _begin(self, words: str) -> None:
         self._form.setEnabled(False)
+        self._file.setEnabled(False)
         self._export.setEnabled(False)
         self._cancel.setText("Cancel")
         self._outcome.begin(words)
@@ -210,23 +258,28 @@ class ExportDialog(QDialog):
     def _rest(self) -> None:
         self._job = 0
         self._form.setEnabled(True)
+        self._file.setEnabled(True)
         self._cancel.setText("Close")
         self._allow()
 
     def _allow(self) -> None:
         path = self._file.path
-        self._export.setEnabled(not self._job and path is not None and not path.is_dir())
+        there = path is not None and not path.is_dir()
+        some = bool(self._rows or self._looking) or ROWS not in self._offered.chosen.takes
+        self._export.setEnabled(not self._job and there and some)
 
     def _progress(self, job: int, done: int, total: int, words: str) -> None:
         if job == self._job:
             self._outcome.progress(done, total, words)
 
-    def _written(self, count: int, order: Order) -> None:
+    def _done(self, written: Written) -> None:
+        way, path = self._going
         self._rest()
-        self._keep(order)
-        self._outcome.tell_written(count, order.path)
-        self._context.told.emit(f"Exported to {order.path.name}")
-        self.exported.emit(order.path)
+        self._written = path
+        self._keep(path)
+        self._outcome.tell_written(written, path, way.proven)
+        self._context.told.emit(f"Exported to {path.name}")
+        self.exported.emit(path)
 
     def _verified(self, report: VerifyReport) -> None:
         self._rest()

@@ -1,4 +1,4 @@
-"""What an export is asked for: which rows, in which format, with which columns, and where to."""
+"""What an export is asked for in fields: one of a few, some columns, and a file."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,17 +19,8 @@ from ui.theme import Theme
 from ui.widgets.controls import Button, Chip, Field
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Heading, PlainLabel
-from workbench.exporting import COLUMNS, FORMATS
-
-_FOR = {
-    "csv": "for scripts and any spreadsheet",
-    "tsv": "the same, between tabs",
-    "xlsx": "for Excel and LibreOffice, with filters",
-    "jsonl": "for scripts, one object a line",
-    "w3c": "JSON-LD, for programs that read the standard",
-    "md": "quotes by document, each cited",
-    "html": "one page to read and print, offline",
-}
+from workbench.exporting import CHOOSABLE, COLUMNS
+from workbench.exporting.ways import Way, ways
 
 
 class Options(QWidget):
@@ -78,14 +69,10 @@ class Options(QWidget):
         self._buttons[key].setEnabled(allowed)
 
 
-def format_options() -> Options:
-    """Return the choice of a format."""
-    said = {key: (form.label, _FOR.get(key, "")) for key, form in FORMATS.items()}
-    return Options("export.format", "Format", said)
-
-
 class Columns(QWidget):
     """Let the analyst choose columns; those that anchor a quote are always there."""
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,9 +84,10 @@ class Columns(QWidget):
         column.setSpacing(6)
         place = _Flowing()
         for given in COLUMNS:
-            if not given.anchors:
+            if given.key in CHOOSABLE:
                 chip = Chip(given.label, f"export.column.{given.key}")
                 chip.setCheckable(True)
+                chip.toggled.connect(lambda _on: self.changed.emit())
                 self._chips[given.key] = chip
                 place.flow.addWidget(chip)
         column.addWidget(place)
@@ -146,7 +134,8 @@ class FileField(QWidget):
     def __init__(self, save_file: SaveFile) -> None:
         super().__init__()
         self._save_file = save_file
-        self._form = next(iter(FORMATS.values()))
+        self._way: Way | None = None
+        self._endings = {way.extension for way in ways().values()}
         self._field = Field("export.file", "File", "Where to write")
         self._field.textChanged.connect(self._tell)
         choose = Button("Choose…", "export.choose")
@@ -175,20 +164,30 @@ class FileField(QWidget):
         self._field.setText(str(path))
         self._field.setCursorPosition(len(self._field.text()))
 
-    def take_format(self, key: str) -> None:
-        """Give the file the ending of the format, when it has that of another."""
-        self._form = FORMATS[key]
-        path = self.path
-        if path and path.suffix in {form.extension for form in FORMATS.values()}:
-            self.suggest(path.with_suffix(self._form.extension))
+    def take_way(self, way: Way, project: str) -> None:
+        """Name the file as a way does, where the analyst has not named it otherwise."""
+        before, self._way, path = self._way, way, self.path
+        if path is None:
+            return
+        if before and path.name == _named(before, project):
+            self.suggest(path.with_name(_named(way, project)))
+        elif path.suffix in self._endings:
+            self.suggest(path.with_suffix(way.extension))
+
+    def start(self, folder: Path, way: Way, project: str) -> None:
+        """Suggest a file in a folder."""
+        self._way = way
+        self.suggest(folder / _named(way, project))
 
     def _choose(self) -> None:
-        kinds = f"{self._form.label} (*{self._form.extension})"
-        offered = str(self.path or Path.home() / f"excerpts{self._form.extension}")
-        self._save_file(self, "Export excerpts to", kinds, offered, self._chosen)
+        assert self._way is not None
+        kinds = f"{self._way.label} (*{self._way.extension})"
+        offered = str(self.path or Path.home() / f"export{self._way.extension}")
+        self._save_file(self, "Export to", kinds, offered, self._chosen)
 
     def _chosen(self, path: Path) -> None:
-        self.suggest(path if path.suffix else path.with_suffix(self._form.extension))
+        assert self._way is not None
+        self.suggest(path if path.suffix else path.with_suffix(self._way.extension))
 
     def _tell(self) -> None:
         path = self.path
@@ -200,6 +199,10 @@ class FileField(QWidget):
         self._says.setText(says)
         self._says.setVisible(bool(says))
         self.changed.emit()
+
+
+def _named(way: Way, project: str) -> str:
+    return f"{' '.join(filter(None, (project, way.noun)))}{way.extension}"
 
 
 def titled(theme: Theme, words: str, body: QWidget) -> QWidget:

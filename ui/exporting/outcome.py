@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from ui.widgets.controls import Button
 from ui.widgets.labels import PlainLabel
 from workbench.exporting.verify import VerifiedRow, VerifyReport
+from workbench.exporting.ways import Written
 
 _SHOWN = 5
 
@@ -75,11 +76,13 @@ class Outcome(QWidget):
         self._bar.setValue(min(done, total))  # rows may have been added since they were counted
         self._says.setText(f"{words}: {done:,} of {total:,}" if total else f"{words}: {done:,}")
 
-    def tell_written(self, count: int, path: Path) -> None:
-        """Say what was written."""
-        rows = "1 row is" if count == 1 else f"{count:,} rows are"
-        self.say(f"{rows} in {path.name}.", written=True)
-        self._verify.setFocus()
+    def tell_written(self, written: Written, path: Path, proven: bool = True) -> None:
+        """Say what was written; what has no quotes can't be verified."""
+        is_in = "is" if written.count == 1 else "are"
+        said = f"{written} {is_in} in {path.name}."
+        self.say(" ".join(filter(None, (said, written.remark))), written=True)
+        self._verify.setVisible(proven)
+        (self._verify if proven else self._folder).setFocus()
 
     def tell_verified(self, report: VerifyReport) -> None:
         """Say what verifying found, with the first quotes that are not in place."""

@@ -163,6 +163,13 @@ class Chart(QWidget):
         """Leave the view as the analyst has set it."""
         self._fitting = False
 
+    def export(self, path: Path) -> None:
+        """Write the chart as it is seen, as SVG or PNG by the name of the file; raises Refusal."""
+        if path.suffix.casefold() == ".svg":
+            self.export_svg(path)
+        else:
+            self.export_png(path)
+
     def export_png(self, path: Path, width: int = 2400) -> None:
         """Write the chart as it is seen, `width` pixels wide; raises Refusal."""
         self.names.place()

@@ -1,15 +1,14 @@
 """The Relations place: what to show at the left, the chart, and the evidence at the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import Choice, Context
-from ui.dialogs.files import FileChooser
+from ui.exporting.shown import ShownChart
 from ui.graph.behind import Behind
 from ui.graph.columns import Columns
 from ui.graph.crowding import Crowding
@@ -17,13 +16,10 @@ from ui.graph.evidence_pane import EvidencePane
 from ui.graph.filters import FilterColumn
 from ui.graph.networks import Networks
 from ui.graph.pages import ChartPages
-from ui.graph.writing import write_aside
-from ui.host import SaveFile
+from ui.independence import counted
 from ui.models.freshness import Freshness
 from workbench.commands.places import FreeActors, PlaceActors
-from workbench.errors import Refusal
 from workbench.graph.evidence import Item
-from workbench.graph.files import KINDS as FILES
 from workbench.graph.narrowing import NetworkFilter
 from workbench.graph.network import Edge, Material, Network
 
@@ -33,13 +29,6 @@ if TYPE_CHECKING:
 ORIGIN = "relations"
 _TOPICS = ("relation", "claim", "relation_kind", "actor", "actor_type", "mention", "document",
            "excerpt", "place", "origin", "copies")  # fmt: skip
-_KINDS = ";;".join(
-    (
-        "Picture (*.png)",
-        "Drawing (*.svg)",
-        *(f"{name} (*{end})" for end, (name, _) in FILES.items()),
-    )
-)
 
 
 class RelationsPanel(QWidget):
@@ -50,12 +39,12 @@ class RelationsPanel(QWidget):
 
     edit_wanted = Signal(int, int)  # relation id, and claim id or 0
     claim_wanted = Signal(int)  # relation id: rest it on the selected words too
+    export_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("relations")
         self.context = context
-        self.choose_file: SaveFile = FileChooser().save_file
         self.chart: Chart | None = None
         self.networks = Networks(context, self._built)
         self._offered = Material()
@@ -98,7 +87,7 @@ class RelationsPanel(QWidget):
         self.setFocusProxy(chart)
         self.middle.addWidget(chart)
         self.tools = ChartTools(self.context.theme, chart)
-        self.tools.export_wanted.connect(self.export)
+        self.tools.export_wanted.connect(self.export_wanted)
         self.tools.free_wanted.connect(self._free)
         self.tools.filter_wanted.connect(self.columns.fold)
         chart.actors_chosen.connect(self._choose_actors)
@@ -253,28 +242,13 @@ class RelationsPanel(QWidget):
         if self.chart:
             self.chart.fit()
 
-    def export(self) -> None:
-        """Ask where to, then write the chart as its name says: PNG, SVG, GraphML or GEXF."""
-        self.choose_file(self, "Export chart", _KINDS, "relations.png", self.export_to)
-
-    def export_to(self, path: Path) -> None:
-        """Write the chart, or all that it is part of; the window shows why when it can't be."""
-        if not self.chart:
-            return
-        kind = path.suffix.casefold()
-        if kind in FILES:
-            narrowed = self.filters.filter
-            write_aside(self.context, self._offered, self.crowding.whole, narrowed, path)
-            return
-        write: Callable[[Path], None] = (
-            self.chart.export_svg if kind == ".svg" else self.chart.export_png
-        )
-        try:
-            write(path)
-        except Refusal as refusal:
-            self.context.refuse(refusal)
-        else:
-            self.context.told.emit(f"Chart written to {path.name}")
+    def shown(self) -> ShownChart:
+        """Return what the chart shows, for an export of just that; nothing while it is not made."""
+        chart, whole = self.chart, self.crowding.whole
+        if not chart or not whole.nodes:
+            return ShownChart()
+        words = f"{counted(len(whole.nodes), 'actor')}, {counted(len(whole.edges), 'relation')}"
+        return ShownChart(words, (self._offered, whole, self.filters.filter), chart.export)
 
     def state(self) -> dict[str, Any]:
         """Return what is remembered: the filter and the widths."""

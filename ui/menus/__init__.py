@@ -8,6 +8,7 @@ from ui.menus.decisions import DecisionsMenu
 from ui.menus.document import DocumentMenu
 from ui.menus.edit import EditMenu
 from ui.menus.exchange import ExchangeMenu
+from ui.menus.export import ExportMenu
 from ui.menus.file import FileMenu
 from ui.menus.help import HelpMenu
 from ui.menus.names import NamesMenu
@@ -36,6 +37,7 @@ MENUS = (
     SayingsMenu,
     RelationsMenu,
     ExchangeMenu,
+    ExportMenu,
     ReviewMenu,
     DecisionsMenu,
     AgreementMenu,

@@ -1,4 +1,4 @@
-"""What goes to other programs for the same work, and comes from them."""
+"""What comes from other programs for the same work."""
 
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from ui.menus.menu import Menu
 from workbench.changes import ChangeSet
 from workbench.commands.code_book import AddCodeBook
 from workbench.errors import Refusal
-from workbench.exchange.code_book import read_code_book, write_code_book
+from workbench.exchange.code_book import read_code_book
 from workbench.session import beside
 from workbench.tasks import Progress
 
@@ -32,7 +32,6 @@ class ExchangeMenu(Menu):
         self._published.connect(self.context.session.bus.publish)
         self.actions.on("file.bring", self._ask_for_file)
         self.actions.on("file.import_codes", self._ask_for_codes)
-        self.actions.on("file.export_codes", self._ask_where_codes_go)
 
     # files of other programs
 
@@ -148,18 +147,3 @@ class ExchangeMenu(Menu):
             return
         self.window.show_panel("codes")
         self.context.told.emit(" ".join([added.summary(), *book.skipped[:3]]))
-
-    def _ask_where_codes_go(self) -> None:
-        self.window.chooser.save_file(
-            self.window, "Export code book", _CODE_BOOKS, "codes.qdc", self.export_codes
-        )
-
-    def export_codes(self, path: Path) -> None:
-        """Write the tree of codes."""
-        try:
-            count = write_code_book(self.context.store.codes.find(), path)
-        except Refusal as refusal:
-            self.context.refuse(refusal)
-        else:
-            codes = "code" if count == 1 else "codes"
-            self.context.told.emit(f"{count:n} {codes} written to {path.name}")

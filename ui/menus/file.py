@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ui.concordance.panel import ConcordancePanel
     from ui.corpus.panel import CorpusPanel
     from ui.corpus.results import ResultsPanel
-    from ui.excerpts.panel import ExcerptsPanel
 
 _ENDINGS = " ".join(f"*{ending}" for ending in ENDINGS)
 DOCUMENTS = f"Documents ({_ENDINGS});;All files (*)"
@@ -52,7 +51,6 @@ class FileMenu(Menu):
         on("file.import_folder", self._import_folder)
         on("file.report", self._reporting.show_last)
         on("file.paste", self._paste)
-        on("file.export", self._export)
         on("file.backup", self._backup)
         on("file.check", self._check)
         on("file.close", window.close)
@@ -68,8 +66,6 @@ class FileMenu(Menu):
 
     def meet(self, page_id: str, panel: QWidget) -> None:
         """Let the corpus list take what is dropped on it and offer the first steps."""
-        if page_id == "excerpts":
-            cast("ExcerptsPanel", panel).export_wanted.connect(self._export)
         if page_id == "concordance":
             lines = cast("ConcordancePanel", panel)
             lines.file_wanted.connect(lambda: self._export_lines(lines.write, "concordance.csv"))
@@ -156,23 +152,6 @@ class FileMenu(Menu):
         said = f"This text is already here as “{pasted.title}”." if pasted.known else "Pasted."
         self.context.told.emit(said)
         self.context.open(Target(pasted.document_id))
-
-    def _export(self) -> None:
-        from ui.exporting.dialog import ExportDialog
-
-        table = cast("ExcerptsPanel", self.window.panel("excerpts"))
-        sort, descending = table.sort_shown()
-        dialog = ExportDialog(
-            self.context,
-            table.filter_shown(),
-            sort,
-            table.model.rowCount(),
-            descending,
-            parent=self.window,
-            save_file=self.window.chooser.save_file,
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _backup(self) -> None:
         store = self.context.store

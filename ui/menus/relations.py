@@ -17,15 +17,11 @@ class RelationsMenu(Menu):
         """Say what each action of this menu does."""
         on = self.actions.on
         on("relation.fit", lambda: self._chart().fit())
-        on("file.export_chart", lambda: self._chart().export())
 
     def meet(self, page_id: str, panel: QWidget) -> None:
-        """Tell the relations panel which documents are open, and how files are asked for."""
-        if page_id != "relations":
-            return
-        chart = cast("RelationsPanel", panel)
-        chart.choose_file = self.window.chooser.save_file
-        self.keep_told(chart)
+        """Tell the relations panel which documents are open."""
+        if page_id == "relations":
+            self.keep_told(cast("RelationsPanel", panel))
 
     def _chart(self) -> "RelationsPanel":
         return cast("RelationsPanel", self.window.show_panel("relations"))

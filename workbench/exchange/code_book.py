@@ -163,4 +163,4 @@ def _leave(reader: Reader, order: Order, path: Path, progress: Progress) -> Writ
 
 
 WAY = Way("qdc", "REFI-QDA code book", ".qdc", "books", "the tree of codes, for other programs",
-          frozenset(), _leave)  # fmt: skip
+          frozenset(), _leave, noun="codes")  # fmt: skip

@@ -6,6 +6,7 @@ in which two actors are named under either; one that several claims rest on come
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from workbench.exporting.citations import held
 from workbench.exporting.formats import ExportOptions
@@ -15,6 +16,10 @@ from workbench.model.relations import EvidenceRow
 from workbench.model.tables import ExcerptFilter, ExcerptRow, Group
 from workbench.ports import Reader
 from workbench.statements.listening import attributed
+
+if TYPE_CHECKING:
+    from workbench.graph.narrowing import NetworkFilter
+    from workbench.graph.network import Material, Network
 
 _UNDER_NONE = {
     "code": "Under no code",
@@ -28,12 +33,14 @@ class Order:
     """Say what is to leave the project: which rows, in which order, and written how.
 
     `sort` and `descending` are those of the excerpts table; headings bring an order of their own.
+    `seen` is what an open chart shows, when that is to leave rather than the whole network.
     """
 
     narrowed: ExcerptFilter = field(default_factory=ExcerptFilter)
     sort: str = "position"
     descending: bool = False
     options: ExportOptions = field(default_factory=ExportOptions)
+    seen: "tuple[Material, Network, NetworkFilter] | None" = None
 
 
 def gathered(reader: Reader, order: Order, key: str = "csv") -> Iterator[ExcerptRow]:

@@ -60,7 +60,8 @@ class Way:
 
     `extension` has its dot, `kind` is a key of KINDS. `missing` returns why it can't be gone on
     this machine, or nothing. `proven` says that `verify` finds its quotes again, `drawn` that it has
-    to be gone in the thread of the window, which draws it (`workbench.presses`).
+    to be gone in the thread of the window, which draws it (`workbench.presses`), `headed` that rows
+    always stand under headings. `noun` is what a file is called after, beside the project.
     """
 
     key: str
@@ -73,6 +74,8 @@ class Way:
     missing: Callable[[], str] = str
     proven: bool = False
     drawn: bool = False
+    headed: bool = False
+    noun: str = ""
 
 
 def _of_excerpts(form: Format) -> Way:
@@ -84,7 +87,7 @@ def _of_excerpts(form: Format) -> Way:
 
     takes = OF_EXCERPTS - form.without
     return Way(form.key, form.label, form.extension, form.kind, form.said, takes, write,
-               form.missing, proven=True)  # fmt: skip
+               form.missing, proven=True, headed=form.grouped, noun="excerpts")  # fmt: skip
 
 
 def _others() -> tuple[Way, ...]:
@@ -96,7 +99,7 @@ def _others() -> tuple[Way, ...]:
     from workbench.graph.files import GEXF, GRAPHML
     from workbench.graph.pictures import PNG, SVG
 
-    return (PROJECT, ENTITIES, GRAPHML, GEXF, SVG, PNG, CODE_BOOK, BIBTEX, CSL)
+    return (PROJECT, ENTITIES, SVG, PNG, GRAPHML, GEXF, CODE_BOOK, BIBTEX, CSL)
 
 
 def ways() -> dict[str, Way]:

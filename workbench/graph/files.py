@@ -43,7 +43,9 @@ def write_network(
 
 
 def network_of(reader: Reader, order: Order) -> tuple[Material, Network, NetworkFilter]:
-    """Return the whole network of a project, which only a period and reposts narrow, and its filter."""
+    """Return what a chart shows, or all there is: only a period and reposts narrow that."""
+    if order.seen:
+        return order.seen
     asked = order.narrowed
     narrowed = NetworkFilter(independent=asked.independent, since=asked.since, until=asked.until)
     material = read_material(reader)
@@ -56,7 +58,8 @@ def _way(key: str, label: str, said: str) -> Way:
         count = write_network(reader, material, network, path, f".{key}", narrowed)
         return Written(count, "relation", "relations")
 
-    return Way(key, label, f".{key}", "network", said, frozenset({PERIOD, REPOSTS}), write)
+    return Way(key, label, f".{key}", "network", said, frozenset({PERIOD, REPOSTS}), write,
+               noun="relations")  # fmt: skip
 
 
 GRAPHML = _way("graphml", "GraphML", "the network, for yEd, Gephi, igraph, networkx")

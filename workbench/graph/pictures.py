@@ -22,7 +22,7 @@ def _way(key: str, label: str, said: str) -> Way:
         return Written(len(network.nodes), "actor", "actors")
 
     return Way(key, label, f".{key}", "network", said, frozenset({PERIOD, REPOSTS}), write,
-               missing=partial(lacking, CHART), drawn=True)  # fmt: skip
+               missing=partial(lacking, CHART), drawn=True, noun="relations")  # fmt: skip
 
 
 SVG = _way("svg", "Chart as SVG", "a drawing for reports, with text that can be edited")

@@ -88,3 +88,24 @@ class ExcerptRow:
     analyst: str = ""
     group: Group | None = None
     claim: EvidenceRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Hold how many excerpts and mentions a filter leaves, and of how many documents they are."""
+
+    excerpts: int = 0
+    mentions: int = 0
+    documents: int = 0
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows the table has."""
+        return self.excerpts + self.mentions
+
+    def __str__(self) -> str:
+        """Return `1,204 excerpts and 31 mentions of 12 documents`."""
+        counted = ((self.excerpts, "excerpt"), (self.mentions, "mention"))
+        said = [f"{n:,} {one if n == 1 else f'{one}s'}" for n, one in counted if n]
+        of = f"{self.documents:,} document{'' if self.documents == 1 else 's'}"
+        return f"{' and '.join(said)} of {of}" if said else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from workbench.model.excerpts import Code, Excerpt, Mark, Marking, Speaker
-from workbench.model.tables import ExcerptFilter, ExcerptRow
+from workbench.model.tables import ExcerptFilter, ExcerptRow, Tally
 from workbench.ports.records import Records
 
 
@@ -107,6 +107,10 @@ class ExcerptTable(Protocol):
         self, narrowed: ExcerptFilter, sort: str = "position", descending: bool = False
     ) -> Iterator[ExcerptRow]:
         """Yield all rows of the filter in order, in pages, for an export."""
+        ...
+
+    def tally(self, narrowed: ExcerptFilter) -> Tally:
+        """Return how many rows the filter leaves, and of how many documents."""
         ...
 
     def gathered(

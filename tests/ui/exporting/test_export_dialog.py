@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QProgressBar
 
 from ui.context import Context
+from ui.exporting.choices import ShownRows
 from ui.exporting.dialog import ExportDialog
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -45,10 +46,12 @@ def context(session, qapp):
 @pytest.fixture
 def opened(context, qtbot, tmp_path):
     def open_(narrowed=None, count=3, **more):
-        dialog = ExportDialog(context, narrowed or ExcerptFilter(), "position", count, **more)
+        rows = ShownRows(narrowed or ExcerptFilter(), "position", False, count)
+        dialog = ExportDialog(context, rows, **more)
         qtbot.addWidget(dialog)
         dialog.open()
         field(dialog).setText(str(tmp_path / "out.csv"))
+        qtbot.waitUntil(lambda: not dialog.looking)
         return dialog
 
     return open_

@@ -11,6 +11,7 @@ from tests.ui.graph.pointing import edge_position, node_position
 from ui.graph.relations_panel import RelationsPanel
 from workbench.commands.actors import DeleteActors
 from workbench.commands.relations import AddRelation, DeleteRelations
+from workbench.errors import Refusal
 from workbench.graph.narrowing import NetworkFilter
 from workbench.model.actors import Actor
 
@@ -200,23 +201,24 @@ def test_an_empty_place_says_what_to_do(qtbot, context):
     assert panel.middle.currentWidget() is panel.middle.empty
 
 
-def test_the_chart_is_written_where_asked_or_says_why_not(qtbot, panel, context, tmp_path):
-    panel.choose_file = lambda _over, _title, _kinds, name, then: then(tmp_path / name)
-    panel.export()
-    assert (tmp_path / "relations.png").stat().st_size > 1000
-    with qtbot.waitSignal(context.refused):
-        panel.export_to(tmp_path / "nowhere" / "relations.svg")
+def test_what_the_chart_shows_can_leave_as_it_is_seen(panel, tmp_path):
+    shown = panel.shown()
+    assert shown.words.endswith("relations")
+    material, network, narrowed = shown.seen
+    assert (material, network, narrowed) == (
+        panel.networks.material, panel.crowding.whole, panel.filters.filter,
+    )  # fmt: skip
+    for ending in ("png", "svg"):
+        shown.draw(tmp_path / f"relations.{ending}")
+        assert (tmp_path / f"relations.{ending}").stat().st_size > 1000
+    with pytest.raises(Refusal):
+        shown.draw(tmp_path / "nowhere" / "relations.svg")
 
 
-@pytest.mark.parametrize("ending", ["graphml", "gexf"])
-def test_the_network_is_written_for_other_programs_or_it_says_why_not(
-    qtbot, panel, context, tmp_path, ending
-):
-    with qtbot.waitSignal(context.told):
-        panel.export_to(tmp_path / f"relations.{ending}")
-    assert "Iran" in (tmp_path / f"relations.{ending}").read_text("utf-8")
-    with qtbot.waitSignal(context.refused):
-        panel.export_to(tmp_path / "nowhere" / f"relations.{ending}")
+def test_a_panel_that_was_not_looked_at_shows_nothing_to_export(qtbot, context):
+    panel = RelationsPanel(context)
+    qtbot.addWidget(panel)
+    assert not panel.shown().words
 
 
 def test_a_large_project_is_built_off_the_window_thread(qtbot, context, axis, monkeypatch):
