@@ -5,6 +5,7 @@ from typing import Any
 from ui.context import Target
 from ui.tour.actors import ActorPlaces
 from ui.tour.exchange import ExchangePlaces
+from ui.tour.review import ReviewPlaces
 from ui.tour.stage import Stage
 from workbench.suggesting.filling import RULES
 
@@ -25,6 +26,7 @@ class Gallery:
         self.corpus()
         ActorPlaces(self.stage).play()
         ExchangePlaces(self.stage).play()
+        ReviewPlaces(self.stage).play()
         self.places()
         self.dialogs()
 
