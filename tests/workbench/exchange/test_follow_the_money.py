@@ -163,6 +163,10 @@ THEIRS = (
     {"id": "o2", "schema": "Occupancy", "properties": {"holder": ["p1"], "post": ["o1"]}},
     {"id": "s1", "schema": "Sanction", "properties": {"entity": ["p1"], "authority": ["OFAC"]}},
     {"id": "s2", "schema": "Sanction", "properties": {"entity": ["gone"], "authority": ["EU"]}},
+    {"id": "o3", "schema": "Position", "properties": {"name": ["Nobody’s"]}},
+    {"id": "n1", "schema": "Note", "properties": {"entity": ["g1"], "description": ["Small."]}},
+    {"id": "e4", "schema": "UnknownLink", "properties":
+        {"subject": ["g1"], "object": ["c1"], "role": ["donor"], "proof": ["d1"]}},
     {"id": "d1", "schema": "Article", "properties": {"title": ["A page"], "bodyText": ["words"]}},
     {"id": "x1", "schema": "Spaceship", "properties": {"name": ["Endeavour"]}},
 )  # fmt: skip
@@ -200,6 +204,10 @@ def test_entities_of_others_become_actors_and_relations_and_the_rest_is_said(
         "Abu Jafar",
     ]
     assert [(s, kind[1], o, note) for s, kind, o, note in told(store, "relations")] == [
+        (
+            *("Acme", "is associated with (nature unknown)", "A Party"),
+            "Role: donor\nProof: A page\nAs written: A Party, donor, Acme",
+        ),
         ("Acme", "owns", "Ever Sail", ""),
         ("Ali Hassan al-Amin", "holds a post in", "A Party", ""),
         ("Ali Hassan al-Amin", "is a member / part of", "A Party", ""),
@@ -207,13 +215,43 @@ def test_entities_of_others_become_actors_and_relations_and_the_rest_is_said(
     ]
     said = " ".join(came.remarks)
     for words in (
-        "1 line is no entity: 15",
+        "1 line is no entity: 18",
         "“Article”",
         "“Sanction”",
         "“Spaceship”",
         "“Directorship”",
     ):
         assert words in said, words
+
+
+#: what tells when or by which machine an entity was made, or holds a text
+_TECHNICAL = {
+    *("indexText", "createdAt", "modifiedAt", "retrievedAt", "namesMentioned"),
+    *("processingStatus", "processedAt", "processingAgent", "processingError"),
+}
+
+
+def test_nothing_that_an_entity_of_any_schema_says_is_lost_without_a_word(tmp_path: Path) -> None:
+    peers.followthemoney()
+    from followthemoney import model
+
+    firm = {"id": "firm", "schema": "Company", "properties": {"name": ["A Firm"]}}
+    ada = {"id": "ada", "schema": "Person", "properties": {"name": ["Ada"]}}
+    path = tmp_path / "one.ftm"
+    for schema in model.schemata.values():
+        if schema.abstract:
+            continue
+        said: dict[str, str] = {}
+        for prop in schema.properties.values():
+            if not prop.stub:
+                ends = "ada" if prop.range and model.get("Person").is_a(prop.range) else "firm"
+                said[prop.name] = ends if prop.type.name == "entity" else f"said{prop.name}"
+        one = {"id": "x", "schema": schema.name, "properties": {n: [v] for n, v in said.items()}}
+        path.write_text("\n".join(map(json.dumps, (firm, ada, one))))
+        brought = read_incoming(path)
+        kept = repr((brought.actors, brought.relations))
+        lost = {n for n, v in said.items() if v.startswith("said") and v not in kept}
+        assert not lost - _TECHNICAL or "left out" in " ".join(brought.remarks), schema.name
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ _STEP = 2_000
 #: what is long, machine-made, or says nothing of an actor
 _PASSED = listed(
     "indexText bodyText bodyHtml translatedText rawText modifiedAt createdAt retrievedAt "
-    "alephUrl processingStatus processedAt processingAgent processingError "
+    "processingStatus processedAt processingAgent processingError "
     "namesMentioned"
 )
 

@@ -10,7 +10,7 @@ from workbench.exchange.follow_the_money.strangers import PROPERTIES, words
 
 #: properties of actors that have a field here
 _NAMES = ("name", "alias", "weakAlias", "previousName")
-_SPOKEN = frozenset((*_NAMES, "notes", "position", "keywords", "proof"))
+_SPOKEN = frozenset((*_NAMES, "notes", "position"))
 #: said first in a note, without a heading
 _PLAIN = ("summary", "description", "notes")
 #: schemata that are understood without being actors or relations
@@ -73,14 +73,25 @@ def actor_note(one: Entity, others: Mapping[str, Entity]) -> Iterator[str]:
             yield _line(name, values, others)
 
 
-def about(one: Entity, others: Mapping[str, Entity]) -> str:
+def about(one: Entity, others: Mapping[str, Entity], whom: str = "") -> str:
     """Return an entity that is about somebody as one line: `Sanction: Authority: OFAC; …`."""
-    held = [
-        _line(name, values, others)
+    held = {
+        name: [value for value in values if value != whom]
         for name, values in one.properties.items()
-        if not all(value in others for value in values)
+    }
+    lines = (_line(name, values, others) for name, values in held.items() if values)
+    return f"{words(one.schema)}: {'; '.join(lines)}"[:_LONGEST_LINE]
+
+
+def post_line(post: Entity, occupied: Entity, others: Mapping[str, Entity]) -> str:
+    """Return a post as one line, with when and how somebody holds it."""
+    more = [
+        _line(name, values, others)
+        for name, values in post.properties.items()
+        if name not in ("name", "organization")
     ]
-    return f"{words(one.schema)}: {'; '.join(held)}"[:_LONGEST_LINE]
+    parts = (called(post), relation_note(occupied, others).replace("\n", ", "), "; ".join(more))
+    return f"Post: {', '.join(filter(None, parts))}"[:_LONGEST_LINE]
 
 
 def _line(name: str, values: Sequence[str], others: Mapping[str, Entity]) -> str:
@@ -89,7 +100,7 @@ def _line(name: str, values: Sequence[str], others: Mapping[str, Entity]) -> str
     return f"{words(name)}: {', '.join(told)}"[:_LONGEST_LINE]
 
 
-def relation_note(one: Entity) -> str:
+def relation_note(one: Entity, others: Mapping[str, Entity]) -> str:
     """Return what a relation says of itself; of what we wrote, only what was a note."""
     if record(one.ours, "kind"):
         return "\n".join(one.texts("description"))
@@ -97,9 +108,9 @@ def relation_note(one: Entity) -> str:
     ends = {name for name, values in one.properties.items() if name in _ENDS}
     period = f"From {since or '…'} to {until or '…'}" if since or until else ""
     more = (
-        f"{words(name)}: {', '.join(values)}"[:_LONGEST_LINE]
+        _line(name, values, others)
         for name, values in one.properties.items()
-        if name not in ends and name not in ("startDate", "endDate", "proof", *_PLAIN)
+        if name not in ends and name not in ("startDate", "endDate", *_PLAIN)
     )
     return "\n".join(filter(None, (*one.texts(*_PLAIN), period, *more)))
 

@@ -21,6 +21,7 @@ from workbench.exchange.follow_the_money.noting import (
     aliases,
     called,
     names_of,
+    post_line,
     relation_note,
     role_of,
 )
@@ -30,6 +31,7 @@ from workbench.exchange.follow_the_money.strangers import (
     DOCUMENTS,
     EDGES,
     PROPERTIES,
+    SYMMETRIC,
     THINGS,
     type_of,
     words,
@@ -62,6 +64,8 @@ class _Reading:
         self._relations: dict[str, int] = {}
         self._notes: dict[int, list[str]] = {}
         self._left: Counter[str] = Counter()
+        occupied = (one for one in self._by_id.values() if one.schema == "Occupancy")
+        self._posts = {post for one in occupied for post in one.texts("post")}
 
     def brought(self) -> Brought:
         """Return all of it, with a sentence on each thing that was not understood."""
@@ -161,16 +165,24 @@ class _Reading:
 
     def _join(self, one: Entity, pairs: list[tuple[str, str]], kind: RelationKind) -> bool:
         """Add a relation for each pair of actors; says whether there was any."""
-        note = relation_note(one)
+        note = relation_note(one, self._by_id)
         known = [pair for pair in pairs if pair[0] in self._actors and pair[1] in self._actors]
-        for subject, object_ in known[:_MOST_PAIRS]:
+        for pair in known[:_MOST_PAIRS]:
+            subject, object_ = (self._actors[end] for end in pair)
             self._relations.setdefault(one.id, len(self._brought.relations))
+            told = "\n".join(filter(None, (note, self._as_written(one, kind, subject, object_))))
             self._brought.relations.append(
-                BroughtRelation(
-                    self._actors[subject], self._place_of(kind), self._actors[object_], note
-                )
+                BroughtRelation(subject, self._place_of(kind), object_, told)
             )
         return bool(known)
+
+    def _as_written(self, one: Entity, kind: RelationKind, subject: int, object_: int) -> str:
+        """Return who is what to whom, where the kind has two like ends and the role has not."""
+        role = one.text("role", "relationship")
+        if not role or said(record(one.ours, "kind"), "label") or kind.key not in SYMMETRIC:
+            return ""
+        names = [self._brought.actors[end].name for end in (subject, object_)]
+        return f"As written: {names[0]}, {role}, {names[1]}"
 
     def _place_of(self, kind: RelationKind) -> int:
         name = kind.label or kind.key
@@ -188,8 +200,7 @@ class _Reading:
                 continue
             pairs = [(holder, body) for body in post.texts("organization")]
             self._join(one, pairs, EDGES["Post"].kind)
-            line = ", ".join(filter(None, (called(post), relation_note(one).replace("\n", ", "))))
-            self._note(holder, f"Post: {line}")
+            self._note(holder, post_line(post, one, self._by_id))
 
     def _relate_by_properties(self, one: Entity) -> None:
         for name in sorted(one.properties.keys() & PROPERTIES.keys()):
@@ -202,13 +213,13 @@ class _Reading:
     def _hang_on(self, one: Entity) -> None:
         """Keep what is about an actor, such as a sanction or a passport, as a line of its note."""
         if one.schema in DOCUMENTS or one.schema in ("Position", "Mention", "Address"):
-            self._left[one.schema] += one.schema != "Position" and not one.ours
+            self._left[one.schema] += not one.ours and one.id not in self._posts
             return
         holders = [
             value for values in one.properties.values() for value in values if value in self._actors
         ]
         for holder in dict.fromkeys(holders):
-            self._note(holder, about(one, self._by_id))
+            self._note(holder, about(one, self._by_id, holder))
         if not holders:
             self._left[one.schema] += 1
 
@@ -249,6 +260,8 @@ def _left_out(schema: str, count: int) -> str:
     left = f"{_entities(count, words(schema))} {'was' if count == 1 else 'were'} left out"
     if schema in DOCUMENTS:
         return f"{left}: no texts are brought with entities; import the files themselves."
+    if schema == "Mention":
+        return f"{left}: no place in a text is told."
     if schema in EDGES:
         return f"{left}: what is to be related is not in the file."
     return f"{left}: nothing in the file says whose."

@@ -35,7 +35,7 @@ THINGS = listed(
 #: files and what is in them: their texts are imported as documents, not brought with entities
 DOCUMENTS = listed(
     "Document Article PlainText HyperText Pages Page Image Video Audio Table Workbook "
-    "Package Folder Email Message Documentation"
+    "Package Folder Email Message"
 )
 
 
@@ -96,6 +96,8 @@ EDGES: dict[str, Edge] = {
         "supplier", "contract", _own("supplies", "supplies under", "is supplied by", "cooperation")
     ),
 }  # fmt: skip
+#: keys of the kinds that read the same from both ends
+SYMMETRIC = frozenset(("associated_with", "family"))
 #: relations that stand as a property of an actor: the kind, and whether the value is its subject
 PROPERTIES: dict[str, tuple[RelationKind, bool]] = {
     "parent": (_known("member_of"), False),
