@@ -31,6 +31,11 @@ def zipped_entries(source: Source, reading: Reading) -> Iterator[Entry]:
     for part, what in _OTHERS:
         if part in archive:
             raise Refusal(f"“{name}” is {what}, which can't be read; save it as a PDF.")
+    if any(part.casefold().endswith(".qde") for part in archive.files()):
+        raise Refusal(
+            f"“{name}” is a project of another program; File ▸ Bring in from another program… "
+            "brings its texts with their codes."
+        )
     if reading.depth >= DEEPEST:
         raise Refusal(f"“{name}” stands in {DEEPEST} other archives; it was left packed.")
     files = [part for part in archive.files() if not _left_alone(part)]

@@ -1,6 +1,7 @@
 """The quotes of other programs' projects come out exactly, however their places are counted."""
 
 import itertools
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.workbench.exchange.foreign import (
     guid,
     saved,
 )
+from tests.workbench.importing.packed import docx, paragraph
 from workbench.commands.bringing import BringIn
 from workbench.exchange.brought import Brought
 from workbench.exchange.incoming import read_incoming
@@ -197,7 +199,7 @@ def test_what_has_a_meaning_here_is_brought_and_all_else_is_kept_and_listed(
     brought = read_incoming(path)
     first, second, film, inline, memo = brought.documents
     assert (first.outlet, first.published) == ("The Paper", "2020-01-03")
-    assert first.note == "On the first.\nMood: 7\nCode: Money"
+    assert first.note == "On the first.\nMood: 7\nCode: Money\nLink → Money"
     assert second.note == "Set: South\nCase: Household"
     assert (film.text, inline.text, memo.title) == ("Words of a film.", "Said so.", "Memo: Idea")
     assert [one.name for one in brought.actors] == ["Kémal", "Nobody"]
@@ -207,7 +209,7 @@ def test_what_has_a_meaning_here_is_brought_and_all_else_is_kept_and_listed(
     assert set(brought.remarks) == {
         "1 marked place holds no words and became no excerpt.",
         "1 marked place lies outside the text or on blanks only.",
-        "1 link that joins no two cases was left out.",
+        "1 link is kept as a line in the notes of what they join.",
         "1 memo of nothing in particular became a document.",
         "1 mark in pages, pictures or time was left out.",
         "1 element “Strange” that is not known was left out.",
@@ -219,6 +221,51 @@ def test_what_has_a_meaning_here_is_brought_and_all_else_is_kept_and_listed(
     session.run(BringIn(brought))
     again = session.run(BringIn(read_incoming(path)))
     assert not any(one.new or one.lost for one in again.counts.values())
+
+
+def test_marks_on_pages_and_links_of_excerpts_are_kept_in_notes(tmp_path: Path) -> None:
+    more = {
+        "Sources": (
+            f'<PDFSource guid="{guid(40)}" name="Paper" path="internal://paper.pdf">'
+            f'<PDFSelection guid="{guid(41)}" page="2" firstX="1" firstY="1" secondX="2" '
+            f'secondY="2"><Representation guid="{guid(44)}" plainTextPath="internal://x.txt"/>'
+            f'<Coding guid="{guid(42)}"><CodeRef targetGUID="{guid(52)}"/></Coding></PDFSelection>'
+            f'<Representation guid="{guid(43)}"><PlainTextContent>Of a paper.</PlainTextContent>'
+            f'<PlainTextSelection guid="{guid(45)}" startPosition="0" endPosition="2"/>'
+            "</Representation></PDFSource>"
+        ),
+        "Links": (
+            f'<Links><Link guid="{guid(92)}" name="contradicts" originGUID="{guid(100)}" '
+            f'targetGUID="{guid(101)}"/></Links>'
+        ),
+    }
+    brought = read_incoming(saved(tmp_path, a_project(QUALCODER, [LETTERS], QUOTES[:6], more)))
+    assert (brought.documents[1].text, brought.documents[1].note) == ("Of a paper.", "Page 3: Cash")
+    assert quotes_of(brought)[-1] == (1, "Of")
+    assert brought.excerpts[0].note == "contradicts → “naïvely they waited.”"
+    assert set(brought.remarks) == {
+        "1 mark in pages, pictures or time became lines in the notes of documents.",
+        "1 link is kept as a line in the notes of what they join.",
+    }
+
+
+def test_a_source_with_a_formatted_original_only_is_read_as_an_import_reads_it(
+    tmp_path: Path,
+) -> None:
+    data = docx(paragraph("A title") + paragraph("The money came late."))
+    source = (
+        f'<TextSource guid="{guid(40)}" name="Report.docx" richTextPath="internal://report.docx">'
+        f'<PlainTextSelection guid="{guid(41)}" startPosition="9" endPosition="18"/></TextSource>'
+    )
+    made = a_project(QUALCODER, [LETTERS], QUOTES[:6], {"Sources": source})
+    path = saved(tmp_path, made)
+    with zipfile.ZipFile(path, "a") as book:
+        book.writestr("sources/report.docx", data)
+    brought = read_incoming(path)
+    assert brought.documents[1].text.startswith("A title\n")
+    assert brought.documents[1].original == data
+    assert "“Report.docx” had no plain text, so its 1 place is not sure." in brought.remarks
+    assert len(brought.excerpts) == 7
 
 
 def test_other_identifiers_make_no_other_things(session: Session, tmp_path: Path) -> None:

@@ -129,3 +129,10 @@ def test_a_damaged_or_empty_archive_gets_one_sentence():
 def test_a_slide_show_is_named():
     said = told(archive({"ppt/presentation.xml": "<x/>"}), "x.pptx")
     assert said == {"x.pptx": "“x.pptx” is a slide show, which can't be read; save it as a PDF."}
+
+
+def test_a_project_of_another_program_is_shown_the_door_that_is_for_it() -> None:
+    found = list(
+        entries(archive({"Sources/a.txt": "Words.", "Theirs.QDE": "<Project/>"}), "a.qdpx")
+    )
+    assert "File ▸ Bring in from another program…" in found[0].why

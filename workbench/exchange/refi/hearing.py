@@ -160,9 +160,10 @@ class _Hearing:
         self._open.append(one)
 
     def _wordless(self, given: Given) -> None:
+        one = selection_of(given)
         if owner := self._owner():
-            owner.other_selections += 1
-        self._open.append(selection_of(given))
+            owner.wordless.append(one)
+        self._open.append(one)
 
     def _value(self, given: Given) -> None:
         one = Value()

@@ -14,7 +14,10 @@ PICTURES_AND_SOUND = {
 
 @dataclass(slots=True)
 class Selection:
-    """Hold a marked stretch: positions in the program's own way of counting, −1 for unreadable."""
+    """Hold a marked stretch: positions in the program's own way of counting, −1 for unreadable.
+
+    `page` is that of a mark in a PDF, as it is said, counted from 0.
+    """
 
     guid: str
     name: str = ""
@@ -22,6 +25,7 @@ class Selection:
     end: int = -1
     user: str = ""
     created: str = ""
+    page: str = ""
     description: str = ""
     codes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -40,7 +44,7 @@ class Source:
     """Hold a source, or a note, which the standard writes alike.
 
     `kind` is the element's name; `rich` is where the formatted original lies. `selections` of a PDF
-    or a recording are those of its text.
+    or a recording are those of its text, `wordless` those in its pages, pictures or time.
     """
 
     kind: str
@@ -56,7 +60,7 @@ class Source:
     codes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
-    other_selections: int = 0
+    wordless: list[Selection] = field(default_factory=list)
     sync_points: int = 0
 
 
@@ -148,6 +152,7 @@ def selection_of(given: Given) -> Selection:
         position_of(given.get("endPosition", "")),
         guid_of(given.get("creatingUser", "")),
         given.get("creationDateTime", ""),
+        given.get("page", ""),
     )
 
 

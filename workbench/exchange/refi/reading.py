@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.exchange.brought import Brought
 from workbench.exchange.refi.hearing import outline_of
+from workbench.exchange.refi.loose_ends import LooseEnds
 from workbench.exchange.refi.marked import Marked
 from workbench.exchange.refi.meanings import Meanings
 from workbench.exchange.refi.outline import Outline
@@ -51,7 +52,7 @@ def _brought(outline: Outline, package: Package | None, progress: Progress) -> B
     if own:
         own.complete(brought, outline, meanings)
     else:
-        meanings.bring_the_rest()
+        LooseEnds(meanings).bring()
     brought.how = marked.how
     brought.remarks += [*marked.remarks, *texts.told()]
     if package and len(package.projects) > 1:
