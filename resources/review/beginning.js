@@ -23,7 +23,13 @@ function beginning(pack, review, told) {
       cancel: (event) => { if (!name.value.trim()) event.preventDefault(); },
       close: () => { told(name.value.trim()); dialog.remove(); resolve(); },
     }, form);
-    form.addEventListener("submit", (event) => { if (!name.value.trim()) { event.preventDefault(); name.value = ""; name.reportValidity(); } });
+    form.addEventListener("submit", (event) => {
+      // the sheet closes a little later than this; what is typed until then is for the review
+      if (name.value.trim()) { name.readOnly = true; return; }
+      event.preventDefault();
+      name.value = "";
+      name.reportValidity();
+    });
     document.body.append(dialog);
     dialog.showModal();
     if (!known) name.focus();

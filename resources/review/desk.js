@@ -50,7 +50,7 @@ class Desk {
     document.querySelector("#top .tools").replaceChildren(
       button("Instructions", "I", () => this.begin(), { id: "instructions", icon: "info" }),
       button("Go on with a file…", "O", () => this.pickFile(), { id: "load" }),
-      button("Print", "Ctrl+P", () => print(), { id: "print" }),
+      button("Print", "", () => print(), { id: "print" }),
       theme,
       button("Keys", "?", () => this.keys.tell(), { id: "keys" }),
       button("Download decisions", "Ctrl+S", () => this.download(), { id: "download", class: "primary", icon: "export" }),

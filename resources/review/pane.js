@@ -26,9 +26,9 @@ class Pane {
     const held = this.pack.documentOf.get(excerpt.document);
     this.heading.replaceChildren(this.pack.titleOf(held));
     this.citation.replaceChildren(...citationParts(this.pack, held));
+    this.retell();
     if (held.text && this.whole) this.showDocument(held);
     else this.showContext(held);
-    this.retell();
   }
 
   /** Show anew what may have changed beside the text: the decision. */

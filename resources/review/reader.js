@@ -13,6 +13,7 @@ class Reader {
       this.add(start, end);
       start = end + 1;
     }
+    this.element.classList.toggle("long", this.paragraphs.length > LONG);
     this.element.append(...this.paragraphs.map((one) => one.element));
   }
 
@@ -83,8 +84,13 @@ class Reader {
     return low;
   }
 
-  /** Bring a place to a third of the height of what scrolls. */
+  /** Bring a place to the middle of what scrolls; once more when what is around it has its real height. */
   reveal(start, scroller) {
+    this.center(start, scroller);
+    if (this.element.classList.contains("long")) requestAnimationFrame(() => this.center(start, scroller));
+  }
+
+  center(start, scroller) {
     const paragraph = this.paragraphs[this.paragraphAt(start)];
     const target = paragraph.element.querySelector("mark.current") ?? paragraph.element;
     target.scrollIntoView({ block: "center" });
@@ -146,3 +152,6 @@ class Reader {
     return [element, 0];
   }
 }
+
+/** Of more paragraphs than these the browser lays out only those in sight. */
+const LONG = 300;

@@ -3,7 +3,15 @@
 from io import BytesIO
 
 from tests.browser.conftest import Opening
-from tests.browser.packages import HOSTILE, large, package, without_texts
+from tests.browser.packages import HOSTILE, document, large, package, without_texts
+from workbench.review.package import PackedExcerpt
+
+#: whether the excerpt of a pane can be seen in it
+IN_SIGHT = """(pane) => {
+    const room = document.querySelector(`${pane} .text`).getBoundingClientRect();
+    const mark = document.querySelector(`${pane} mark.current`).getBoundingClientRect();
+    return mark.top >= room.top && mark.bottom <= room.bottom;
+}"""
 
 
 def test_the_list_is_narrowed_by_words_code_actor_document_and_decision(opening: Opening) -> None:
@@ -30,6 +38,24 @@ def test_the_list_is_narrowed_by_words_code_actor_document_and_decision(opening:
     reviewer.press("Home", "a")
     assert len(reviewer.texts(rows)) == 4
     assert reviewer.read.startswith("Kataib")
+
+
+def test_both_excerpts_are_in_sight_in_long_documents(opening: Opening) -> None:
+    long = "\n".join(
+        f"Paragraph {n} of many, with a sentence or two in it. " * 3 for n in range(900)
+    )
+    given = package(
+        documents=(document(1, "Long", long),),
+        excerpts=tuple(
+            PackedExcerpt(n, 1, at, at + 13, long[at : at + 13])
+            for n, at in enumerate((long.index("Paragraph 400"), long.index("Paragraph 850")), 1)
+        ),
+        relations=(),
+    )
+    reviewer = opening(given).start()
+    reviewer.press("p", "j")
+    for pane in (".pane.beside", ".pane:not(.beside)"):
+        reviewer.page.wait_for_function(IN_SIGHT, arg=pane)
 
 
 def test_two_excerpts_stand_side_by_side_and_swap(opening: Opening) -> None:
