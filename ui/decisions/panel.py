@@ -16,7 +16,7 @@ from ui.widgets.columns import lay_under
 from ui.widgets.controls import Button, EmptyPlace, step
 from ui.widgets.fields import FilterField
 from ui.widgets.keys import list_acts
-from ui.widgets.lists import RowsView
+from ui.widgets.lists import RowsView, fit_heads
 from ui.widgets.row_menu import offer_menu, passing_menu
 from workbench.commands.reviews import DeclineVerdicts, TakeVerdicts
 from workbench.review.cases import Case, open_cases
@@ -120,10 +120,8 @@ class DecisionsPanel(QWidget):
 
     def _fit_heads(self) -> None:
         """Give the heads of groups their own height, and the decisions theirs."""
-        header, theme = self.view.verticalHeader(), self._context.theme
-        header.setDefaultSectionSize(theme.px(_ROW))
-        for row in self.model.heads:
-            self.view.setRowHeight(row, theme.px(_HEAD))
+        theme = self._context.theme
+        fit_heads(self.view, self.model.heads, theme.px(_ROW), theme.px(_HEAD))
 
     def _menu(self, _index: QModelIndex) -> QMenu:
         menu = passing_menu(self, "decisions_menu")

@@ -13,7 +13,7 @@ from ui.sayings.model import Head, SayingsModel
 from ui.widgets.controls import EmptyPlace
 from ui.widgets.keys import list_acts
 from ui.widgets.labels import ElidedLabel, PlainLabel
-from ui.widgets.lists import RowsView
+from ui.widgets.lists import RowsView, fit_heads
 from ui.widgets.row_menu import offer_menu, passing_menu
 from workbench.exporting.sayings import quotation
 from workbench.statements.sayings import Saying
@@ -103,10 +103,8 @@ class Side(QWidget):
 
     def _fit_heads(self) -> None:
         """Give the heads of groups their own height, and the statements theirs."""
-        header, theme = self.view.verticalHeader(), self._theme
-        header.setDefaultSectionSize(theme.px(_ROW))
-        for row in self.model.heads:
-            self.view.setRowHeight(row, theme.px(_HEAD))
+        theme = self._theme
+        fit_heads(self.view, self.model.heads, theme.px(_ROW), theme.px(_HEAD))
 
     # what can be done
 

@@ -119,6 +119,19 @@ class RowsView(QTableView):
             self.verticalHeader().setDefaultSectionSize(self._theme.px(self._height))
 
 
+def fit_heads(view: QTableView, heads: Sequence[int], row: int, head: int) -> None:
+    """Give the heads of groups one height and all other rows theirs, in pixels.
+
+    Rows keep the height they had when a list is filled anew, whatever stands in them then.
+    """
+    header, headed = view.verticalHeader(), set(heads)
+    header.setDefaultSectionSize(row)
+    for place in range(header.count()):
+        wanted = head if place in headed else row
+        if header.sectionSize(place) != wanted:
+            header.resizeSection(place, wanted)
+
+
 @contextmanager
 def place_kept(view: RowsView, model: Any) -> Iterator[None]:
     """Keep selection, current row and scroll place by id while the model is filled anew.
