@@ -1,14 +1,19 @@
 """Walk through what reviewers send back, and how it is looked through."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ui.tour.stage import Stage
-from workbench.commands.excerpts import AnnotateExcerpts
+from workbench.commands.excerpts import AddExcerpt, AnnotateExcerpts
+from workbench.ports import Store
 from workbench.review.choices import Choices
 from workbench.review.decisions import Decision, Decisions, written
 from workbench.review.making import Prepared, keep, make_package
+from workbench.session import Desk, Session
 
+#: who reads the demo a second time
+_SECOND = "Second analyst"
 _AT = "2024-02-05T09:30:00Z"
 
 
@@ -21,6 +26,7 @@ class ReviewPlaces:
     def play(self) -> None:
         """Take the pictures; raises Refusal where a place stays empty."""
         self.decisions()
+        self.agreement()
 
     def decisions(self) -> None:
         """Show what two reviewers decided, first what it would do, then each beside its excerpt."""
@@ -50,6 +56,45 @@ class ReviewPlaces:
             self.stage.press("edit.undo")
         for file in self.stage.answers.files:
             file.unlink()
+
+    def agreement(self) -> None:
+        """Show how far a second analyst agrees with the first, and a difference side by side."""
+        window = self.stage.window
+        context = window.context
+        other = Session(
+            context.store, context.session.bus, Desk(_SECOND, context.session.desk.clock)
+        )
+        for command in _read_again(context.store):
+            other.run(command, "tour", "read again")
+        self.stage.press("review.agreement")
+        panel: Any = self.stage.shown("agreement_panel")
+        self.stage.wait(
+            lambda: bool(panel.agreement.differences) and bool(panel.agreement.measured.by_code),
+            "two analysts are compared",
+        )
+        panel.differences.setFocus()
+        panel.differences.selectRow(2)
+        panel.differences.open_current()
+        self.stage.settle()
+        self.stage.expect(
+            all(pane.view.lights.current[1] for pane in window.readers.panes[:2]),
+            "each pane shows what one of the two marked",
+        )
+        self.stage.picture("demo-agreement")
+        self.stage.press("edit.undo")
+
+
+def _read_again(store: Store) -> Iterator[AddExcerpt]:
+    """Yield what a second analyst marks: mostly the same, in part wider, or under another code."""
+    codes = [one.id for one in store.codes.find()]
+    for number, one in enumerate(store.excerpts.find()):
+        under = tuple(store.excerpts.codes_of(one.id))
+        if under and number % 5 == 1:
+            yield AddExcerpt(one.document_id, max(0, one.start - 30), one.end, under)
+        elif under and number % 5 == 2:
+            yield AddExcerpt(one.document_id, one.start, one.end, (codes[number % len(codes)],))
+        elif under and number % 5:
+            yield AddExcerpt(one.document_id, one.start, one.end, under)
 
 
 def _sent(prepared: Prepared, folder: Path) -> list[Path]:
