@@ -58,7 +58,7 @@ def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> Non
                 for value in _values(key, str(read(row)))
             ]
             about = {term: value for term, read in terms if (value := read(row))}
-            file.write(between + encode(_annotation(row, bodies, about)))
+            file.write(between + encode(_annotation(row, bodies, about, bool(options.analysts))))
             between = ",\n"
         file.write(_LAST)
 
@@ -70,7 +70,9 @@ def _values(key: str, said: str) -> list[str]:
     return [said] if said else []
 
 
-def _annotation(row: ExcerptRow, bodies: list[Any], about: dict[str, Any]) -> dict[str, Any]:
+def _annotation(
+    row: ExcerptRow, bodies: list[Any], about: dict[str, Any], signed: bool
+) -> dict[str, Any]:
     source = named(row.sha256)
     identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{source}?{row.key}&{row.start}-{row.end}")
     said: dict[str, Any] = {
@@ -78,6 +80,8 @@ def _annotation(row: ExcerptRow, bodies: list[Any], about: dict[str, Any]) -> di
         "type": "Annotation",
         "motivation": "identifying" if row.kind == "mention" else "highlighting",
     }
+    if signed and row.analyst:
+        said["creator"] = {"type": "Person", "name": row.analyst}
     if bodies:
         said["body"] = bodies
     said["target"] = {
