@@ -3,21 +3,23 @@
 import json
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests import peers
-from tests.workbench.exchange.affair import affair, documents, set_up, told
+from tests.workbench.exchange.affair import NEWS, affair, documents, set_up, told
 from workbench.commands.bringing import BringIn
 from workbench.errors import Cancelled, Refusal
-from workbench.exchange.brought import Brought
+from workbench.exchange.brought import Brought, BroughtDocument
 from workbench.exchange.follow_the_money import lines
 from workbench.exchange.incoming import read_incoming
 from workbench.exporting.gathering import Order
 from workbench.exporting.verify import verify
 from workbench.exporting.ways import leave
+from workbench.model.copies import Overlap
 from workbench.model.tables import ExcerptFilter
 from workbench.session import Session
 from workbench.tasks import Progress
@@ -117,6 +119,23 @@ def test_a_period_leaves_out_what_was_claimed_of_other_times(left: Any, tmp_path
     path = tmp_path / "later.ftm"
     leave(left[0], "ftm", Order(ExcerptFilter(until="2010")), path)
     assert not _of(path, "Note") and not _of(path, "Directorship")
+
+
+def test_what_a_copy_only_repeats_is_left_out_unless_it_is_wanted(
+    make_project: Make, tmp_path: Path
+) -> None:
+    brought = affair()
+    brought.documents.append(BroughtDocument(NEWS + "It is quiet.\n", title="Repost"))
+    brought.excerpts.append(replace(brought.excerpts[0], document=2))
+    brought.mentions.append(replace(brought.mentions[0], document=2))
+    brought.claims.append(replace(brought.claims[0], excerpt=3))
+    store = set_up(make_project(), brought).store
+    first, _, copy = (one.id for one in store.documents.find())
+    store.copies.keep_overlaps([], [Overlap(copy, first, 0.95), Overlap(first, copy, 0.98)])
+    path = tmp_path / "axis.ftm"
+    for independent, claims, mentions in ((True, 4, 3), (False, 5, 4)):
+        leave(store, "ftm", Order(ExcerptFilter(independent=independent)), path)
+        assert (len(_of(path, "Note")), len(_of(path, "Mention"))) == (claims, mentions)
 
 
 def test_a_project_with_the_documents_gets_all_of_it_back(left: Any, make_project: Make) -> None:

@@ -90,12 +90,15 @@ class _Project:
     _kinds: dict[int, RelationKind] = field(init=False)
     _actors: dict[int, Entity] = field(default_factory=dict)
     _held: dict[int, Excerpt] | None = None
+    _mentioned: frozenset[tuple[int, int, int, int]] = frozenset()
 
     def __post_init__(self) -> None:
-        self._material = read_material(self.reader, spans=False)
+        self._material = read_material(self.reader)
         self._kinds = {one.id: one for one in self._material.kinds}
         self._rows = defaultdict(list)
-        for row in self._material.counted(self.narrowed.independent).evidence:
+        counted = self._material.counted(self.narrowed.independent)
+        self._mentioned = frozenset(counted.spans)
+        for row in counted.evidence:
             if counts(row, self.narrowed):
                 self._rows[row.relation.id].append(row)
         self._cited = self.reader.documents.cited(self._material.documents)
@@ -166,7 +169,11 @@ class _Project:
 
     def _of_mentions(self) -> Iterator[Entity]:
         for number, cited in self._cited.items():
-            found = self.reader.mentions.find(document_id=number)
+            found = [
+                one
+                for one in self.reader.mentions.find(document_id=number)
+                if (number, one.actor_id, one.start, one.end) in self._mentioned
+            ]
             found.sort(key=lambda one: (one.actor_id, one.start))
             for actor_id, some in groupby(found, key=lambda one: one.actor_id):
                 actor = self._actors[actor_id]
