@@ -20,7 +20,8 @@ class Desk {
   async open() {
     const kept = await this.keeping.held();
     if (kept) this.recall(kept);
-    document.title = `${this.pack.named} – review`;
+    // a browser's history keeps titles, and what was sealed shall not stand there
+    if (!this.seal) document.title = `${this.pack.named} – review`;
     byId("title").replaceChildren(this.pack.named);
     document.body.append(this.chooser.element);
     this.work = this.pack.blind ? new Marking(this) : new Verdicts(this);

@@ -15,7 +15,7 @@ class Keys {
     if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
     const typed = typedKey(event);
     const found = this.entries.find((one) => one.keys.includes(typed));
-    if (!found || (isField(event.target) && !found.always)) return;
+    if (!found || (isField(event.target) && !found.always) || ownsKey(event.target, typed)) return;
     event.preventDefault();
     found.run(typed, event);
   }
@@ -34,7 +34,13 @@ class Keys {
   }
 }
 
-const NAMES = { ArrowDown: "↓", ArrowUp: "↑", Delete: "Del", Escape: "Esc" };
+/** Say whether the key means something to what has the focus: a button's Space, a text's arrows. */
+function ownsKey(element, key) {
+  if (key === " ") return Boolean(element.closest?.("button, summary, dialog"));
+  return key.startsWith("Arrow") && element !== document.body;
+}
+
+const NAMES = { " ": "Space", ArrowDown: "↓", ArrowUp: "↑", Delete: "Del", Escape: "Esc" };
 
 function shownKey(key) {
   return NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key.replace(/\+([a-z])$/, (_, letter) => `+${letter.toUpperCase()}`));

@@ -64,6 +64,7 @@ class Marking {
       { keys: ["Delete", "Backspace"], words: "Remove the mark", run: () => this.remove() },
       { keys: ["n"], words: "Next mark", run: () => this.toMark(1) },
       { keys: ["Shift+n"], words: "Mark before", run: () => this.toMark(-1) },
+      { keys: [" "], words: "Read on; with Shift, back", run: (_, event) => readOn(this.text, event.shiftKey) },
       { keys: ["]"], words: "Next document", run: () => this.step(1) },
       { keys: ["["], words: "Document before", run: () => this.step(-1) },
       { keys: ["l"], words: "To the list of documents", run: () => this.list.element.focus() },

@@ -139,3 +139,8 @@ function excerptFacts(pack, review, excerpt) {
 function fact(name, ...words) {
   return make("div", { class: "fact" }, make("span", { class: "name" }, name), make("span", { class: "value" }, ...words));
 }
+
+/** Scroll a text by most of what is in sight, or back. */
+function readOn(text, back) {
+  text.scrollBy({ top: text.clientHeight * (back ? -0.85 : 0.85) });
+}

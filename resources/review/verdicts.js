@@ -83,6 +83,7 @@ class Verdicts {
       { keys: ["s"], words: "Swap the pinned excerpt with this one", run: () => this.swap() },
       { keys: ["e"], words: "Other evidence of its relations; Enter sets one beside it", run: () => this.evidence() },
       { keys: ["d"], words: "Whole document, or only the context", run: () => this.turnWhole() },
+      { keys: [" "], words: "Read on; with Shift, back", run: (_, event) => readOn(this.pane.text, event.shiftKey) },
       { keys: ["/", "Ctrl+k"], words: "Filter", run: () => this.fields.words.focus() },
       { keys: ["l"], words: "To the list", run: () => this.focus() },
     ];

@@ -46,6 +46,18 @@ def test_what_was_decided_is_still_there_when_the_page_is_opened_again(opening: 
     assert len(reviewer.decisions(given).decisions) == 3
 
 
+def test_two_windows_of_one_package_go_on_together(opening: Opening) -> None:
+    reviewer = opening(package()).start()
+    other = reviewer.page.context.new_page()
+    other.goto(reviewer.path.as_uri())
+    other.locator("#desk").wait_for()
+    reviewer.press("a")
+    other.locator("#progress", has_text="1 of 7 decided").wait_for()
+    other.keyboard.press("n")
+    other.keyboard.press("r")
+    reviewer.see("#progress", "2 of 7 decided")
+
+
 def test_each_step_is_undone_and_done_again(opening: Opening) -> None:
     given = package()
     reviewer = opening(given).start()

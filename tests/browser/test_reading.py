@@ -53,6 +53,11 @@ def test_both_excerpts_are_in_sight_in_long_documents(opening: Opening) -> None:
         relations=(),
     )
     reviewer = opening(given).start()
+    reviewer.page.wait_for_function(IN_SIGHT, arg=".pane:not(.beside)")
+    top = reviewer.page.locator(".pane:not(.beside) .text")
+    before = top.evaluate("element => element.scrollTop")
+    reviewer.press("Space")
+    assert top.evaluate("element => element.scrollTop") > before + 200
     reviewer.press("p", "j")
     for pane in (".pane.beside", ".pane:not(.beside)"):
         reviewer.page.wait_for_function(IN_SIGHT, arg=pane)

@@ -22,6 +22,7 @@ def test_the_passphrase_opens_it_another_does_not_and_nothing_stands_there_in_cl
     reviewer.page.locator("#passphrase").fill(unicodedata.normalize("NFD", WORDS))
     reviewer.press("Enter")
     reviewer.start("Ada Fenn").press("a", "r")
+    assert reviewer.page.title() == "Review", "a browser's history keeps titles"
 
     read = reviewer.decisions(given)
 
