@@ -20,6 +20,8 @@ from workbench.review.decisions import LARGEST, Decision, MarkMade, package_key,
 
 #: letters of a reviewer's name
 _LONGEST_NAME = 120
+#: marks of one reviewer, and codes of one excerpt, beyond which no hand made them
+_MOST_MARKS, _MOST_CODES = 20_000, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def brought(reader: Reader, sent: SentBack, now: str) -> Brought:
         said = read(sent.data, made.secret)
     except Refusal as refusal:
         raise Refusal(f"“{sent.name}”: {refusal}") from refusal
+    if len(said.marks) > _MOST_MARKS:
+        raise Refusal(f"“{sent.name}” holds {len(said.marks):,} marks; nobody makes so many.")
     reading = _Reading(reader, made, now)
     decided = [reading.decided(one) for one in said.decisions]
     marked = [reading.marked(one) for one in said.marks]
@@ -143,6 +147,9 @@ class _Reading:
 
     def _put_under(self, one: Decision | MarkMade) -> str | None:
         """Return codes as a verdict keeps them: an id, or the path of one that is not there."""
+        if len(one.codes) + len(one.new_codes) > _MOST_CODES:
+            self._leave("under more codes than an excerpt can stand under")
+            return None
         paths = [cleaned_path(path) for path in one.new_codes]
         if not all(paths):
             self._leave("under a code that has no name, or none that a code can have")

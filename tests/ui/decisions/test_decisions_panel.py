@@ -176,10 +176,11 @@ def test_claims_that_would_go_along_are_named_first(qtbot, context, reviewed):
 def test_typing_narrows_and_folding_hides(qtbot, panel):
     heights = [panel.view.rowHeight(row) for row in range(panel.model.rowCount())]
     assert len(set(heights)) == 2
-    panel.field.setText("rejects")
+    panel.model.fold(0)
     for row in range(panel.model.rowCount()):
         head = isinstance(panel.model.row_at(row), Head)
         assert panel.view.rowHeight(row) == heights[0 if head else 1]
+    panel.model.fold(0)
     panel.field.setText("truce sec")
     assert rows(panel) == ["Nothing speaks against them 1", "Rana change 3"]
     panel.field.clear()

@@ -349,6 +349,14 @@ def test_odd_entries_are_left_out_and_told_and_the_others_come_in(reviewed):
     )
 
 
+def test_more_than_a_hand_can_make_is_refused_or_left_out(reviewed):
+    many = tuple(f"Code {number}" for number in range(1000))
+    told = merge(reviewed, sent("Rana", [*accept(1), Decision(2, "change", new_codes=many)]))
+    assert (told.decisions, len(reviewed.session.store.codes.find())) == (1, 2)
+    with pytest.raises(Refusal, match="nobody makes so many"):
+        merge(reviewed, sent("Sam", (), [mark("nine days", 2)] * 20_001))
+
+
 def test_one_excerpt_decided_twice_is_refused(reviewed):
     with pytest.raises(Refusal, match="decided twice"):
         merge(reviewed, sent("Rana", [*accept(1), Decision(1, "reject")]))
