@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.context import Context
@@ -21,6 +21,7 @@ from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.user_settings import UserSettings
 from workbench.errors import Refusal
+from workbench.review.package_file import is_package_file
 from workbench.session import Session
 
 log = logging.getLogger(__name__)
@@ -83,7 +84,20 @@ class Program(QObject):
         """Show another project; a Refusal is told in the window that asked."""
         if self.window and self.window.context.store.path == path.absolute():
             return True
+        if is_package_file(path):
+            return self.open_package(path)
         return self._show(lambda: self._projects.open(path))
+
+    def open_package(self, path: Path) -> bool:
+        """Show the project that a package is reviewed in; its passphrase is asked for if it has one."""
+        from ui.review.opening import OpeningDialog
+
+        over = self.window or self.start
+        dialog = OpeningDialog(self.theme, self._projects, path, self._chooser, over)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.made.connect(self.open_project)
+        dialog.begin()
+        return True
 
     def new_project(self, path: Path) -> bool:
         """Make a project and show it."""
@@ -98,6 +112,10 @@ class Program(QObject):
 
         Raises Refusal when a project was named and can't be opened.
         """
+        if path is not None and is_package_file(path):
+            self.show_start()
+            self.open_package(path)
+            return
         if path is not None or demo:
             named = path
             self._put(self._projects.demo() if named is None else self._projects.open(named))

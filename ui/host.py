@@ -10,6 +10,8 @@ from workbench.session import Session
 
 #: the kinds of file that a project is chosen among
 PROJECTS = "Sidelight projects (*.sidelight)"
+#: and what can be opened besides
+OPENABLE = "Sidelight projects and packages (*.sidelight *.sidelight-review);;All files (*)"
 
 
 #: over which widget, title, kinds, the name offered, and what is called with the path chosen
@@ -45,6 +47,10 @@ class Host(Protocol):
 
     def new_project(self, path: Path) -> bool:
         """Make a project and show it."""
+        ...
+
+    def open_package(self, path: Path) -> bool:
+        """Show the project that a package for review is reviewed in, made if there was none."""
         ...
 
     def open_demo(self) -> bool:

@@ -91,8 +91,9 @@ class MainWindow(QMainWindow):
 
     def _fill_places(self) -> None:
         for spec in PANELS:
+            rare = not spec.needed(self.context.store)
             self.places[spec.place].add(
-                spec.id, spec.title, partial(spec.make, self.context), spec.late
+                spec.id, spec.title, partial(spec.make, self.context), spec.late, rare
             )
         for name, (page_id, alone) in FEET.items():
             self.places[name].set_foot(page_id, alone)

@@ -1,11 +1,13 @@
 """The panels of the window: one line each, and none is imported before it is first shown."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
 from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
+from workbench.ports import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,8 @@ class PanelSpec:
     """Say where a panel stands and what makes it: `maker` is `module:Class`, called with a Context.
 
     `count` names the number of `Reader.counts` shown beside the title. A `late`
-    panel takes long to import, and waits until the window has been painted.
+    panel takes long to import, and waits until the window has been painted. One that is not
+    `needed` in a project has no tab there before it is asked for.
     """
 
     place: str
@@ -22,6 +25,7 @@ class PanelSpec:
     maker: str
     count: str = ""
     late: bool = False
+    needed: Callable[[Reader], bool] = lambda _reader: True
 
     def make(self, context: Context) -> QWidget:
         """Import the panel and make it."""
@@ -30,7 +34,12 @@ class PanelSpec:
         return panel
 
 
+def _under_review(reader: Reader) -> bool:
+    return any(one.received for one in reader.packages.all())
+
+
 PANELS = (
+    PanelSpec("left", "review", "Review", "ui.review.panel:ReviewPanel", needed=_under_review),
     PanelSpec("left", "corpus", "Corpus", "ui.corpus.panel:CorpusPanel", "documents"),
     PanelSpec("left", "results", "Results", "ui.corpus.results:ResultsPanel"),
     PanelSpec("left", "codes", "Codes", "ui.codes.panel:CodesPanel"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.host import PROJECTS, Chooser, Host
+from ui.host import OPENABLE, PROJECTS, Chooser, Host
 from ui.theme import Theme
 from ui.user_settings import UserSettings
 from ui.widgets.controls import Button, EmptyPlace
@@ -60,4 +60,4 @@ class StartWindow(QWidget):
         )
 
     def _open(self) -> None:
-        self._chooser.open_file(self, "Open project", PROJECTS, self._host.open_project)
+        self._chooser.open_file(self, "Open project", OPENABLE, self._host.open_project)

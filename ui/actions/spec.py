@@ -25,6 +25,7 @@ NEEDS: dict[str, str] = {
     "redo": "There is nothing to redo",
     "panes": "Open a second pane first",
     "comparing": "Compare two documents first",
+    "received": "Open a package that you were sent first",
     "back": "No place was visited before this one",
     "forward": "This is the place visited last",
 }

@@ -282,6 +282,10 @@ REVIEW = (
       help="Show what reviewers decided beside the excerpts as they are now, to take or leave aside."),
     A("review.agreement", "Compare two analysts…", ("Review",), ("Ctrl+Alt+G",), ("documents",),
       section=1, help="See how far two people agree on what they marked or decided, and where not."),
+    A("review.open", "Open a package…", ("Review",), ("Ctrl+Alt+O",), section=2,
+      help="Open a package that you were sent, as a project of its own to review it in."),
+    A("review.save", "Save decisions…", ("Review",), ("Ctrl+Alt+S",), ("received",),
+      section=2, help="Write what you decided on a package to a file that goes back."),
 )  # fmt: skip
 
 HELP = (

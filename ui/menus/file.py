@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.context import Target
-from ui.host import PROJECTS
+from ui.host import OPENABLE, PROJECTS
 from ui.importing.asking import with_columns
 from ui.importing.reporting import Reporting
 from ui.menus.menu import Menu
@@ -22,6 +22,7 @@ from workbench.importing.registry import ENDINGS
 from workbench.importing.report import ImportReport
 from workbench.importing.run import import_in_background, import_text_in_background
 from workbench.ports import Fault
+from workbench.review.package_file import is_package_file
 from workbench.tasks import Progress
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class FileMenu(Menu):
 
     def _open(self) -> None:
         self.window.chooser.open_file(
-            self.window, "Open project", PROJECTS, self.window.host.open_project
+            self.window, "Open project", OPENABLE, self.window.host.open_project
         )
 
     def _list_recent(self) -> None:
@@ -111,7 +112,13 @@ class FileMenu(Menu):
         )
 
     def bring_in(self, paths: list[Path]) -> None:
-        """Import files and folders in the background; what can't be is listed at the end."""
+        """Import files and folders in the background; what can't be is listed at the end.
+
+        A package for review, by itself, is opened instead.
+        """
+        if len(paths) == 1 and is_package_file(paths[0]):
+            self.window.host.open_package(paths[0])
+            return
         if told := self.actions.missing("file.import"):
             self.context.refuse(Refusal(f"Nothing was imported: {told[:1].lower()}{told[1:]}."))
             return

@@ -13,7 +13,10 @@ Factory = Callable[[], QWidget]
 
 @dataclass
 class Page:
-    """Hold one panel of a place; the panel is made when it is first shown."""
+    """Hold one panel of a place; the panel is made when it is first shown.
+
+    A `rare` one has no tab unless it was asked for.
+    """
 
     id: str
     title: str
@@ -21,6 +24,7 @@ class Page:
     count: int | None = None
     panel: QWidget | None = None
     late: bool = False
+    rare: bool = False
     holder: QWidget = field(default_factory=QWidget)
     hidden: bool = False
     torn: TornWindow | None = None

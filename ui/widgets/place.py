@@ -61,19 +61,22 @@ class Place(QWidget):
     def _dress(self) -> None:
         self._strip.setContentsMargins(self._theme.px(8), 0, 0, 0)
 
-    def add(self, page_id: str, title: str, factory: Factory, late: bool = False) -> None:
+    def add(
+        self, page_id: str, title: str, factory: Factory, late: bool = False, rare: bool = False
+    ) -> None:
         """Add a page at the end; its panel is made by `factory` when first shown.
 
         A `late` one is made a moment after the place was painted, so that a panel that takes
-        long to make does not hold up the window.
+        long to make does not hold up the window. A `rare` one waits hidden until it is asked for.
         """
-        page = Page(page_id, title, factory, late=late)
+        page = Page(page_id, title, factory, late=late, rare=rare, hidden=rare)
         page.holder.setObjectName(f"page.{page_id}")
         column = QVBoxLayout(page.holder)
         column.setContentsMargins(0, 0, 0, 0)
         self.pages[page_id] = page
         self._stack.addWidget(page.holder)
-        self._tab(page)
+        if not rare:
+            self._tab(page)
 
     def set_foot(self, page_id: str, but: Iterable[str] = ()) -> None:
         """Let the page stand beneath the others, but for some that take the whole height."""
@@ -169,6 +172,7 @@ class Place(QWidget):
         return {
             "front": self.current,
             "hidden": [page.id for page in self.pages.values() if page.hidden],
+            "shown": [page.id for page in self.pages.values() if page.rare and not page.hidden],
             "torn": torn,
             "split": self.split.sizes() if self.foot else [],
         }
@@ -177,7 +181,8 @@ class Place(QWidget):
         """Bring the place into a remembered state; pages that are no longer known are passed over."""
         self.close_torn()
         for page in self.pages.values():
-            hide = page.id in state.get("hidden", [])
+            rare = page.rare and page.id not in state.get("shown", [])
+            hide = rare or page.id in state.get("hidden", [])
             if hide and not page.hidden:
                 self.hide_page(page.id)
             elif page.hidden and not hide:
