@@ -1,16 +1,20 @@
 """Who marked or decided anything in a project: analysts by name, and reviewers whose reviews came back.
 
 One name is one person. A reviewer's marks in a blind review are taken as they came, whatever was done
-with them since; an excerpt made of one is not counted a second time.
+with them since; an excerpt made of one is not counted a second time. Where a document has a newer
+version, they are looked for there.
 """
 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from workbench.model.excerpts import Marking
 from workbench.model.review import Review, Verdict
 from workbench.ports import Reader
+from workbench.review.code_paths import code_paths
+from workbench.review.marks import MarkedWords
 
 #: rulings that say what becomes of an excerpt; a comment alone decides nothing
 _DECIDING = {"accept": "Accept", "reject": "Reject", "change": "Change"}
@@ -79,21 +83,44 @@ class People:
         return found
 
     def _mark(self, one: Verdict) -> Iterable[Marking]:
+        place = one.document_id, one.start, one.end
+        if one.document_id in self._newer:
+            place = self._words.place(one) or place
         for said in json.loads(one.codes):
-            code_id = said if isinstance(said, int) else self._new(str(said))
-            yield Marking(-one.id, one.document_id, one.start, one.end, code_id)
+            code_id = said if isinstance(said, int) else self._called(str(said))
+            yield Marking(-one.id, *place, code_id)
 
-    def _new(self, path: str) -> int:
-        return self.new_codes.setdefault(path, -1 - len(self.new_codes))
+    @cached_property
+    def _newer(self) -> dict[int, int]:
+        return self._reader.documents.newer()
+
+    @cached_property
+    def _words(self) -> MarkedWords:
+        return MarkedWords(self._reader)
+
+    @cached_property
+    def _codes(self) -> dict[str, int]:
+        paths = code_paths(self._reader.codes.find())
+        return {path.casefold(): code_id for code_id, path in paths.items()}
+
+    def _called(self, path: str) -> int:
+        """Return the code of a path, or a number below 0 while the project has none."""
+        known = self._codes.get(path.casefold())
+        return known or self.new_codes.setdefault(path, -1 - len(self.new_codes))
 
     def given(self, name: str) -> set[int]:
         """Return the documents that a person was given to mark, in packages without marks."""
         return {
-            numbered.record_id
+            self._newest(numbered.record_id)
             for review in self._of(name)
             if self._reader.packages.get(review.package_id).blind
             for numbered in self._reader.packages.numbered(review.package_id, "document").values()
         }
+
+    def _newest(self, document_id: int) -> int:
+        while document_id in self._newer:
+            document_id = self._newer[document_id]
+        return document_id
 
     def _of(self, name: str) -> list[Review]:
         return [one for one in self._reviews.values() if one.reviewer == name]

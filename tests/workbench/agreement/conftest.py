@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ class Marked:
     def session(self, who: str) -> Session:
         return Session(self.store, Bus(), Desk(who, lambda: NOON))
 
-    def document(self, title: str, text: str = TEXT, **fields: str) -> int:
+    def document(self, title: str, text: str = TEXT, **fields: Any) -> int:
         text = f"{text}{title}"
         sha = hashlib.sha256(text.encode()).hexdigest()
         with self.store.operation("Import", "Ada"):
@@ -45,7 +46,7 @@ class Marked:
         return int(self.session(who).run(AddExcerpt(document_id, start, end, ids)))
 
     def review(
-        self, who: str, package_id: int, *verdicts: tuple[int, str, list[int | str]], **fields: int
+        self, who: str, package_id: int, *verdicts: tuple[int, str, list[int | str]], **fields: Any
     ) -> None:
         with self.store.operation("Bring decisions in", "Ada"):
             review_id = self.store.reviews.add(Review(0, package_id, who))

@@ -21,6 +21,7 @@ from workbench.agreement.telling import (
     scope,
     share,
 )
+from workbench.commands.codes import AddCode
 from workbench.copies.examined import Examined
 from workbench.copies.sketching import Sketch
 from workbench.errors import Cancelled, Refusal
@@ -163,6 +164,23 @@ def test_what_a_reviewer_marked_blind_is_compared_as_it_came(marked: Marked) -> 
     assert figures(found)["Ports / Cranes (new)"] == (0, 1, 0)
     marked.mark("Ada", read, 0, 9, "Threat")
     assert len(compare(marked.store, Question("Ada", "Cem")).chosen.texts) == 2
+
+
+def test_marks_follow_their_words_into_a_newer_version_and_a_code_that_came_to_be(
+    marked: Marked,
+) -> None:
+    older = marked.document("One", "The road is open. ")
+    marked.review(
+        "Cem", marked.package(blind=True, documents=(older,)), (0, "mark", ["Ports"]),
+        document_id=older, start=4, end=8, quote="road",
+    )  # fmt: skip
+    newer = marked.document("One", "Today: the road is open. ", replaces_id=older)
+    marked.codes["Ports"] = int(marked.session("Ada").run(AddCode("Ports")))
+    marked.mark("Ada", newer, 11, 15, "Ports")
+    found = compare(marked.store, Question("Ada", "Cem"))
+    assert list(found.chosen.texts) == [newer]
+    assert figures(found)["Ports"] == (1, 1, 1)
+    assert found.differences == []
 
 
 def test_reviewers_are_compared_over_what_both_decided(marked: Marked) -> None:
