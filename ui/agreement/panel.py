@@ -31,8 +31,9 @@ from workbench.ports import Reader
 from workbench.tasks import Progress
 
 #: pixels of the design: the width from which both tables stand side by side, and the heights from
-#: which there is room for how to read the figures, and for what is customary
-_WIDE, _HIGH, _HIGHER = 860, 240, 300
+#: which there is room for what narrows them, for how to read the figures, and for one table above
+#: the other and what is customary
+_WIDE, _LOW, _HIGH, _HIGHER = 860, 170, 240, 300
 _SHARES = [1050, 950]
 _TOPICS = ("excerpt", "code", "document", "furniture", "review", "verdict")
 _TWO = 2
@@ -58,6 +59,7 @@ class AgreementPanel(QWidget):
         self._searching = Searching(context, self)
         self.agreement = Agreement()
         self.asking = Asking(context)
+        self.strips: list[QWidget] = []
         self._build_tables()
         self._build_places()
         self._lay_out()
@@ -146,33 +148,45 @@ class AgreementPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.asking, Hairline()):
-            column.addWidget(widget)
+        # the head gives way in a low place, what it asks in an empty one
+        self.head = QWidget()
+        above = QVBoxLayout(self.head)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self.asking)
+        above.addWidget(Hairline())
+        column.addWidget(self.head)
         column.addWidget(self.stack, 1)
         self.setFocusProxy(self.figures)
 
     def _side(self, table: QWidget, *head: QWidget) -> QWidget:
-        side = QWidget()
-        strip = FlowLayout(spacing=6)
+        side, above = QWidget(), QWidget()
+        self.strips.append(above)
+        strip = FlowLayout(above, 6)
         strip.setContentsMargins(8, 4, 8, 4)
         for widget in head:
             strip.addWidget(widget)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(strip)
+        column.addWidget(above)
         column.addWidget(table, 1)
         return side
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the tables one above the other where they have no room side by side."""
+        """Put the tables one above the other where they have no room side by side.
+
+        In a low place they have the room to themselves.
+        """
         super().resizeEvent(event)
         theme = self._context.theme
-        wide = self.width() >= theme.px(_WIDE)
-        turned = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        beside = self.width() >= theme.px(_WIDE) or self.height() < theme.px(_HIGHER)
+        turned = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if turned != self.split.orientation():
             self.split.setOrientation(turned)
             self.split.setSizes(_SHARES)
+        for strip in (self.head, *self.strips):
+            strip.setVisible(self.height() >= theme.px(_LOW))
         self.said.setVisible(self.height() >= theme.px(_HIGH))
         self.customary.setVisible(self.height() >= theme.px(_HIGHER))
 
