@@ -60,7 +60,7 @@ class Reader {
     return make("mark", {
       class: [first.current ? "current" : "other", here.length > 1 ? "several" : ""].join(" ").trim(),
       "data-colour": first.colour || "grey", "data-key": first.key ?? null,
-      "data-label": ending.map((mark) => mark.label).join(" · ") || null,
+      "data-label": ending.map((mark) => shortened(mark.label)).join(" · ") || null,
     }, words);
   }
 
@@ -151,6 +151,12 @@ class Reader {
     }
     return [element, 0];
   }
+}
+
+/** Return a label that does not push the text apart. */
+function shortened(words) {
+  const letters = [...words];
+  return letters.length > 40 ? `${letters.slice(0, 39).join("")}…` : words;
 }
 
 /** Of more paragraphs than these the browser lays out only those in sight. */
