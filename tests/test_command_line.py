@@ -509,6 +509,16 @@ def test_an_export_is_narrowed_by_a_search_and_gathered(run: Run, tagged: Path) 
     assert run(*line, "--group-by", "colour").code == 2
 
 
+def test_a_place_that_an_export_names_is_found_by_its_name(run: Run, tagged: Path) -> None:
+    out = tagged.parent / "rows.jsonl"
+    run("export", tagged, "--format", "jsonl", "--out", out)
+    row = json.loads(out.read_text("utf-8").splitlines()[0])
+    [hit] = run("search", tagged, row["place"], "--json").records
+    assert (hit["found"], hit["start"], hit["end"]) == (row["quote"], row["start"], row["end"])
+    beyond = row["place"].partition("#")[0] + "#char=0,99999"
+    assert "lies beyond" in run("search", tagged, beyond).sentence
+
+
 def test_a_copy_is_never_written_over_the_project(run: Run, tagged: Path) -> None:
     before = tagged.read_bytes()
     assert run("backup", tagged, tagged).code == 1

@@ -60,6 +60,8 @@ EDIT = (
       help="Find words in the document that is open."),
     A("edit.search", "Search corpus", ("Edit",), ("Ctrl+K",), section=2,
       help="Find words in all documents."),
+    A("edit.place", "Go to place…", ("Edit",), ("Ctrl+Shift+G",), ("documents",), section=2,
+      help="Open the words that an export names: ni:///sha-256;…#char=120,180."),
     A("edit.history", "History…", ("Edit",), ("Ctrl+Shift+H",), section=3,
       help="See every change: who, when, what, before and after."),
     A("edit.preferences", "Preferences…", ("Edit",), (K.Preferences, "Ctrl+,"), section=3,

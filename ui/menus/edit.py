@@ -24,6 +24,7 @@ class EditMenu(Menu):
         on("edit.copy_citation", readers.copy_with_citation)
         on("edit.find", self._find)
         on("edit.search", self._search)
+        on("edit.place", self._go_to_place)
         on("edit.history", self._history)
         on("edit.preferences", self.set_up)
         self.window.toolbar.searched.connect(self._find_everywhere)
@@ -61,6 +62,11 @@ class EditMenu(Menu):
     def _find_while_typed(self, words: str) -> None:
         if words.strip():
             cast("ResultsPanel", self.window.show_panel("results")).type_ahead(words)
+
+    def _go_to_place(self) -> None:
+        from ui.dialogs.named_place import NamedPlaceDialog
+
+        NamedPlaceDialog(self.context, self.window).open()
 
     def _history(self) -> None:
         from ui.dialogs.history import HistoryDialog

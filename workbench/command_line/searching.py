@@ -11,10 +11,12 @@ from workbench.model.documents import Cited
 from workbench.ports import Hit, Store
 from workbench.queries.arranging import GROUPS, MOST, SORTS, UNITS
 from workbench.queries.concordance import Line, Window
+from workbench.queries.named_places import named_place
 from workbench.queries.parsing import read_query
 from workbench.queries.rewriting import names_of
 from workbench.queries.tree import Query
 from workbench.session import Projects
+from workbench.text.hashes import place_in
 
 #: letters on either side of a line that is printed
 _SIDE = 50
@@ -47,8 +49,11 @@ def search(
     """
     with opened(projects, project) as session, marked(query):
         store = session.store
-        _tell_spellings(store.search.spelled(read_query(query)))
-        hits = store.search.find(query, limit)
+        if place_in(query):
+            hits = [named_place(store, query)]
+        else:
+            _tell_spellings(store.search.spelled(read_query(query)))
+            hits = store.search.find(query, limit)
         if out:
             lines = [("", Line(h.document_id, *_said(h))) for h in hits if h.end > h.start]
             _write(store, lines, out, as_json)
