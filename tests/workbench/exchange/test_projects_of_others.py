@@ -61,7 +61,7 @@ def test_the_exact_quotes_come_out_of_each_program_s_files(tmp_path: Path, origi
     assert quotes_of(brought) == QUOTES
     assert brought.program == origin
     assert brought.remarks == []
-    assert brought.how.sure > 0.8
+    assert brought.how.sure > 0.7
     assert brought.how.samples == tuple(quote for _, quote in QUOTES[:3])
     assert [one.text for one in brought.documents] == [LETTERS, MORE]
     assert brought.excerpts[0].analyst == "Kim"
@@ -84,6 +84,29 @@ def test_every_way_of_counting_is_told_from_the_others(tmp_path: Path) -> None:
     for program in EVERY:
         path = saved(tmp_path, a_project(program, [LETTERS, MORE], QUOTES))
         assert quotes_of(read_incoming(path)) == QUOTES, program
+
+
+SENTENCES = [
+    (0, "Kémal 😀 said:\nthe money came late, and naïvely they waited."),
+    (0, "قاسم سلیمانی paid nobody."),
+    (0, "Nobody paid 👩‍👩‍👧 either."),
+    (1, "Zoë 😎 waited in the long hall."),
+    (1, "The money was counted twice, café by café."),
+    (1, "The end of it."),
+]
+
+
+@pytest.mark.parametrize("with_line_end", [False, True])
+def test_whole_sentences_and_paragraphs_tell_the_ways_apart_too(
+    tmp_path: Path, with_line_end: bool
+) -> None:
+    end = "\n" if with_line_end else ""
+    for program in EVERY[::2] + EVERY[1::4]:
+        # whoever counts up to the last character marks paragraphs without their line end
+        if not (with_line_end and program.closed):
+            quotes = [(of, quote + end) for of, quote in SENTENCES]
+            path = saved(tmp_path, a_project(program, [LETTERS, MORE], quotes))
+            assert quotes_of(read_incoming(path)) == SENTENCES, program
 
 
 def test_ways_that_count_alike_in_a_text_need_not_be_told_apart() -> None:

@@ -24,8 +24,13 @@ from workbench.exchange.refi.counting import (
     conventions,
 )
 
-#: what an end on a word boundary counts, one beside blank space, a place that can't be, a quote
+#: what an end on a word boundary counts, one on blank space, a place that can't be, a quote
 _BOUNDARY, _BLANK, _OUTSIDE, _QUOTED = 1.0, -0.75, -3.0, 4.0
+#: … to end on a line end, as whole paragraphs may, and with one character of a neighbouring line
+_LINE_END, _NEIGHBOUR = -0.3, -1.0
+#: … to leave out the stop that ends a sentence, or to begin with one: many mark whole sentences
+_STOP = -0.3
+_STOPS = frozenset(".!?…。！？؟۔।")
 #: a name is a quote where so much of it is found; shorter names prove nothing
 _SHORTEST = 4
 #: quotes compared in one source
@@ -34,7 +39,7 @@ _COMPARED = 200
 _PLAINLY = 3
 #: from here on nobody has to look
 _SURE = 0.85
-_IS_BLANK, _OF_WORD = 2, 1
+_IS_BLANK, _OF_WORD, _IS_STOP, _IS_LINE_END = 2, 1, 3, 4
 _SAMPLES = 3
 _SAMPLE = 80
 _BLANKS = re.compile(r"\s+")
@@ -127,27 +132,45 @@ def _kinds(text: str) -> npt.NDArray[np.uint8]:
     """Return of each character, with one before and one behind, if it is of a word, blank or else."""
     table = np.zeros(0x110000, dtype=np.uint8)
     for letter in set(text):
-        blank = letter.isspace()
         of_word = letter.isalnum() or unicodedata.category(letter)[0] == "M"
-        table[ord(letter)] = _IS_BLANK if blank else _OF_WORD * of_word
+        blank = letter.isspace()
+        stop = _IS_STOP if letter in _STOPS else 0
+        table[ord(letter)] = _IS_BLANK if blank else _OF_WORD if of_word else stop
     kinds = np.full(len(text) + 2, _IS_BLANK, dtype=np.uint8)
+    table[ord("\n")] = _IS_LINE_END
     kinds[1:-1] = table[np.frombuffer(text.encode("utf-32-le"), dtype="<u4")]
     return kinds
 
 
 def _worth(one: Weighed, way: Convention, kinds: npt.NDArray[np.uint8]) -> Floats:
     start, end, sound = one.spans(way)
-    before, first = kinds[start], kinds[np.minimum(start + 1, len(kinds) - 1)]
-    last, behind = kinds[end], kinds[np.minimum(end + 1, len(kinds) - 1)]
-    worth = np.zeros(len(start))
-    worth += _BOUNDARY * ~((before == _OF_WORD) & (first == _OF_WORD))
-    worth += _BOUNDARY * ~((last == _OF_WORD) & (behind == _OF_WORD))
-    worth += _BLANK * (first == _IS_BLANK) + _BLANK * (last == _IS_BLANK)
+    worth = _natural(start, end, kinds)
     worth[~sound] = _OUTSIDE
     for place in one.quoted:
         if sound[place]:
             cut = one.text[int(start[place]) : int(end[place])]
             worth[place] += max(likeness(cut, quote) for quote in one.quotes[place])
+    return worth
+
+
+def _natural(start: Ints, end: Ints, kinds: npt.NDArray[np.uint8]) -> Floats:
+    """Return how much each span looks as if somebody had marked it; it must not be empty."""
+    most = len(kinds) - 1
+    before, first, second = (kinds[np.minimum(start + step, most)] for step in range(3))
+    last, behind = kinds[end], kinds[np.minimum(end + 1, most)]
+    second_last = kinds[np.maximum(end - 1, 0)]
+    several = end > start + 1
+    worth: Floats = (
+        _BOUNDARY * ~((before == _OF_WORD) & (first == _OF_WORD))
+        + _BOUNDARY * ~((last == _OF_WORD) & (behind == _OF_WORD))
+        + _BLANK * ((first == _IS_BLANK) | (first == _IS_LINE_END))
+        + _BLANK * (last == _IS_BLANK)
+        + _LINE_END * (last == _IS_LINE_END)
+        + _NEIGHBOUR * (several & (second_last == _IS_LINE_END) & (last != _IS_LINE_END))
+        + _NEIGHBOUR * (several & (second == _IS_LINE_END) & (first != _IS_LINE_END))
+        + _STOP * ((last == _OF_WORD) & (behind == _IS_STOP))
+        + _STOP * (first == _IS_STOP)
+    )
     return worth
 
 
@@ -179,9 +202,10 @@ def _surety(
     if not others:
         return 1.0, "every way of counting gives the same words here."
     rival = max(others, key=lambda one: sum(float(points[one].sum()) for points in each))
-    for_it = sum(int((points[way] > points[rival]).sum()) for points in each)
-    against = sum(int((points[way] < points[rival]).sum()) for points in each)
-    sure = (for_it + 1) / (for_it + against + 2)
+    more = np.concatenate([points[way] - points[rival] for points in each])
+    for_it, against = int((more > 0).sum()), int((more < 0).sum())
+    weight, counter = float(more[more > 0].sum()), float(-more[more < 0].sum())
+    sure = (weight + 1) / (weight + counter + 2)
     doubt = "" if sure >= _SURE else " Look at the quotes before you bring it in."
     places = f"{for_it:,} {'place speaks' if for_it == 1 else 'places speak'} for it"
     return sure, f"{places} and {against:,} against, compared with the next likely reading.{doubt}"
