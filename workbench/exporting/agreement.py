@@ -15,13 +15,13 @@ from workbench.agreement.listing import Listed, Side, listed
 from workbench.agreement.telling import CUSTOMARY, named, reason, rows, scope
 from workbench.exporting.aside import aside
 from workbench.exporting.formulas import defused
+from workbench.exporting.spreadsheet import LONGEST, faithful_sheet, parted
 from workbench.ports import Reader
 from workbench.tasks import Progress
 
 Cell = str | int | float | None
 _PAGE = 500
-#: UTF-16 units that a cell of a workbook holds are at least half as many code points
-_LONGEST = 16_000
+_CUT = " […the whole text stands in a table of comma-separated values]"
 FIGURES = (
     "code", "first", "second", "first_excerpts", "second_excerpts", "alike", "units",
     "first_characters", "second_characters", "both_characters", "percent", "kappa", "alpha", "alpha_u",
@@ -124,15 +124,17 @@ def _workbook(
 
 
 def _about(book: Any, agreement: Agreement) -> None:
-    sheet, question = book.add_worksheet("About"), agreement.question
+    sheet, question = book.add_worksheet("About", faithful_sheet()), agreement.question
+    plain = book.add_format()
     sheet.set_column(0, 0, 110)
     who = f"Agreement of {named(question.left)} and {named(question.right)}"
     for at, said in enumerate((who, scope(agreement), CUSTOMARY)):
-        sheet.write_string(at, 0, defused(said))
+        sheet.write_string(at, 0, defused(said), plain)
 
 
 def _sheet(book: Any, name: str, heading: Sequence[str], cells: Iterable[Sequence[Cell]]) -> int:
-    sheet, bold = book.add_worksheet(name), book.add_format({"bold": True, "bottom": 1})
+    sheet = book.add_worksheet(name, faithful_sheet())
+    plain, bold = book.add_format({"valign": "top"}), book.add_format({"bold": True, "bottom": 1})
     for column, said in enumerate(heading):
         wide = said == "code" or said.endswith(("quote", "title", "remark", "_code"))
         sheet.set_column(column, column, 44 if wide else 14)
@@ -141,12 +143,17 @@ def _sheet(book: Any, name: str, heading: Sequence[str], cells: Iterable[Sequenc
     for at, row in enumerate(cells, 1):
         for column, cell in enumerate(row):
             if isinstance(cell, str):
-                sheet.write_string(at, column, defused(cell)[:_LONGEST])
+                sheet.write_string(at, column, _fitted(defused(cell)), plain)
             elif cell is not None:
-                sheet.write_number(at, column, cell)
+                sheet.write_number(at, column, cell, plain)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, at, len(heading) - 1)
     return at
+
+
+def _fitted(cell: str) -> str:
+    """Return what a cell holds of a text; a longer one is cut, and says so."""
+    return cell if len(cell) <= LONGEST // 2 else parted(cell, LONGEST - len(_CUT))[0] + _CUT
 
 
 Writing = Callable[[Reader, Agreement, Path, Progress], int]

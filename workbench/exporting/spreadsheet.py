@@ -45,7 +45,7 @@ def write(rows: Iterable[ExcerptRow], path: Path, options: ExportOptions) -> Non
             {"constant_memory": True, "tmpdir": room, "in_memory": False, "use_zip64": True},
         )
         try:
-            _Sheets(book, columns, _faithful_sheet()).write(rows)
+            _Sheets(book, columns, faithful_sheet()).write(rows)
             book.close()
         finally:
             _let_go(book)
@@ -59,7 +59,7 @@ def _let_go(book: Any) -> None:
             sheet.row_data_fh.close()
 
 
-def _faithful_sheet() -> Any:
+def faithful_sheet() -> Any:
     """Return the library's sheet, made to write every text exactly, and sooner.
 
     The library changes a text such as `_x005F_x0041_`, whose two escapes (ECMA-376, `ST_Xstring`)

@@ -230,8 +230,17 @@ def test_tables_hold_the_figures_and_the_differences(marked: Marked, tmp_path: P
 def test_a_workbook_has_a_sheet_for_each(marked: Marked, tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     two(marked)
+    hostile = marked.document("=1+1", "<r>x</r>" + "y" * 40_000)
+    marked.mark("Ada", hostile, 0, 8, "Threat")
+    marked.mark("Ada", hostile, 9, 40_000, "Threat")
+    marked.mark("Ben", hostile, 9, 12, "Money")
     found = compare(marked.store, PAIR)
-    assert write_figures(marked.store, found, tmp_path / "all.xlsx", Progress()) == 5
+    assert write_differences(marked.store, found, tmp_path / "all.xlsx", Progress()) == 3
     book = openpyxl.load_workbook(tmp_path / "all.xlsx")
     assert book.sheetnames == ["About", "Agreement", "Disagreements"]
-    assert [cell.value for cell in book["Disagreements"][2]][1:3] == ["One", "Other code"]
+    rows_ = [[cell.value for cell in row] for row in book["Disagreements"].iter_rows(min_row=2)]
+    assert [row[1:3] for row in rows_] == [
+        ["One", "Other code"], ["'=1+1", "Only Ada"], ["'=1+1", "Other code"],
+    ]  # fmt: skip
+    assert rows_[1][7] == "<r>x</r>"
+    assert rows_[2][7].startswith("yyy") and rows_[2][7].endswith("comma-separated values]")
