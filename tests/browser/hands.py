@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.patience import PATIENCE
 from tests.peers import chromium
 from workbench.review import decisions
 from workbench.review.decisions import Decisions
@@ -49,7 +50,7 @@ class Watch:
         context = self._browser.new_context(
             **{"viewport": {"width": 1389, "height": 868}, **profile}
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
         page = context.new_page()
         self._see(page)
@@ -115,7 +116,7 @@ class Reviewer:
         """Wait until words stand in an element."""
         from playwright.sync_api import expect
 
-        expect(self.page.locator(selector)).to_contain_text(words)
+        expect(self.page.locator(selector)).to_contain_text(words, timeout=PATIENCE)
 
     @property
     def read(self) -> str:
