@@ -50,7 +50,7 @@ def made_sound(brought: Brought) -> Brought:
     """Put right in place what does not fit; what was changed is added to the remarks. Returns it."""
     check = _Check()
     brought.documents = [check.document(one) for one in brought.documents]
-    brought.codes = [check.code(one) for one in brought.codes]
+    brought.codes = [check.code(one, place) for place, one in enumerate(brought.codes)]
     brought.actors = [check.actor(one) for one in brought.actors]
     brought.claims = [check.claim(one) for one in brought.claims]
     brought.excerpts = [
@@ -96,14 +96,15 @@ class _Check:
                 changed[name] = sound
         return replace(one, **changed) if changed else one
 
-    def code(self, one: BroughtCode) -> BroughtCode:
+    def code(self, one: BroughtCode, place: int) -> BroughtCode:
         name = " ".join(whole(one.name).split())
         if not name:
             self._said["A code without a name was called “Unnamed code”."] += 1
             name = "Unnamed code"
         favourite = one.favourite if 0 <= one.favourite <= 9 else 0
         description = whole(one.description)
-        return replace(one, name=name, favourite=favourite, description=description)
+        parent = one.parent if one.parent < place else NONE
+        return replace(one, name=name, parent=parent, favourite=favourite, description=description)
 
     def actor(self, one: BroughtActor) -> BroughtActor:
         name = self._name(one.name) or "Unnamed actor"

@@ -129,7 +129,9 @@ class _Reading:
             name = path[len(above) + 1 :] if above else path
             places[path] = self._codes[row["id"]] = len(self._brought.codes)
             self._brought.codes.append(
-                BroughtCode(name, places.get(above, NONE), description=_text(row, "description"))
+                BroughtCode(
+                    name, places[above] if above else NONE, description=_text(row, "description")
+                )
             )
 
     def _document(self, row: Row) -> Page:
