@@ -37,7 +37,7 @@ def test_a_project_is_seen_brought_in_by_keyboard_and_undone(
     assert context.store.counts() == before
     with qtbot.waitSignal(context.told) as told:
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert told.args[0].startswith("Added 5 documents, 2 codes, 10 excerpts, ")
+    assert told.args[0].startswith(f"Added 5 documents, 2 codes, {len(QUOTES)} excerpts, ")
     assert told.args[0].endswith("Undo takes it back.")
     assert context.store.counts()["excerpts"] == before["excerpts"] + len(QUOTES)
     again = dialog_on(qtbot, window, path)

@@ -43,6 +43,10 @@ QUOTES = [
     (1, "money was counted twice"),
     (1, "café by café"),
     (1, "The end of it"),
+    (1, "in the long"),
+    (1, "counted"),
+    (1, "by"),
+    (1, "Zoë"),
 ]
 PROGRAMS = {one.origin: one for one in (NVIVO, MAXQDA, ATLAS, QUALCODER, TAGUETTE)}
 
