@@ -10,6 +10,7 @@ from typing import Any
 from db.connection import Connection
 from db.copies import Copies
 from db.repository import listed
+from db.review import REVIEWED
 from db.spoken import SPOKEN_BY
 from workbench.errors import QueryRefused
 from workbench.queries.fields import days
@@ -42,6 +43,10 @@ _DOCUMENTS = {
     " UNION SELECT document_id FROM excerpt WHERE note <> ''",
     "has excerpt": "SELECT document_id FROM excerpt",
     "has mention": "SELECT document_id FROM mention",
+    **{
+        f"reviewed {value}": f"SELECT document_id FROM excerpt WHERE id IN ({ids})"
+        for value, ids in REVIEWED.items()
+    },
 }
 _PLACES = {
     "actor": f'SELECT document_id, start, "end" FROM mention WHERE actor_id IN {_IDS}',
@@ -51,6 +56,10 @@ _PLACES = {
     "has note": "SELECT document_id, start, \"end\" FROM excerpt WHERE note <> ''",
     "has excerpt": 'SELECT document_id, start, "end" FROM excerpt',
     "has mention": 'SELECT document_id, start, "end" FROM mention',
+    **{
+        f"reviewed {value}": f'SELECT document_id, start, "end" FROM excerpt WHERE id IN ({ids})'
+        for value, ids in REVIEWED.items()
+    },
 }
 
 

@@ -10,6 +10,7 @@ from db.asked_fields import asked
 from db.connection import Connection
 from db.query import expression
 from db.repository import listed
+from db.review import REVIEWED
 from db.spellings import Spellings
 from db.spoken import SPOKEN_BY
 from workbench.queries.matching import Matcher
@@ -32,7 +33,13 @@ _ROWS = {
     "has note": "SELECT id * 2 FROM excerpt WHERE note <> ''",
     "has excerpt": "SELECT id * 2 FROM excerpt",
     "has mention": "SELECT id * 2 + 1 FROM mention",
+    **{
+        f"reviewed {value}": f"SELECT id * 2 FROM excerpt WHERE id IN ({ids})"
+        for value, ids in REVIEWED.items()
+    },
 }
+#: fields that ask of rows by their value
+_VALUED = ("has", "reviewed")
 _EVERY = _IN_DOCUMENTS.format("SELECT id FROM document")
 _WORDS = (
     "SELECT id * 2, quote, note FROM excerpt WHERE id * 2 IN (SELECT value FROM json_each(:ids))"
@@ -72,7 +79,7 @@ class _Rows:
 
     def _asked(self, wanted: Field) -> list[int]:
         told = asked(self._connection, wanted)
-        key = f"{wanted.name} {wanted.value}" if wanted.name == "has" else wanted.name
+        key = f"{wanted.name} {wanted.value}" if wanted.name in _VALUED else wanted.name
         return self._connection.numbers(
             _ROWS.get(key) or _IN_DOCUMENTS.format(told.documents), told.values
         )

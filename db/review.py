@@ -51,6 +51,17 @@ CREATE INDEX verdict_on_excerpt ON verdict (excerpt_id) WHERE excerpt_id IS NOT 
 CREATE INDEX verdict_in_document ON verdict (document_id) WHERE document_id IS NOT NULL;
 """
 
+_SAID = "SELECT excerpt_id FROM verdict WHERE excerpt_id IS NOT NULL"
+#: the excerpts of which reviewers said this, and what was said was not left aside
+REVIEWED = {
+    "yes": _SAID,
+    "accepted": f"{_SAID} AND ruling = 'accept' AND state <> 'declined'",
+    "rejected": f"{_SAID} AND ruling = 'reject' AND state <> 'declined'",
+    "commented": f"{_SAID} AND comment <> '' AND state <> 'declined'",
+    "waiting": f"{_SAID} AND state = 'open'",
+    "no": f"SELECT id FROM excerpt EXCEPT {_SAID}",
+}
+
 _COLUMNS = "id, key, secret, title, instructions, blind, sealed, received, made_at"
 
 

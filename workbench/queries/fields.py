@@ -12,6 +12,7 @@ from workbench.queries.tree import Field, Pattern
 MOST_REPEATS = 1000
 #: what a document may be besides unread, reading or done
 IS = ("repost", "older")
+REVIEWED = ("yes", "accepted", "rejected", "commented", "waiting", "no")
 HAS = ("note", "excerpt", "mention")
 #: short words for a date that is open on one side
 _ENDS = {"since": "{0}..", "until": "..{0}"}
@@ -19,7 +20,14 @@ _ENDS = {"since": "{0}..", "until": "..{0}"}
 
 def checked_field(field: Field) -> Field:
     """Return the field with its value in the one form that the store compares; or refuse it."""
-    check = {"grade": _grade, "date": _date, "has": _has, "is": _is, "lang": str.casefold}
+    check = {
+        "grade": _grade,
+        "date": _date,
+        "has": _has,
+        "is": _is,
+        "lang": str.casefold,
+        "reviewed": _reviewed,
+    }
     name, said = field.name, field.value
     if name in _ENDS:
         name, said = "date", _ENDS[name].format(said)
@@ -57,6 +65,13 @@ def days(value: str) -> tuple[str, str]:
 def _has(value: str) -> str:
     if value.lower() not in HAS:
         raise Refusal(f"has: looks for {', '.join(HAS[:-1])} or {HAS[-1]}, not for “{value}”.")
+    return value.lower()
+
+
+def _reviewed(value: str) -> str:
+    if value.lower() not in REVIEWED:
+        known = f"{', '.join(REVIEWED[:-1])} or {REVIEWED[-1]}"
+        raise Refusal(f"reviewed: looks for {known}, not for “{value}”.")
     return value.lower()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 FIELDS = (
     "title", "outlet", "author", "actor", "code", "grade", "date", "speaker", "lang", "has", "is",
-    "since", "until",
+    "since", "until", "reviewed",
 )  # fmt: skip
 #: all of these open or close a phrase; each is one character, so that places stay true
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | {"：": ":", "（": "(", "）": ")"})
