@@ -127,22 +127,11 @@ class Marking {
     const marks = this.marksOf(this.current.number);
     this.panel.replaceChildren(
       make("h2", {}, "Codes"),
-      this.pack.codes.length ? make("div", { class: "codes" }, this.pack.codes.map((one, at) => this.codeButton(one, at)))
+      this.pack.codes.length ? make("div", { class: "codes" }, this.pack.codes.map((one, at) => codeButton(one, at, () => this.give([one.number], []))))
         : make("p", { class: "none" }, "The package has no codes; C gives a new one."),
       make("h2", {}, `Your marks here ${marks.length.toLocaleString("en")}`),
       marks.length ? button("Next mark", "N", () => this.toMark(1), { id: "next-mark" }) : "",
-      ...(marks.length ? marks.map((one) => this.markButton(one)) : [make("p", { class: "none" }, "Nothing is marked in this document yet.")]));
-  }
-
-  codeButton(code, at) {
-    return make("button", { type: "button", class: "code-button", "data-colour": code.colour || "grey", click: () => this.give([code.number], []) },
-      make("span", { class: "swatch", "aria-hidden": "true" }), apart(code.path), at < 9 ? make("kbd", { "aria-hidden": "true" }, String(at + 1)) : null);
-  }
-
-  markButton(mark) {
-    return make("button", { type: "button", class: "evidence", "aria-pressed": String(mark === this.chosen), click: () => this.choose(mark) },
-      make("span", { class: "quote", dir: this.current.direction || "auto" }, mark.quote), make("span", { class: "detail" }, codeSigns(this.pack, mark.codes, mark.new_codes)),
-      mark.comment ? make("span", { class: "words detail", dir: "auto" }, mark.comment) : null);
+      ...(marks.length ? marks.map((one) => markButton(this.pack, one, one === this.chosen, () => this.choose(one))) : [make("p", { class: "none" }, "Nothing is marked in this document yet.")]));
   }
 
   rowOf(one) {

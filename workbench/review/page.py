@@ -24,8 +24,8 @@ _ROOM = _RESOURCES / "review"
 #: in the order in which they build on each other
 _SCRIPTS = (
     "elements", "offsets", "pack", "sealing", "decisions", "keeping", "filter", "list", "reader",
-    "sentences", "chooser", "pane", "evidence", "keys", "beginning", "verdicts", "marking", "sheet",
-    "desk", "start",
+    "sentences", "chooser", "pane", "evidence", "keys", "beginning", "verdicts", "marks", "marking",
+    "sheet", "desk", "start",
 )  # fmt: skip
 _ICONS = (
     "check", "close", "edit", "note", "pin", "info", "export", "warning", "previous", "next", "forward",
