@@ -1,6 +1,7 @@
 """Rows of an export come gathered under headings, named as asked, without what is left out."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -9,8 +10,11 @@ from tests.db.corpus import FIRST, SECOND, add_text
 from workbench.bus import Bus
 from workbench.commands.excerpts import AddExcerpt
 from workbench.commands.relations import AddClaim
-from workbench.exporting import ExportOptions
+from workbench.exporting import CHOOSABLE, FORMATS, ExportOptions
+from workbench.exporting.formats import GROUPINGS
 from workbench.exporting.gathering import Order, gathered, pseudonyms
+from workbench.exporting.verify import verify
+from workbench.exporting.ways import leave
 from workbench.model.tables import ExcerptFilter
 from workbench.session import Desk, Session
 
@@ -117,3 +121,19 @@ def test_one_list_keeps_the_order_of_the_table(
 ) -> None:
     order = Order(ONLY_EXCERPTS, sort, options=ExportOptions(grouping=by))
     assert [row.quote for row in gathered(project, order)] == wanted
+
+
+@pytest.mark.parametrize("by", GROUPINGS)
+def test_every_quote_is_found_again_however_it_is_gathered(
+    project: Project, rich: Session, by: str, tmp_path: Path
+) -> None:
+    rich.run(AddClaim(2, 1, {"stance": "denies"}))
+    for key, form in FORMATS.items():
+        if form.missing():
+            continue  # what only the window's floor can write is proven there
+        path = tmp_path / f"out{form.extension}"
+        columns = ("code", "note") if by == "code" else CHOOSABLE
+        options = ExportOptions(columns, grouping=by, analysts="names")
+        written = leave(project, key, Order(options=options), path)
+        proven = verify(path, project)
+        assert (key, proven.found, proven.moved + proven.missing) == (key, written.count, 0)

@@ -78,7 +78,7 @@ class Choices(QWidget):
         self._network = Options("export.network", "Network", drawn)
         self._network.choose("shown" if chart.words else "all")
         self._where = self._field("export.where", "Only rows that fit", "code:Ceasefire since:2019")
-        self._wrong = wrapped("", "small")
+        self._wrong = wrapped("", "wrong")
         self._wrong.setObjectName("export.where.says")
         self._wrong.hide()
         self._since = self._field("export.since", "Published since", "2019")
@@ -91,6 +91,8 @@ class Choices(QWidget):
         self._grouping = ChoiceField("export.grouping", "Grouping", GROUPINGS.items())
         self._twice = wrapped("", "small")
         self._analysts = ChoiceField("export.analysts", "Analysts", ANALYSTS.items())
+        for choice in (self._grouping, self._analysts):
+            choice.setProperty("kind", "field")
         self._columns = Columns()
         self._lay()
         self._connect()
@@ -192,6 +194,11 @@ class Choices(QWidget):
         offered = {key: words for key, words in GROUPINGS.items() if key or not way.headed}
         self._grouping.offer(offered.items())
         self._grouping.show_key(kept if kept in offered else next(iter(offered)))
+        self._tell()
+
+    def gather(self, grouping: str) -> None:
+        """Gather rows under the headings of this key of GROUPINGS."""
+        self._grouping.show_key(grouping)
         self._tell()
 
     def of_chart(self, way: Way) -> bool:

@@ -61,8 +61,8 @@ class ExportDialog(QDialog):
         self._going: tuple[Way, Path]
         self._written: Path | None = None
         self._offered = Offered(context.theme)
-        self._choices = Choices(context, rows, self._chart)
-        self._preview = Preview()
+        self.choices = Choices(context, rows, self._chart)
+        self.preview = Preview()
         self._file = FileField(save_file or FileChooser().save_file)
         self._outcome = Outcome()
         self._export = Button("Export", "export.start", "primary")
@@ -77,8 +77,7 @@ class ExportDialog(QDialog):
         scrolled = QScrollArea()
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setWidgetResizable(True)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setWidget(self._choices)
+        scrolled.setWidget(self.choices)
         upper = QHBoxLayout(self._form)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
@@ -102,7 +101,7 @@ class ExportDialog(QDialog):
         ends = QVBoxLayout(foot)
         ends.setContentsMargins(20, 12, 20, 16)
         ends.setSpacing(10)
-        ends.addWidget(self._preview)
+        ends.addWidget(self.preview)
         ends.addWidget(titled(self._context.theme, "File", self._file))
         ends.addWidget(self._outcome)
         row = QHBoxLayout()
@@ -120,7 +119,7 @@ class ExportDialog(QDialog):
         self._export.clicked.connect(self._start)
         self._cancel.clicked.connect(self.reject)
         self._offered.changed.connect(self._take_way)
-        self._choices.changed.connect(self._look)
+        self.choices.changed.connect(self._look)
         self._file.changed.connect(self._allow)
         self._outcome.folder_wanted.connect(lambda: self._written and self._show(self._written))
         self._outcome.verify_wanted.connect(self._verify)
@@ -137,9 +136,9 @@ class ExportDialog(QDialog):
         kept = self._context.store.settings.get(_KEPT) or {}
         project = self._context.store.path
         folder = Path(kept.get("folder") or project.parent)
-        self._choices.blockSignals(True)
-        self._choices.recall(kept)
-        self._choices.blockSignals(False)
+        self.choices.blockSignals(True)
+        self.choices.recall(kept)
+        self.choices.blockSignals(False)
         self._offered.choose(preset, kept.get("format", "csv"))
         folder = folder if folder.is_dir() else project.parent
         self._file.start(folder, self._offered.chosen, self._project)
@@ -148,16 +147,16 @@ class ExportDialog(QDialog):
     def _keep(self, path: Path) -> None:
         if not self._context.store.read_only:
             kept = {"format": self._offered.chosen.key, "folder": str(path.parent)}
-            self._context.store.settings.put(_KEPT, kept | self._choices.kept())
+            self._context.store.settings.put(_KEPT, kept | self.choices.kept())
 
     def _take_way(self, way: Way) -> None:
         self._file.take_way(way, self._project)
-        self._choices.show_way(way)
+        self.choices.show_way(way)
 
     def _order(self) -> Order | None:
         """Return what is asked for, or None when that can't be read, which is shown."""
         try:
-            return self._choices.order(self._offered.chosen)
+            return self.choices.order(self._offered.chosen)
         except Refusal as refusal:
             self._outcome.say(str(refusal), wrong=True)
             return None
@@ -173,8 +172,8 @@ class ExportDialog(QDialog):
         """Count in the pool what would leave; asked again meanwhile, it counts once more."""
         way = self._offered.chosen
         of_rows = ROWS in way.takes
-        self._preview.setVisible(of_rows)
-        self._choices.show_wrong(None)
+        self.preview.setVisible(of_rows)
+        self.choices.show_wrong(None)
         if self._looking:
             self._again = of_rows
         elif of_rows and (order := self._order()):
@@ -187,8 +186,8 @@ class ExportDialog(QDialog):
     def _glimpsed(self, glimpse: Glimpse) -> None:
         if not self._again:
             self._rows = glimpse.tally.rows
-            self._choices.show_wrong(glimpse.wrong)
-            self._preview.show_glimpse(glimpse)
+            self.choices.show_wrong(glimpse.wrong)
+            self.preview.show_glimpse(glimpse)
         self._looked()
 
     def _blind(self, refusal: Refusal) -> None:

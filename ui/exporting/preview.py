@@ -60,9 +60,9 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self._count = wrapped("Counting…", "strong")
-        self._count.setObjectName("export.count")
-        column.addWidget(self._count)
+        self.count = wrapped("Counting…", "strong")
+        self.count.setObjectName("export.count")
+        column.addWidget(self.count)
         self._lines = [ElidedLabel("", "small") for _ in range(_FIRST)]
         for line in self._lines:
             column.addWidget(line)
@@ -70,7 +70,9 @@ class Preview(QWidget):
     def show_glimpse(self, glimpse: Glimpse) -> None:
         """Show how much it is; nothing says that nothing is left."""
         nothing = "Nothing is left by these choices, so there is nothing to export."
-        self._count.setText(str(glimpse.tally) or nothing)
+        if glimpse.wrong:
+            nothing = "What the search above asks for can’t be understood yet."
+        self.count.setText(str(glimpse.tally) or nothing)
         for line, words in zip(self._lines, (*glimpse.first, *[""] * _FIRST), strict=False):
             line.setText(words)
             line.setVisible(bool(words))

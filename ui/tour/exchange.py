@@ -22,6 +22,29 @@ class ExchangePlaces:
     def play(self) -> None:
         """Take the pictures; raises Refusal where a place stays empty."""
         self.brought_in()
+        self.leaving()
+
+    def leaving(self) -> None:
+        """Show the one export dialog, with excerpts by relation in a report, and the chart."""
+        self.stage.press("file.export")
+        dialog: Any = self.stage.shown("export")
+        self._take("docx")
+        dialog.choices.gather("relation")
+        self._counted(dialog)
+        self.stage.expect("excerpts" in dialog.preview.count.text(), "it is told how much leaves")
+        self.stage.picture("demo-export-report", dialog)
+        self._take("svg")
+        self.stage.settle()
+        self.stage.picture("demo-export-chart", dialog)
+        dialog.reject()
+
+    def _take(self, way: str) -> None:
+        button: Any = self.stage.shown(f"export.format.{way}")
+        button.click()
+
+    def _counted(self, dialog: Any) -> None:
+        self.stage.wait(lambda: not dialog.looking, "it is counted what would leave")
+        self.stage.settle()
 
     def brought_in(self) -> None:
         """Show what a project of another program would bring, and how its places were counted."""

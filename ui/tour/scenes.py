@@ -247,9 +247,10 @@ class MainJob:
         self.stage.picture("excerpts")
 
     def export(self) -> None:
-        """The excerpts are exported to five formats, and each quote is found again."""
+        """The excerpts are exported to every format, and each quote is found again."""
         self.stage.press("file.export")
-        dialog = self.stage.shown("export")
+        dialog: Any = self.stage.shown("export")
+        self.stage.wait(lambda: not dialog.looking, "it is counted what would leave")
         self.stage.picture("export", dialog)
         dialog.close()
         store = self._store

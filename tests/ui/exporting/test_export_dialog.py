@@ -6,13 +6,18 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QProgressBar
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QProgressBar, QWidget
 
 from ui.context import Context
-from ui.exporting.choices import ShownRows
+from ui.exporting.choices import Choices, ShownRows
 from ui.exporting.dialog import ExportDialog
+from ui.exporting.shown import ShownChart
 from ui.tasks import Tasks
 from ui.theme import Theme
+from ui.widgets.fields import ChoiceField
+from workbench.exporting import columnar
+from workbench.graph.narrowing import NetworkFilter
+from workbench.graph.network import Material, Network, Node
 from workbench.model.documents import Content, Document
 from workbench.model.excerpts import Excerpt
 from workbench.model.tables import ExcerptFilter
@@ -195,3 +200,109 @@ def test_every_control_has_a_name_for_screen_readers(opened):
     controls = [*dialog.findChildren(QAbstractButton), *dialog.findChildren(QLineEdit)]
     assert controls
     assert [c.objectName() for c in controls if not (c.accessibleName() and c.objectName())] == []
+
+
+def type_in(qtbot, dialog, name, words):
+    dialog.findChild(QLineEdit, name).setText(words)
+    with qtbot.waitSignal(dialog.findChild(Choices).changed):
+        pass
+    qtbot.waitUntil(lambda: not dialog.looking)
+
+
+def counted(dialog):
+    return dialog.findChild(QLabel, "export.count").text()
+
+
+def test_how_much_would_leave_is_told_as_it_is_narrowed(opened, qtbot, tmp_path):
+    dialog = opened()
+    assert counted(dialog) == "3 excerpts of 1 document"
+    type_in(qtbot, dialog, "export.where", "has:note")
+    assert counted(dialog) == "1 excerpt of 1 document"
+    start(qtbot, dialog)
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["quote"] for row in csv.DictReader(file)] == ["Both denied"]
+
+
+def test_what_leaves_nothing_says_so_and_can_not_be_exported(opened, qtbot):
+    dialog = opened()
+    type_in(qtbot, dialog, "export.where", "until:1950")
+    assert "nothing to export" in counted(dialog)
+    assert not dialog.findChild(QAbstractButton, "export.start").isEnabled()
+
+
+def test_a_search_that_is_none_is_told_beneath_it(opened, qtbot):
+    dialog = opened()
+    type_in(qtbot, dialog, "export.where", "code:Nothing")
+    told = dialog.findChild(QLabel, "export.where.says")
+    assert told.text() == "No code is called “Nothing”." and not told.isHidden()
+    assert not dialog.findChild(QAbstractButton, "export.start").isEnabled()
+    type_in(qtbot, dialog, "export.where", "minister")
+    assert told.isHidden() and dialog.findChild(QAbstractButton, "export.start").isEnabled()
+
+
+def test_grouping_and_analysts_are_chosen_and_remembered(opened, qtbot, tmp_path):
+    dialog = opened()
+    dialog.findChild(QAbstractButton, "export.format.jsonl").click()
+    for name, key in (("grouping", "code"), ("analysts", "pseudonyms")):
+        choice = dialog.findChild(ChoiceField, f"export.{name}")
+        choice.show_key(key)
+        choice.activated.emit(choice.currentIndex())
+    start(qtbot, dialog)
+    said = json.loads((tmp_path / "out.jsonl").read_text("utf-8").splitlines()[0])
+    assert said["group"] == "Under no code" and "analyst" in said
+    again = opened()
+    assert again.findChild(ChoiceField, "export.grouping").key == "code"
+    assert again.findChild(ChoiceField, "export.analysts").key == "pseudonyms"
+
+
+@pytest.mark.parametrize(
+    ("way", "shown"),
+    [
+        ("csv", {"which.all", "where", "furniture", "grouping", "analysts", "columns"}),
+        ("w3c", {"which.all", "where", "furniture", "analysts", "columns"}),
+        ("graphml", {"since"}),
+        ("qdc", set()),
+    ],
+)
+def test_only_the_choices_that_a_way_takes_are_shown(opened, way, shown):
+    dialog = opened()
+    dialog.findChild(QAbstractButton, f"export.format.{way}").click()
+    names = ("which.all", "where", "furniture", "grouping", "analysts", "columns", "since")
+    assert {
+        name for name in names if dialog.findChild(QWidget, f"export.{name}").isVisible()
+    } == shown
+    assert dialog.findChild(QWidget, "export.preview").isVisible() == ("which.all" in shown)
+
+
+def test_a_report_always_stands_under_headings(opened):
+    dialog = opened()
+    dialog.findChild(QAbstractButton, "export.format.md").click()
+    assert dialog.findChild(ChoiceField, "export.grouping").key == "document"
+
+
+def test_a_way_that_lacks_something_stands_there_and_says_what(opened, monkeypatch):
+    monkeypatch.setattr(columnar, "find_spec", lambda name: None)
+    dialog = opened(preset="parquet")
+    button = dialog.findChild(QAbstractButton, "export.format.parquet")
+    assert not button.isEnabled() and "pip install pyarrow" in button.accessibleName()
+    assert dialog.findChild(QAbstractButton, "export.format.csv").isChecked()
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("pip install pyarrow" in words for words in told)
+
+
+def test_an_open_chart_leaves_as_it_is_seen(opened, context, qtbot, tmp_path):
+    drawn = []
+    seen = (Material(), Network((Node(1, "Ann"), Node(2, "Ben"))), NetworkFilter())
+    chart = ShownChart("2 actors", seen, drawn.append)
+    dialog = opened(chart=chart, preset="network")
+    assert dialog.findChild(QAbstractButton, "export.format.svg").isChecked()
+    field(dialog).setText(str(tmp_path / "chart.svg"))
+    with qtbot.waitSignal(dialog.exported):
+        press(qtbot, dialog, "export.start")
+    assert drawn == [tmp_path / "chart.svg"]
+    assert says(dialog) == "2 actors are in chart.svg."
+    assert not dialog.findChild(QAbstractButton, "export.verify").isVisible()
+    dialog.findChild(QAbstractButton, "export.format.graphml").click()
+    with qtbot.waitSignal(dialog.exported):
+        press(qtbot, dialog, "export.start")
+    assert (tmp_path / "chart.graphml").read_text("utf-8").count("<node ") == 2
