@@ -74,7 +74,7 @@ lock:
 		--output-file requirements-peers.lock
 
 golden: setup
-	@SIDELIGHT_GOLDEN=write $(RUN) -m pytest tests/workbench/exporting/test_golden.py tests/workbench/exchange/test_golden_project.py
+	@SIDELIGHT_GOLDEN=write $(RUN) -m pytest tests/workbench/exporting/test_golden.py tests/workbench/exporting/test_sources.py tests/ui/exporting/test_paper.py tests/workbench/exchange/test_golden_project.py
 
 clean:
 	rm -rf .venv build tour .mypy_cache .ruff_cache .pytest_cache .hypothesis

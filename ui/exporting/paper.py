@@ -36,7 +36,7 @@ _MARGIN, _FOOT, _BAR_WIDTH = 22, 26, 1.8
 class Paper:
     """Write what a report says on pages; `workbench.exporting.printed.Pages` says how.
 
-    `outline` has the headings with their pages, `quoted` the first and last page of the last quote.
+    `outline` has the headings with their pages, `quoted` where the last quote stands.
     """
 
     def __init__(self, path: Path, title: str) -> None:
@@ -54,7 +54,7 @@ class Paper:
         self._page, self._y = 1, 0.0
         self._waiting: list[Block] = []
         self.outline: list[tuple[str, int]] = []
-        self.quoted = (1, 1)
+        self.quoted: list[tuple[int, float, float]] = []
 
     def begin(self, title: str, about: str) -> None:
         self._waiting.append(self._setting.block(_TITLE, title))
@@ -75,10 +75,9 @@ class Paper:
         under = self._under(entry)
         self._keep_together([*self._waiting, *quoted, *under])
         self._draw_waiting()
-        first = self._draw(quoted[0])
-        for block in quoted[1:]:
-            self._draw(block)
-        self.quoted = first, self._page
+        self.quoted = []
+        for block in quoted:
+            self._draw(block, self.quoted)
         for block in under:
             self._draw(block)
 
@@ -138,20 +137,29 @@ class Paper:
             if block.outlined:
                 self.outline.append((block.outlined, page))
 
-    def _draw(self, block: Block) -> int:
-        """Draw a paragraph, on as many pages as it takes; returns the first of them."""
+    def _draw(self, block: Block, lines: list[tuple[int, float, float]] | None = None) -> int:
+        """Draw a paragraph, on as many pages as it takes; returns the first of them.
+
+        Where its lines stand is noted in `lines`.
+        """
         first = 0
         self._y += block.kind.before * self._point if self._y else 0.0
         for number, high in enumerate(block.heights):
             if self._y + high > self._height and self._y:
                 self._turn()
             first = first or self._page
+            if lines is not None:
+                lines.append((self._page, self._from_top(self._y), self._from_top(self._y + high)))
             self._beside(block, high)
             x = 0.0 if block.right else block.kind.indent * self._point
             block.draw(self._painter, number, x, self._y)
             self._y += high
         self._y += block.kind.after * self._point
         return first or self._page
+
+    def _from_top(self, y: float) -> float:
+        """Return how many points below the edge of the page something stands."""
+        return round(_MARGIN / 25.4 * 72 + y / self._point, 1)
 
     def _beside(self, block: Block, high: float) -> None:
         """Draw the bar or the ground of a line."""

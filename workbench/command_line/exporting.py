@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +99,7 @@ def export(
 
     _refuse_what_does_not_apply(way, chosen)
     with opened(projects, project) as session, marked(chosen["where"]):
-        order = _ordered(session.store, chosen, independent)
+        order = _ordered(project, chosen, independent)
         written = leave(session.store, way.key, order, out, telling("Exporting"))
         left_out = _left_out(session.store, way, order)
     if as_json:
@@ -122,15 +123,17 @@ def _refuse_what_does_not_apply(way: "Way", chosen: dict[str, Any]) -> None:
             raise Refusal(f"{given} does not go with {way.label}, so nothing was written.")
 
 
-def _ordered(reader: "Reader", chosen: dict[str, Any], independent: bool) -> "Order":
+def _ordered(project: Path, chosen: dict[str, Any], independent: bool) -> "Order":
     from workbench.exporting import CHOOSABLE, ExportOptions
     from workbench.exporting.gathering import Order
-    from workbench.model.dates import parse_date
+    from workbench.model.dates import parse_date, shown
     from workbench.model.tables import ExcerptFilter
 
     columns = tuple(filter(None, (one.strip() for one in chosen["columns"].split(","))))
     options = ExportOptions(
         columns=columns or CHOOSABLE,
+        project=project.stem,
+        exported_at=shown(date.today().isoformat()),
         grouping=chosen["group_by"] or "",
         analysts=chosen["analysts"] or "",
     )

@@ -65,7 +65,7 @@ class _Body:
     def group(self, group: Group) -> None:
         self._write(_heading(group.title))
         if group.about:
-            self._write(_paragraph("Source", _parts(group.about.split(" · "), " · ")))
+            self._write(_paragraph("Source_kept", _parts(group.about.split(" · "), " · ")))
 
     def entry(self, entry: Entry) -> None:
         for line in LINES.split(entry.row.quote):

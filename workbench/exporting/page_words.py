@@ -2,42 +2,51 @@
 
 A page of a PDF says of each sign which letter it shows, except of joined ones (an Arabic lam with
 its alef) and of those that no face had: these come as anything. So white space, hyphens and marks
-without a shape are left out, a joined sign may be any one or two, and what no face had may be
-missing; every other letter has to be there, in its order and with nothing between. A short line
-that reads from the right may come with its words in another order, so such a quote's words have to
-be there together.
+without a shape are left out, a joined sign may be any few, and what no face had may be missing;
+every other letter has to be there, in its order and with nothing between. The order of letters from
+the right is a guess of the reader, so of such a quote the letters have to be all there and no other.
 """
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable
 
 _HYPHENS = frozenset("-\u2010\u2011\u00ad\ufffe\x02")
 #: what a sign that tells no letter may come as
 _ANY = "[\0-\x1f\x21-\x7e\x80-\xff\ufffd\ue000-\uf8ff]"
+_IS_ANY = re.compile(_ANY)
+#: blanks that are none: a reader parts lines by both of CR and LF, and words by a space
+_ODD_BLANKS = re.compile("[\t-\r\x1c-\x1f\x85]")
 #: letters that join to one sign, which no page tells
 _JOINED = re.compile("\u0644\u0644\u0647|\u0644[\u0622\u0623\u0625\u0627\u0671]")
+#: signs that one of these may come as, at most
+_MOST_JOINED = 3
 #: scripts that the program's own faces have: Latin, Greek, Cyrillic, Arabic and their signs
 _TOLD = re.compile("[\x21-\u052f\u0600-\u06ff\u0750-\u077f\u1e00-\u1fff\u2012-\u2027\u20ac]")
 _FROM_RIGHT = re.compile("[\u0590-\u08ff]")
 #: a pattern of a longer quote would take long; such a one has to be there as it is
 _LONGEST = 20_000
-_MOST_WORDS = 400
 
 
-def stands_in(quote: str, page: str) -> bool:
-    """Say whether a page, or several in a row, shows a quote."""
-    wanted, shown = _bare(quote), _bare(page)
+def stands_in(quote: str, page: str, letters: Callable[[], str]) -> bool:
+    """Say whether a page, or several in a row, shows a quote.
+
+    `letters` returns what stands at the very place of the quote, in any order.
+    """
+    wanted, shown = _bare(quote), _bare(_blanks_kept(page))
     if wanted in shown:
         return True
-    told = sum(map(bool, map(_TOLD.match, wanted)))
-    if len(wanted) > _LONGEST or 2 * told < len(wanted):
+    if 2 * sum(map(bool, map(_TOLD.match, wanted))) < len(wanted):
         return False
-    if re.search(_pattern(wanted), shown):
-        return True
-    words = quote.split()
-    from_right = bool(_FROM_RIGHT.search(wanted)) and 1 < len(words) <= _MOST_WORDS
-    return from_right and _has_words(words, page.split())
+    if _FROM_RIGHT.search(wanted):
+        return _same_letters(quote, _blanks_kept(letters()))
+    return len(wanted) <= _LONGEST and bool(re.search(_pattern(wanted), shown))
+
+
+def _blanks_kept(page: str) -> str:
+    """Return a page's words with blanks that stand for a sign as NUL, which no blank is."""
+    return _ODD_BLANKS.sub("\0", page.replace("\r\n", " "))
 
 
 def _bare(words: str) -> str:
@@ -52,13 +61,7 @@ def _is_shapeless(sign: str) -> bool:
 
 def _pattern(wanted: str) -> str:
     """Return what bare words of a quote may be on a page."""
-    parts: list[str] = []
-    at = 0
-    for found in _JOINED.finditer(wanted):
-        parts += map(_letter, wanted[at : found.start()])
-        parts.append(f"(?:{found[0]}|{_ANY}{{1,3}})")
-        at = found.end()
-    return "".join((*parts, *map(_letter, wanted[at:])))
+    return "".join(map(_letter, wanted))
 
 
 def _letter(sign: str) -> str:
@@ -68,25 +71,22 @@ def _letter(sign: str) -> str:
     return kept if _TOLD.match(sign) else f"(?:{kept}|{_ANY}{{0,2}})"
 
 
-def _has_words(wanted: Sequence[str], shown: Sequence[str]) -> bool:
-    """Say whether all wanted words stand together, whatever their order and what sets them off."""
-    count = len(wanted)
-    patterns = [re.compile(_word(one)) for one in wanted]
-    bare = [_bare(one) for one in shown]
-    return any(_are_same(patterns, bare[at : at + count]) for at in range(len(bare) - count + 1))
+def _same_letters(quote: str, shown: str) -> bool:
+    """Say whether the letters shown are those of the quote, counting what may come as anything."""
+    bare, seen = _bare(quote), _bare(shown)
+    joined = _JOINED.findall(bare)
+    alone = _JOINED.sub("", bare)
+    untold = sum(not _TOLD.match(sign) for sign in alone)
+    marks = sum(unicodedata.category(sign) == "Mn" for sign in quote)
+    wanted, found = Counter(filter(_is_letter, alone)), Counter(seen)
+    if wanted - found or len(seen) < len(alone) - untold + len(joined):
+        return False  # a letter is missing, or a joined one has not even left a sign
+    # what is over may be joined letters that were told after all, or signs that tell nothing
+    over = (found - wanted) - Counter("".join(joined))
+    odd = sum(count for sign, count in over.items() if sign.isalnum() and _IS_ANY.match(sign))
+    strange = any(_is_letter(sign) and not _IS_ANY.match(sign) for sign in over)
+    return not strange and odd <= _MOST_JOINED * len(joined) + 2 * untold + marks
 
 
-def _word(wanted: str) -> str:
-    """Return what a word may be; brackets and stops beside it may have gone to its neighbour."""
-    letters = "".join(sign for sign in _bare(wanted) if sign.isalnum())
-    return rf"\W{{0,4}}{_pattern(letters)}\W{{0,4}}"
-
-
-def _are_same(wanted: list[re.Pattern[str]], shown: list[str]) -> bool:
-    left = list(wanted)
-    for word in shown:
-        fitting = next((one for one in left if one.fullmatch(word)), None)
-        if fitting is None:
-            return False
-        left.remove(fitting)
-    return True
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and bool(_TOLD.match(sign))

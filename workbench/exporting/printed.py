@@ -1,7 +1,7 @@
 """PDF: a report on pages, as it was when it left, with its quotes and their anchors in the file.
 
-The window's floor sets the pages. What is attached, a line of JSON a quote, says on which page each
-quote stands, so that `verify` can compare the words of the pages too.
+The window's floor sets the pages. What is attached, a line of JSON a quote, says where on which page
+it stands, so that `verify` can compare the words of the pages too.
 """
 
 import json
@@ -21,12 +21,12 @@ from workbench.presses import PAPER, lacking, lent
 class Pages(Writer, Protocol):
     """Write a report on pages of a file; made by `press(path, title)`, which opens it.
 
-    `outline` has the headings with their pages, `quoted` the first and last page of the last quote,
-    counted from 1.
+    `outline` has the headings with their pages, `quoted` for each line of the last quote its page,
+    counted from 1, and its top and bottom in points below the page's edge.
     """
 
     outline: list[tuple[str, int]]
-    quoted: tuple[int, int]
+    quoted: list[tuple[int, float, float]]
 
     def close(self, attached: Mapping[str, tuple[str, bytes]] | None = None) -> None:
         """End the file with files in it, by name their media type and content; raises OSError."""
@@ -66,9 +66,18 @@ class _Anchored:
             "prefix": row.prefix,
             "suffix": row.suffix,
             "title": entry.title,
-            "pages": self._pages.quoted,
+            "stands": _by_page(self._pages.quoted),
         }
         self.lines.append(json.dumps(said, ensure_ascii=False) + "\n")
+
+
+def _by_page(lines: Iterable[tuple[int, float, float]]) -> list[tuple[int, float, float]]:
+    """Return one stretch a page from lines in their order."""
+    stretches: dict[int, tuple[int, float, float]] = {}
+    for page, top, bottom in lines:
+        begun = stretches.get(page, (page, top, bottom))
+        stretches[page] = (page, begun[1], bottom)
+    return list(stretches.values())
 
 
 FORMAT = Format("pdf", "PDF report", ".pdf", write, recognises, read, grouped=True,

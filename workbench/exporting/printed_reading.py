@@ -4,10 +4,11 @@ The file is read in a sealed process, as one that is imported: what draws a PDF 
 files that want to do harm.
 """
 
+import ctypes
 import io
 import json
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -19,6 +20,8 @@ from workbench.exporting.quoted import QuotedRow, quoted_row
 
 ANCHORS = "anchors.jsonl"
 READER = "workbench.exporting.printed_reading:entries"
+#: a page from 1, and how far below its edge something begins and ends, in points
+Stretch = tuple[int, float, float]
 _LARGEST = 512 * 1024 * 1024
 #: quotes that come back from the sealed process together
 _TOGETHER = 500
@@ -103,8 +106,10 @@ def _compared(anchors: list[bytes], data: bytes) -> Iterator[dict[str, Any]]:
     pages = _Pages(data)
     for number, line in enumerate(anchors, 1):
         said = json.loads(line)
-        first, last = map(int, said.pop("pages"))
-        shown = stands_in(str(said.get("quote", "")), pages.words(first, last))
+        stands = [(int(page), float(top), float(end)) for page, top, end in said.pop("stands")]
+        first = stands[0][0]
+        words = pages.words(first, stands[-1][0])
+        shown = stands_in(str(said.get("quote", "")), words, partial(pages.letters, stands))
         yield {**said, "row": number, "on_page": shown, "page": first}
 
 
@@ -116,6 +121,7 @@ class _Pages:
 
         self._document = pypdfium2.PdfDocument(data)
         self._kept: dict[int, str] = {}
+        self._letters: tuple[int, list[tuple[str, float]]] = (0, [])
 
     def words(self, first: int, last: int) -> str:
         """Return the words of pages without the numbers at their feet."""
@@ -123,13 +129,42 @@ class _Pages:
             return ""
         wanted = range(first, last + 1)
         self._kept = {one: self._kept.get(one) or self._read(one) for one in wanted}
-        return "\n".join(self._kept.values())
+        return "\r\n".join(self._kept.values())
+
+    def letters(self, stands: Sequence[Stretch]) -> str:
+        """Return the letters whose base stands within stretches of pages, in any order."""
+        return "".join(
+            letter
+            for page, top, bottom in stands
+            for letter, down in self._on_page(page)
+            if top <= down <= bottom
+        )
 
     def _read(self, number: int) -> str:
+        with self._page(number) as (_, words):
+            return str(words.get_text_range()).rstrip().removesuffix(str(number))
+
+    def _on_page(self, number: int) -> list[tuple[str, float]]:
+        """Return each letter of a page with how far below the page's edge its base stands."""
+        from pypdfium2 import raw
+
+        if self._letters[0] != number and 1 <= number <= len(self._document):
+            x, y = ctypes.c_double(), ctypes.c_double()
+            with self._page(number) as (page, words):
+                found, height = [], page.get_height()
+                for at in range(words.count_chars()):
+                    raw.FPDFText_GetCharOrigin(words.raw, at, x, y)
+                    letter = chr(raw.FPDFText_GetUnicode(words.raw, at))
+                    found.append((letter, height - y.value))
+            self._letters = (number, found)
+        return self._letters[1] if self._letters[0] == number else []
+
+    @contextmanager
+    def _page(self, number: int) -> Iterator[tuple[Any, Any]]:
         page = self._document[number - 1]
         words = page.get_textpage()
         try:
-            return str(words.get_text_range()).rstrip().removesuffix(str(number))
+            yield page, words
         finally:
             words.close()
             page.close()

@@ -111,7 +111,8 @@ class _Body:
     def group(self, group: Group) -> None:
         self._write(_paragraph("Heading1", group.title))
         if group.about:
-            self._write(_paragraph("Source", *group.about.split(" · "), between=" · "))
+            said = _parts(group.about.split(" · "), " · ")
+            self._write(f"<w:p>{_style('Source', kept=True)}{said}</w:p>")
 
     def entry(self, entry: Entry) -> None:
         for line in LINES.split(entry.row.quote):
@@ -160,9 +161,10 @@ def _paragraph(style: str, *parts: str, between: str = "", label: str = "") -> s
     return f"<w:p>{_style(style, right)}{begins}{_parts(parts, between)}</w:p>"
 
 
-def _style(style: str, right: bool = False) -> str:
+def _style(style: str, right: bool = False, kept: bool = False) -> str:
+    """Return what a paragraph is like; one that is `kept` stands on the page of the next."""
     turned = f"{_BAR if style == 'Quote' else ''}<w:bidi/>" if right else ""
-    return f'<w:pPr><w:pStyle w:val="{style}"/>{turned}</w:pPr>'
+    return f'<w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if kept else ""}{turned}</w:pPr>'
 
 
 def _parts(parts: Iterable[str], between: str) -> str:

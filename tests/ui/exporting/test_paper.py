@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import os
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from ui.exporting.paper import Paper
+from ui.fonts import load_fonts
 from workbench.errors import Cancelled, Refusal
 from workbench.exporting import ExportOptions, export
 from workbench.exporting.verify import verify
@@ -22,6 +24,7 @@ from workbench.presses import PAPER, lend
 from workbench.tasks import Progress
 from workbench.text.anchoring import anchor
 
+GOLDEN = Path(__file__).parent.parent.parent / "golden" / "excerpts.pdf"
 QUOTES = [
     "The minister met the commander",
     "two\nlines and a third\n\nafter a gap",
@@ -86,12 +89,14 @@ class Shelf:
 
 @pytest.fixture(autouse=True)
 def press(qapp):
+    load_fonts()
     lend(PAPER, Paper)
 
 
 @pytest.fixture(scope="module")
 def report(qapp, tmp_path_factory):
     """Return a report of all quotes, the first of them noted, under two headings."""
+    load_fonts()
     lend(PAPER, Paper)
     groups = Group("code:1", "Denial", "What is denied"), Group("code:2", "دیدار")
     given = [row(quote, group=groups[at > 7]) for at, quote in enumerate(QUOTES)]
@@ -209,6 +214,22 @@ def test_a_quote_that_the_page_shows_with_another_word_is_missing(small):
 
     told = verify(attached(small, another), Shelf(TEXT.replace("met the", "paid the")))
     assert [one.quote for one in told.rows if one.quote.startswith("[not on page 1] The min")]
+
+
+def test_a_report_of_an_earlier_day_is_still_proven_and_says_the_same(tmp_path):
+    """`make golden` writes the file anew; its words are compared, as marks on paper can't be."""
+    given = [row(QUOTES[at]) for at in (0, 1, 5, 8, 9)]
+    options = ExportOptions(project="Axis", exported_at="4 Feb 2024")
+    if os.environ.get("SIDELIGHT_GOLDEN") == "write":
+        export(given, "pdf", GOLDEN, options)
+    path = tmp_path / "out.pdf"
+    export(given, "pdf", path, options)
+    assert verify(GOLDEN, Shelf()).found == len(given)
+    now, then = (pypdfium2.PdfDocument(one) for one in (path, GOLDEN))
+    assert len(now) == len(then)
+    for made, known in zip(now, then, strict=True):
+        said, expected = (one.get_textpage().get_text_range() for one in (made, known))
+        assert said == expected
 
 
 @pytest.mark.parametrize(
