@@ -21,7 +21,6 @@ BUTTONS = {
     "review.accept": "The excerpt stands as it is",
     "review.reject": "The excerpt should not be there",
     "review.change": "The excerpt belongs under another code",
-    "review.back": "Nothing is decided any more, and the comment goes",
 }
 
 

@@ -1,7 +1,6 @@
 """The Review place: each excerpt of a package, and every decision by one key."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -12,6 +11,7 @@ from ui.context import Context, Target
 from ui.corpus.searching import Searching
 from ui.models.freshness import Freshness
 from ui.review.acts import BUTTONS, ORIGIN, ReviewActs
+from ui.review.board import Board, read_board
 from ui.review.card import ReviewCard
 from ui.review.head import ReviewHead
 from ui.review.list import Narrowed, ReviewDelegate, ReviewModel, Shown
@@ -24,39 +24,13 @@ from ui.widgets.row_menu import offer_menu, passing_menu
 from ui.widgets.scrolled import Scrolled
 from workbench.changes import ChangeSet
 from workbench.commands.verdicts import CommentOnExcerpt
-from workbench.model.review import Made, Verdict
-from workbench.ports import Reader
-from workbench.review.reviewing import Reviewed, codes_in, decided, received, under_review
-from workbench.tasks import Progress
+from workbench.model.review import Made
+from workbench.review.reviewing import codes_in, decided
 
+#: pixels of the design that the place is high when instructions are shown without being asked for
+_ROOM = 600
 #: ms that the list rests on a row before the reader follows
 _REST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """Hold all that the place shows: the package, its excerpts, what was decided, and codes by name.
-
-    `own` counts the excerpts that the reviewer made.
-    """
-
-    made: Made | None
-    rows: Sequence[Reviewed] = ()
-    verdicts: Mapping[int, Verdict] | None = None
-    names: Mapping[int, str] | None = None
-    own: int = 0
-
-
-def read_board(reader: Reader, _progress: Progress) -> Board:
-    """Read what the place shows."""
-    made = received(reader)
-    if made is None:
-        return Board(None)
-    rows = under_review(reader, made.id)
-    names = {one.id: one.name for one in reader.codes.find()}
-    there = sum(one.touched != ("gone",) for one in rows)
-    own = reader.counts()["excerpts"] - there
-    return Board(made, rows, decided(reader, made.id), names, own)
 
 
 class ReviewPanel(QWidget):
@@ -140,6 +114,7 @@ class ReviewPanel(QWidget):
 
     def _offer_buttons(self) -> None:
         self._buttons = FlowLayout(spacing=4)
+        self._deciding: list[Button] = []
         for name, told in BUTTONS.items():
             act = self.acts[name]
             kind = "primary" if name == "review.accept" else ""
@@ -147,8 +122,10 @@ class ReviewPanel(QWidget):
             button = Button(act.text(), name.replace(".", "_"), kind, tip=tip)
             button.clicked.connect(act.trigger)
             self._buttons.addWidget(button)
+            self._deciding.append(button)
         self.save = Button("Save decisions…", "review_save", tip="Write what goes back to a file")
         self.save.clicked.connect(lambda _=False: self.save_wanted.emit())
+        self._buttons.addWidget(self.save)
 
     def _lay(self) -> None:
         self.stack = QStackedWidget()
@@ -163,15 +140,11 @@ class ReviewPanel(QWidget):
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        last = FlowLayout(spacing=4)
-        last.setContentsMargins(8, 0, 8, 8)
-        last.addWidget(self.save)
         column.addWidget(self.head)
         column.addWidget(self.stack, 1)
         column.addWidget(Hairline())
         column.addWidget(Scrolled(self.card))
         column.addWidget(self.tools)
-        column.addLayout(last)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._whole)
         self._pages.addWidget(self.empty)
@@ -193,7 +166,7 @@ class ReviewPanel(QWidget):
             return
         self.head.show_package(board.made)
         blind = board.made.blind
-        for part in (self.head.narrowing, self.head.bar, self.tools):
+        for part in (self.head.narrowing, self.head.bar, *self._deciding):
             part.setVisible(not blind)
         self._filling = True
         with place_kept(self.view, self.model):
@@ -201,7 +174,9 @@ class ReviewPanel(QWidget):
         self._filling = False
         self._own = board.own
         if first:
-            self.head.told.setChecked(bool(board.made.instructions) and not self.model.verdicts)
+            room = self.height() > self._context.theme.px(_ROOM)
+            asked = room and bool(board.made.instructions) and not self.model.verdicts
+            self.head.told.setChecked(asked)
             place = self.model.next_undecided(-1, 1)
             self.view.selectRow(max(0, place))
         self._settle()

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from ui.tour.gallery import Gallery
+from ui.tour.reviewing import UnderReview
 from ui.tour.scenes import MainJob
 from ui.tour.stage import Stage
 from workbench.errors import Refusal
@@ -58,6 +59,7 @@ def _show_demo(stage: Stage, projects: Projects) -> None:
         shutil.copyfile(demo, copy)
         stage.enter(copy)
         Gallery(stage).play()
+        UnderReview(stage, projects, Path(aside)).play()
         stage.leave()
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.command_line.front import AS_JSON, PROJECT, opened, tell, telling
+from workbench.command_line.front import AS_JSON, PROJECT, marked, opened, tell, telling
 from workbench.errors import Refusal
 from workbench.review.passphrase import SHORTEST
 from workbench.session import Projects
@@ -27,6 +27,9 @@ def review() -> None:
     required=True,
     type=click.Path(path_type=Path),
     help="The file to write: .html for a browser, .sidelight-review for this program.",
+)
+@click.option(
+    "--where", default="", help="Only excerpts that fit a search: 'code:Ceasefire since:2019'."
 )
 @click.option("--text", default="", help="Only excerpts with these words in quote, note or title.")
 @click.option("--outlet", default="", help="Only of documents of this outlet.")
@@ -64,7 +67,7 @@ def make(
     check_ending(out)
     choices = _choices(**chosen)
     passphrase = _passphrase(passphrase_file, twice=True)
-    with opened(projects, project, read_only=False) as session:
+    with opened(projects, project, read_only=False) as session, marked(chosen["where"]):
         at = session.desk.clock()
         prepared = send(session.store, choices, out, passphrase, telling("Making"), at)
     tell(_told(out, prepared) if as_json else f"{_said(prepared)} in {out}", as_json, str)
