@@ -189,8 +189,8 @@ def _say(body: Object, usual: str, said: _Said) -> None:
         said.notes += [f"{next(iter(purposes)).capitalize()}: {address}"] if address else []
     elif ours in ("grade", "page", "speaker"):
         return  # of the document, or of the text, which says it itself
-    elif ours == "actor":
-        said.mentions = value
+    elif ours == "actor":  # of an excerpt, whom its words name: the mentions say so themselves
+        said.mentions = value if usual == "identifying" else ""
     elif ours == "code" or purposes & _CODING or _text(body.get("type")) == "oa:Tag":
         said.codes.append(value)
     elif purposes & {"identifying", "linking"}:

@@ -9,14 +9,16 @@ import pytest
 
 from tests.workbench.exchange.affair import NEWS, affair, documents, set_up, told
 from workbench.commands.bringing import BringIn, BroughtIn
-from workbench.errors import Refusal
-from workbench.exchange.brought import Brought, BroughtCode
+from workbench.errors import Cancelled, Refusal
+from workbench.exchange.brought import Brought, BroughtCode, BroughtMention
 from workbench.exchange.incoming import read_incoming
-from workbench.exporting import ExportOptions
+from workbench.exporting import ExportOptions, export
 from workbench.exporting.gathering import Order
 from workbench.exporting.ways import leave
+from workbench.model.tables import ExcerptFilter
 from workbench.ports import Reader
 from workbench.session import Session
+from workbench.tasks import Progress
 
 Make = Callable[..., Session]
 
@@ -24,6 +26,8 @@ Make = Callable[..., Session]
 def _coded() -> Brought:
     brought = affair()
     brought.codes = [BroughtCode("Money"), BroughtCode("Paid", 0), BroughtCode("Command")]
+    force = NEWS.index("Quds Force")  # named inside an excerpt
+    brought.mentions.append(BroughtMention(0, 1, force, force + 10))
     first, second, third = brought.excerpts
     brought.excerpts = [
         type(first)(0, first.start, first.end, codes=(2,), note="Twice.\n=1+1", speaker=0),
@@ -241,3 +245,14 @@ def test_a_place_without_words_is_believed_only_in_the_very_text(
     path.write_text(json.dumps(said))
     _bring(there, path)
     assert [one.quote for one in there.store.excerpts.find()] == [NEWS[:12]]
+
+
+@pytest.mark.parametrize("key", ["csv", "w3c", "jsonl"])
+def test_reading_quotes_stops_when_it_is_cancelled(key: str, left: Reader, tmp_path: Path) -> None:
+    path = tmp_path / f"left.{key}"
+    row = next(left.excerpt_table.stream(ExcerptFilter()))
+    export([row] * 1_200, key, path)
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        read_incoming(path, progress)

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from workbench.commands.bringing import BringIn, BroughtIn
-from workbench.errors import Refusal
+from workbench.errors import Cancelled, Refusal
 from workbench.exchange.incoming import parts_of, read_incoming
 from workbench.exchange.taguette.database import Database
 from workbench.exchange.taguette.pages import page_of
 from workbench.session import Session
+from workbench.tasks import Progress
 
 #: the tables as the program declares them, without what nobody needs
 TABLES = """
@@ -165,6 +166,13 @@ def test_of_several_projects_in_a_file_the_one_that_is_named_comes_in(
         read_incoming(path, part="Nowhere")
     _bring(session, path, "Other")
     assert [one.title for one in session.store.documents.find()] == ["Elsewhere"]
+
+
+def test_reading_stops_when_it_is_cancelled(tmp_path: Path) -> None:
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        read_incoming(a_file(tmp_path / "t.db"), progress)
 
 
 def test_a_tag_without_a_name_stands_under_nothing(session: Session, tmp_path: Path) -> None:
