@@ -43,6 +43,7 @@ _DOCUMENTS = {
     " UNION SELECT document_id FROM excerpt WHERE note <> ''",
     "has excerpt": "SELECT document_id FROM excerpt",
     "has mention": "SELECT document_id FROM mention",
+    "has claim": "SELECT e.document_id FROM claim c JOIN excerpt e ON e.id = c.excerpt_id",
     **{
         f"reviewed {value}": f"SELECT document_id FROM excerpt WHERE id IN ({ids})"
         for value, ids in REVIEWED.items()
@@ -56,6 +57,8 @@ _PLACES = {
     "has note": "SELECT document_id, start, \"end\" FROM excerpt WHERE note <> ''",
     "has excerpt": 'SELECT document_id, start, "end" FROM excerpt',
     "has mention": 'SELECT document_id, start, "end" FROM mention',
+    "has claim": 'SELECT document_id, start, "end" FROM excerpt'
+    " WHERE id IN (SELECT excerpt_id FROM claim)",
     **{
         f"reviewed {value}": f'SELECT document_id, start, "end" FROM excerpt WHERE id IN ({ids})'
         for value, ids in REVIEWED.items()

@@ -33,6 +33,7 @@ _ROWS = {
     "has note": "SELECT id * 2 FROM excerpt WHERE note <> ''",
     "has excerpt": "SELECT id * 2 FROM excerpt",
     "has mention": "SELECT id * 2 + 1 FROM mention",
+    "has claim": "SELECT DISTINCT excerpt_id * 2 FROM claim",
     **{
         f"reviewed {value}": f"SELECT id * 2 FROM excerpt WHERE id IN ({ids})"
         for value, ids in REVIEWED.items()

@@ -34,6 +34,7 @@ def rows(project: Project, where: str, **more: object) -> str:
         ("speaker:kataib", "e2"),
         ("has:excerpt", "e1 e2 e4 e3"),
         ("qaani", "e1 m1 m3"),
+        ("has:claim", "e1 e3"),
         ("lead*", "e1"),
         ('"quds force"', "e1 m2"),
         ("look", "e3"),

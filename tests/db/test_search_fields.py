@@ -50,6 +50,7 @@ def words(project: Project, query: str) -> list[str]:
         ('speaker:"kataib hezbollah"', [1]),
         ("has:note", [1]),
         ("has:mention", [1, 2]),
+        ("has:claim until:2024", [1]),
         ("is:unread", [1, 2]),
         ("is:done", []),
         ("lang:fa", []),

@@ -13,7 +13,7 @@ MOST_REPEATS = 1000
 #: what a document may be besides unread, reading or done
 IS = ("repost", "older")
 REVIEWED = ("yes", "accepted", "rejected", "commented", "waiting", "no")
-HAS = ("note", "excerpt", "mention")
+HAS = ("note", "excerpt", "mention", "claim")
 #: short words for a date that is open on one side
 _ENDS = {"since": "{0}..", "until": "..{0}"}
 
