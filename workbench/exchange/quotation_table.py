@@ -38,15 +38,16 @@ _CALLED: dict[str, tuple[str, ...]] = {
               "file", "file name", "filename"),
     "url": ("url", "uri", "address", "link", "web address"),
     "sha256": ("sha256", "document sha-256", "document sha256", "sha-256"),
-    "start": ("start", "start offset", "begin", "from", "start position"),
-    "end": ("end", "end offset", "to", "end position"),
+    "start": ("start", "start offset", "begin", "from", "start position", "start index", "pos0"),
+    "end": ("end", "end offset", "to", "end position", "end index", "pos1"),
     "prefix": ("prefix", "before", "context before", "left context"),
     "suffix": ("suffix", "after", "context after", "right context"),
     "code": ("code", "codes", "tag", "tags", "code name", "tag name", "code path", "theme",
-             "themes", "label", "labels", "node", "nodes"),
+             "themes", "label", "labels", "node", "nodes", "codename", "category", "categories"),
     "note": ("note", "notes", "comment", "comments", "memo", "annotation", "remark", "remarks"),
     "speaker": ("speaker", "said by"),
-    "analyst": ("analyst", "coder", "user", "annotator", "creator"),
+    "analyst": ("analyst", "coder", "user", "annotator", "creator", "owner", "coded by",
+                "created by"),
 }  # fmt: skip
 #: columns of our own that say something of the document or the claim, or that a quote tells itself
 _OURS_TOLD = frozenset(

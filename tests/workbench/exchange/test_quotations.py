@@ -131,6 +131,31 @@ def test_a_table_of_another_program_is_understood_by_its_columns(
     assert came.remarks == ("Kept in notes: the columns “Weight”.", "Left out: the columns “ID”.")
 
 
+#: the headings and a row of tables as these programs write them
+PROGRAMS = {
+    "Taguette": "id,document,tag,content\n1,A meeting,Command,leads the Quds Force\n",
+    "MAXQDA": "Document name\tCode\tBeginning\tEnd\tSegment\n"
+    "A meeting\tLeaders\\Command\t1\t1\tleads the Quds Force\n",
+    "ATLAS.ti": "ID;Quotation Name;Document;Quotation Content;Comment;Codes;Reference\n"
+    '1:1;leads;A meeting;leads the Quds Force;;"Command\nOther";1 - 1\n',
+    "QualCoder": "fid,codename,pos0,pos1,seltext,owner,text,filename\n"
+    "1,Command,15,35,x,ada,leads the Quds Force,A meeting\n",
+}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_tables_as_programs_for_coding_write_them_are_understood(
+    program: str, there: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "theirs.csv"
+    path.write_text(PROGRAMS[program], "utf-8")
+    came = _bring(there, path)
+    (one,) = there.store.excerpts.find()
+    assert (one.quote, one.start) == ("leads the Quds Force", NEWS.index("leads"))
+    codes = [there.store.codes.get(code).name for code in there.store.excerpts.codes_of(one.id)]
+    assert "Command" in codes and not came.unplaced
+
+
 @pytest.mark.parametrize(
     "table", ["name,age\nAda,3\n", "quote;code\n", "", "\x00\x00\x01\x02\x03" * 99]
 )
