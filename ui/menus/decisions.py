@@ -1,6 +1,6 @@
 """What the menus do with decisions that reviewers send back."""
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
@@ -25,9 +25,12 @@ class DecisionsMenu(Menu):
         """Show how many wait, and let the place ask for files."""
         if page_id == "decisions":
             decisions = cast("DecisionsPanel", panel)
-            decisions.counted.connect(partial(self.window.places["bottom"].set_count, page_id))
+            decisions.counted.connect(self._count)
             decisions.wanted.connect(lambda: self.actions.run("review.bring"))
             decisions.writing.working.connect(self.window.standing.work)
+
+    def _count(self, waiting: int) -> None:
+        self.window.places["bottom"].set_count("decisions", waiting or None)
 
     @cached_property
     def bringing(self) -> "Bringing":

@@ -91,14 +91,14 @@ class MergeReviews:
         review_ids = {
             one.id: review_id for one, review_id in zip(planned.reviews, ids, strict=True)
         }
-        cases = [
-            replace(one, verdict=replace(one.verdict, review_id=review_ids[one.verdict.review_id]))
-            for one in sorted(planned.cases, key=lambda one: -one.verdict.id)
-        ]
+        # in the order of the files, so that ids tell what came first
+        cases = sorted(planned.cases, key=lambda one: -one.verdict.id)
         taking = _Taking(store, desk)
         steps = _steps(cases, self.progress)
         verdicts = [taking.taken(one) if self.take and one.ready else one.verdict for one in steps]
-        store.verdicts.add_many(verdicts)
+        store.verdicts.add_many(
+            replace(one, review_id=review_ids[one.review_id]) for one in verdicts
+        )
         taking.finish()
         return merged(planned, self.take)
 

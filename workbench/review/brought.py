@@ -55,6 +55,11 @@ def sent_back(path: Path) -> SentBack:
         raise Refusal(f"“{path.name}” can't be read: {error.strerror}.") from error
 
 
+def digest_of(sent: SentBack) -> str:
+    """Return the SHA-256 of a file, by which it is known when it comes again."""
+    return hashlib.sha256(sent.data).hexdigest()
+
+
 def brought(reader: Reader, sent: SentBack, now: str) -> Brought:
     """Return what a file says; raises Refusal when it is damaged, forged, or of another project.
 
@@ -73,7 +78,7 @@ def brought(reader: Reader, sent: SentBack, now: str) -> Brought:
     review = Review(
         package_id=made.id,
         reviewer=" ".join(said.reviewer.split())[:_LONGEST_NAME],
-        digest=hashlib.sha256(sent.data).hexdigest(),
+        digest=digest_of(sent),
         made_at=_time(said.made, now) or now,
         brought_at=now,
     )

@@ -158,6 +158,8 @@ class _Standing:
         excerpt = self._marked.get(place) if place else self._excerpts.get(verdict.excerpt_id)
         if excerpt:
             place = excerpt.document_id, excerpt.start, excerpt.end
+        codes = tuple(self._codes.get(excerpt.id, ())) if excerpt else ()
+        proposed = proposed_codes(verdict)
         case = Case(
             verdict,
             self._reviews[verdict.review_id].reviewer,
@@ -165,14 +167,16 @@ class _Standing:
             place,
             verdict.quote or (excerpt.quote if excerpt else ""),
             self._cited.get(place[0]) if place else None,
-            codes := tuple(self._codes.get(excerpt.id, ())) if excerpt else (),
-            proposed := proposed_codes(verdict),
+            codes,
+            proposed,
             tuple(self.names(codes)),
             tuple(self.names(proposed)),
             self._claims.get(verdict.excerpt_id, 0) if verdict.ruling == "reject" else 0,
         )
         rivals = self._rivals(verdict)
         doubts = (*map(self._rival_words, rivals), *self._doubts(case))
+        if not doubts:
+            return case
         return replace(case, doubts=doubts, rivals=tuple(one.id for one in rivals))
 
     def _rivals(self, verdict: Verdict) -> list[Verdict]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from workbench.model.review import Review, Verdict
 from workbench.ports import Reader
-from workbench.review.brought import Brought, SentBack, brought
+from workbench.review.brought import Brought, SentBack, brought, digest_of
 from workbench.review.cases import Case, cases_of, proposed_codes, reviews_here, waiting
 from workbench.tasks import Progress
 
@@ -60,9 +60,13 @@ class _Planning:
         self._read: list[Brought] = []
         self._told: list[str] = []
         self._replaced: list[int] = []
+        self._here = {one.digest for one in reader.reviews.find()}
 
     def read(self, sent: SentBack) -> None:
-        """Read one file."""
+        """Read one file, but one that was read before."""
+        if digest_of(sent) in self._here:
+            self._told.append(f"“{sent.name}” was brought in already; nothing changed.")
+            return
         one = brought(self._reader, sent, self._now)
         self._told += [f"“{sent.name}”: {why}" for why in one.left_out]
         self._read.append(one)
@@ -94,9 +98,6 @@ class _Planning:
             for held in self._reader.reviews.find(package_id=review.package_id)
             if _whose(held) == _whose(review)
         ]
-        if any(held.digest == review.digest for held in before):
-            self._tell(one, "was brought in already; nothing changed")
-            return None
         if before and review.made_at < max(held.made_at for held in before):
             self._tell(one, f"is older than what {review.reviewer} sent last; it was left out")
             return None
