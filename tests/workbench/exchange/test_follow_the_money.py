@@ -115,6 +115,17 @@ def test_every_quote_is_proven_again(left: Any) -> None:
     assert (report.format, report.found, report.total) == ("ftm", 7, 7)
 
 
+def test_a_quote_that_moved_is_found_by_what_stands_around_it(
+    left: Any, make_project: Make
+) -> None:
+    later = documents()
+    later[0] = replace(later[0], text=f"Corrected.\n\n{NEWS}")
+    other = set_up(make_project(), Brought(documents=later)).store
+    report = verify(left[1], other)
+    # a name alone stands in many texts: only sentences are found again in a text that changed
+    assert (report.found, report.moved, report.missing) == (4, 2, 1)
+
+
 def test_a_period_leaves_out_what_was_claimed_of_other_times(left: Any, tmp_path: Path) -> None:
     path = tmp_path / "later.ftm"
     leave(left[0], "ftm", Order(ExcerptFilter(until="2010")), path)
