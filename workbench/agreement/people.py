@@ -75,10 +75,11 @@ class People:
 
     def markings(self, name: str) -> list[Marking]:
         """Return what a person put under codes: excerpts, and marks of blind reviews."""
-        taken = {one.excerpt_id for one in self._marks if one.excerpt_id}
+        marks = [one for one in self._marks if self._reviews[one.review_id].reviewer == name]
+        taken = {one.excerpt_id for one in marks if one.excerpt_id}
         found = [one for one in self._reader.excerpts.markings(name) if one.excerpt_id not in taken]
-        for one in self._marks:
-            if self._reviews[one.review_id].reviewer == name and one.document_id:
+        for one in marks:
+            if one.document_id:
                 found += self._mark(one)
         return found
 

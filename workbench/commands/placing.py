@@ -45,7 +45,8 @@ class PlaceAgain:
             )
         held = anchored(store, self.document_id, self.start, self.end)
         place = {"document_id": self.document_id, "start": held.start, "end": held.end}
-        same = {"actor_id": kept.actor_id} if isinstance(kept, Mention) else {}
+        owner = "actor_id" if isinstance(kept, Mention) else "analyst"
+        same = {owner: getattr(kept, owner)}
         if records.find(**place, **same):
             raise Refusal(f"There is already {_a(self.kind)} on exactly these words.")
         words = {"quote": held.quote, "prefix": held.prefix, "suffix": held.suffix}

@@ -64,7 +64,7 @@ class CodeSpots:
         kept = {
             (document_id, one.start, one.end): one.id
             for document_id in documents
-            for one in store.excerpts.find(document_id=document_id)
+            for one in store.excerpts.find(document_id=document_id, analyst=desk.who)
         }
         fresh = _excerpts(store, desk, sorted(set(self.spots) - set(kept)))
         linked = [

@@ -144,7 +144,7 @@ class _Placed:
         self._carrier = carrier
         self._text = text
         self._newer_id = newer_id
-        self._taken: set[tuple[int, Span]] = set()
+        self._taken: set[tuple[int | str, Span]] = set()
 
     def take(self, records: Iterable[Kept]) -> None:
         """Note the places where the newer text is marked already."""
@@ -168,9 +168,9 @@ class _Placed:
         )
 
 
-def _owner(one: Excerpt | Mention) -> int:
-    """Return of which records only one has a place: all excerpts, or the mentions of one actor."""
-    return one.actor_id if isinstance(one, Mention) else 0
+def _owner(one: Excerpt | Mention) -> int | str:
+    """Return of which records only one has a place: an analyst's excerpts, an actor's mentions."""
+    return one.actor_id if isinstance(one, Mention) else one.analyst
 
 
 def _left(kind: str, before: Sequence[Kept], after: Sequence[Kept | None]) -> Iterator[Left]:

@@ -15,6 +15,7 @@ from workbench.commands.excerpts import (
     UncodeExcerpts,
 )
 from workbench.commands.relations import AddRelation
+from workbench.commands.spots import CodeSpots
 from workbench.errors import Refusal
 from workbench.session import Desk, Session
 
@@ -218,3 +219,6 @@ def test_the_same_words_of_another_analyst_stay_theirs(session: Session, documen
         other.run(ResizeExcerpt(third, 0, 9))
     session.run(ResizeExcerpt(ours, 0, 4))
     assert session.store.excerpts.get(ours).end == 4
+    code_id = session.run(AddCode("Leadership"))
+    assert session.run(CodeSpots(code_id, ((document_id, 0, 9),))) == 1
+    assert theirs not in session.store.excerpts.under(code_id)

@@ -8,6 +8,7 @@ from workbench.commands.mentions import TagMention
 from workbench.commands.placing import PlaceAgain
 from workbench.commands.replacing import JoinVersions, PartVersions
 from workbench.errors import Refusal
+from workbench.session import Desk, Session
 
 OLDER = "Iran funds the Badr group. Iran arms it too. The group denies all of it."
 NEWER = "Updated. Iran funds the Badr group. It denies all of it, a man said."
@@ -53,6 +54,16 @@ def test_an_excerpt_stays_where_the_newer_version_has_one_on_the_same_words(sess
     carried = session.run(JoinVersions(older, newer))
     assert (carried.excerpts, carried.mentions, len(carried.left)) == (0, 1, 2)
     assert session.store.check() == []
+
+
+def test_the_same_words_of_two_analysts_both_move(session, pair):
+    older, newer = pair
+    ours = marked(session, older, "funds the Badr group")
+    theirs = marked(Session(session.store, session.bus, Desk("Ben", session.desk.clock)), older,
+                    "funds the Badr group")  # fmt: skip
+    session.run(JoinVersions(older, newer))
+    moved = [session.store.excerpts.get(one).document_id for one in (ours, theirs)]
+    assert moved == [newer, newer]
 
 
 def test_what_is_joined_goes_behind_the_newest_version(session, pair, add_text):
