@@ -189,9 +189,9 @@ class _Reading:
         brought = self._quotations.gathered()
         brought.form = "Table of excerpts"
         if self._noted:
-            brought.remarks.append(f"Kept in notes: the columns {_listed(self._noted)}.")
+            brought.remarks.append(f"Kept in notes: {_listed(self._noted)}.")
         if self._passed:
-            brought.remarks.append(f"Left out: the columns {_listed(self._passed)}.")
+            brought.remarks.append(f"Left out: {_listed(self._passed)}.")
         if self._blank:
             rows = "row has" if self._blank == 1 else "rows have"
             brought.remarks.append(f"{self._blank:,} {rows} no quote and were left out.")
@@ -208,4 +208,5 @@ def _codes(cell: str, ours: bool) -> tuple[str, ...]:
 
 def _listed(names: Mapping[str, None]) -> str:
     shown = [f"“{name}”" for name in list(names)[:10]]
-    return ", ".join(shown) + (" and others" if len(names) > len(shown) else "")
+    more = " and others" if len(names) > len(shown) else ""
+    return f"the {'column' if len(names) == 1 else 'columns'} {', '.join(shown)}{more}"

@@ -128,7 +128,7 @@ def test_a_table_of_another_program_is_understood_by_its_columns(
     codes = {one.name: one for one in there.store.codes.find()}
     assert codes["Command"].parent_id == codes["Themes"].id
     assert [one.quote for one in came.unplaced] == ["words that nobody wrote"]
-    assert came.remarks == ("Kept in notes: the columns “Weight”.", "Left out: the columns “ID”.")
+    assert came.remarks == ("Kept in notes: the column “Weight”.", "Left out: the column “ID”.")
 
 
 #: the headings and a row of tables as these programs write them
