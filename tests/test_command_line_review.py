@@ -56,7 +56,7 @@ def test_a_package_is_sealed_with_the_first_line_of_a_file(run: Run, path: Path)
         (("--out", "look.sidelight-review", "--text", "no such"), "None of the excerpts"),
         (("--out", "look.sidelight-review", "--instructions", "@absent"), "can't be read"),
         (("--out", "look.sidelight-review", "--since", "then"), "is not a date"),
-        (("--out", "look.html", "--where", "code:Nobody"), "None of the excerpts"),
+        (("--out", "look.html", "--where", "code:Nobody"), "No code is called"),
     ],
 )
 def test_what_can_t_be_made_is_one_sentence_and_no_file(

@@ -282,7 +282,10 @@ class ReviewPanel(QWidget):
         """Show what was decided on these, and go `on` to the next that is undecided."""
         if self._made is None:
             return
-        self.model.show_verdicts(decided(self._context.store, self._made.id))
+        known = decided(self._context.store, self._made.id, numbers)
+        gone = set(numbers)
+        others = {one: it for one, it in self.model.verdicts.items() if one not in gone}
+        self.model.show_verdicts({**others, **known})
         if on:
             place = self.model.next_undecided(max(self.model.places_of(numbers), default=-1), 1)
             if place >= 0:

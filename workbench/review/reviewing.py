@@ -1,6 +1,7 @@
 """What a reviewer's project says of the package it was made of: its excerpts and what was decided."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.model.excerpts import Excerpt
@@ -9,6 +10,8 @@ from workbench.model.review import Made, Packed, Review, Verdict
 from workbench.ports import Reader
 from workbench.review.fingerprint import changed_parts, fingerprint
 
+#: so many are looked up one by one rather than with all others
+_FEW = 20
 #: what a reviewer has decided or not, as a list is narrowed by it
 STATES = {
     "": "All",
@@ -52,11 +55,14 @@ def review_under_way(reader: Reader, package_id: int) -> Review | None:
     return next(iter(reader.reviews.find(package_id=package_id, digest="")), None)
 
 
-def decided(reader: Reader, package_id: int) -> dict[int, Verdict]:
-    """Return what was decided so far, by the number of the excerpt."""
+def decided(reader: Reader, package_id: int, numbers: Sequence[int] = ()) -> dict[int, Verdict]:
+    """Return what was decided so far, on these excerpts or on all, by the number of the excerpt."""
     review = review_under_way(reader, package_id)
     if review is None:
         return {}
+    if 0 < len(numbers) <= _FEW:
+        each = (reader.verdicts.find(review_id=review.id, number=number) for number in numbers)
+        return {one.number: one for found in each for one in found}
     return {one.number: one for one in reader.verdicts.find(review_id=review.id) if one.number}
 
 
