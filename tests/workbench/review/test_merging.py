@@ -26,12 +26,13 @@ from workbench.commands.excerpts import (
 )
 from workbench.commands.reviews import DeclineVerdicts, MergeReviews, TakeVerdicts
 from workbench.commands.versions import carry_over
-from workbench.errors import Refusal
+from workbench.errors import Cancelled, Refusal
 from workbench.model.review import Made
 from workbench.review.brought import SentBack
 from workbench.review.cases import open_cases
 from workbench.review.decisions import Decision, MarkMade
 from workbench.session import Session
+from workbench.tasks import Progress
 from workbench.versions.carrying import Carrier
 
 
@@ -244,6 +245,22 @@ def test_of_two_files_of_one_reviewer_only_the_newer_counts(reviewed):
     told = merge(reviewed, newer, older)
     assert told.decisions == 1
     assert told.told == ("“Rana.json” is older than “newer.json”; it was left out.",)
+
+
+def test_cancelling_half_way_leaves_nothing_behind(reviewed):
+    before = everything(reviewed.session.store)
+    file = sent("Rana", ALL_KINDS)
+
+    class Stopping(Progress):
+        def step(self, done: int, total: int = 0, words: str = "") -> None:
+            if words == "decisions":
+                self.cancel()
+            super().step(done, total, words)
+
+    with pytest.raises(Cancelled):
+        reviewed.session.run(MergeReviews((file,), take=True, progress=Stopping()))
+    assert everything(reviewed.session.store) == before
+    assert merge(reviewed, file).decisions == 4
 
 
 # marks
