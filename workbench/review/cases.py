@@ -122,7 +122,7 @@ class _Standing:
     ) -> None:
         self._reviews = reviews
         self._words = MarkedWords(reader)
-        excerpts = reader.excerpts.these(_ids(verdicts))
+        excerpts = reader.excerpts.these({one.excerpt_id for one in verdicts})
         marks = (one for one in verdicts if one.ruling == "mark")
         self._places = {one.id: self._words.place(one) for one in marks}
         self._marked = _on_places(reader, self._places.values())
@@ -271,10 +271,6 @@ def _gone(verdict: Verdict) -> str:
 
 def _says(verdict: Verdict) -> tuple[object, ...]:
     return verdict.ruling, frozenset(proposed_codes(verdict))
-
-
-def _ids(verdicts: Iterable[Verdict]) -> set[int]:
-    return {one.excerpt_id for one in verdicts if one.excerpt_id}
 
 
 def _taken(reader: Reader, excerpt_ids: set[int]) -> list[Verdict]:

@@ -1,5 +1,6 @@
 """Name a code by its place in the code book: “Security / Ceasefire”."""
 
+import re
 from collections.abc import Iterable
 
 from workbench.commands.codes import AddCode
@@ -30,7 +31,8 @@ def code_paths(codes: Iterable[Code]) -> dict[int, str]:
 
 def cleaned_path(said: str) -> str:
     """Return a path without stray spaces and empty names; empty when no code can be called so."""
-    names = [" ".join(name.split()) for name in said.split(BETWEEN.strip())]
+    # a stroke without spaces belongs to a name, as in “Arms/money”
+    names = [" ".join(name.split()) for name in re.split(r"(?:^|\s)/(?=\s|$)", said)]
     names = [name for name in names if name]
     if not names or len(names) > _DEEPEST or any(len(name) > _LONGEST for name in names):
         return ""
