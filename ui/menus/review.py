@@ -20,6 +20,12 @@ _UNDER_REVIEW = (
 )
 
 
+_BLIND = (
+    "“{}” is to be coded here by yourself: every excerpt that you make goes back with Save"
+    " decisions, and what you tag or relate besides stays with you."
+)
+
+
 class ReviewMenu(Menu):
     """Make packages, open those of others, and send decisions back."""
 
@@ -31,7 +37,8 @@ class ReviewMenu(Menu):
         made = received(self.context.store)
         self.actions.know(received=made is not None)
         if made and not self.context.store.read_only:
-            self.window.banner.tell(_UNDER_REVIEW.format(made.title or "A package"))
+            said = _BLIND if made.blind else _UNDER_REVIEW
+            self.window.banner.tell(said.format(made.title or "A package"))
 
     def meet(self, page_id: str, panel: QWidget) -> None:
         """Let the Review place offer the first steps and show how much waits."""

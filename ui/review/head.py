@@ -61,11 +61,12 @@ class ReviewHead(QWidget):
         fields = QVBoxLayout(self.narrowing)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(4)
-        picks = FlowLayout(spacing=4)
+        self._picks = QWidget()
+        picks = FlowLayout(self._picks, 4)
         picks.addWidget(self.code)
         picks.addWidget(self.document)
         fields.addLayout(row)
-        fields.addLayout(picks)
+        fields.addWidget(self._picks)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(4)
@@ -80,6 +81,10 @@ class ReviewHead(QWidget):
         self.title.setText(made.title or "A package for review")
         self.instructions.setText(made.instructions)
         self.told.setVisible(bool(made.instructions))
+
+    def fit(self, low: bool) -> None:
+        """Leave out, where there is little height, what typed words narrow by as well."""
+        self._picks.setVisible(not low or bool(self.code.ids or self.document.ids))
 
     def ask(self) -> None:
         """Show the instructions, or put them away."""

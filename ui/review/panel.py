@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context, Target
@@ -29,6 +30,8 @@ from workbench.review.reviewing import codes_in, decided
 
 #: pixels of the design that the place is high when instructions are shown without being asked for
 _ROOM = 600
+#: and below which some fields give way to the list
+_LOW = 480
 #: ms that the list rests on a row before the reader follows
 _REST = 40
 
@@ -151,6 +154,10 @@ class ReviewPanel(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(self._pages)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.fit(low=self.height() < self._context.theme.px(_LOW))
 
     # what it shows
 
