@@ -18,6 +18,7 @@ _BEGINS = b"<!-- excerpt {"
 _ENDS = b"} -->"
 _SIGNS = re.compile(r"([\\`*_\[\]<>&~|$])")
 _LINE_BEGINS = re.compile(r"^(?:([#+=-])|(\d+)([.)]))")
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _LINES = re.compile(r"\r\n|\r|\n")
 
 
@@ -92,7 +93,7 @@ def _anchored(row: ExcerptRow, keys: frozenset[str]) -> str:
         "suffix": row.suffix,
         **({"title": row.title} if "title" in keys else {}),
     }
-    written = json.dumps(said, ensure_ascii=False)
+    written = _JSON.encode(said)
     for sign in "<>":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     # no two hyphens stand together then, so the comment ends only where it should

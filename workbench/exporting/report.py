@@ -26,8 +26,8 @@ class Entry:
     """Hold one quote as a report shows it, whatever columns were chosen.
 
     `details` are labels with their words, `citation` the parts of its source, without what its
-    heading has said, `source` the number of that source at the end, `place` where the quote stands
-    in words and `address` the same for programs (`workbench.exporting.addresses`).
+    heading has said, `source` the number of that source at the end, and `place` where the quote
+    stands in words.
     """
 
     row: ExcerptRow
@@ -37,7 +37,11 @@ class Entry:
     citation: tuple[str, ...]
     source: int
     place: str
-    address: str
+
+    @property
+    def address(self) -> str:
+        """Return where the quote stands for programs (`workbench.exporting.addresses`)."""
+        return address_of(self.row, self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +83,15 @@ def tell(rows: Iterable[ExcerptRow], options: ExportOptions, writer: Writer) -> 
         title_of(options), f"Exported {options.exported_at}" if options.exported_at else ""
     )
     cited = _Cited(keys)
-    under, quotes = "", 0
+    under: str | int | None = None
+    quotes = 0
     for row in rows:
-        group = group_of(row, keys)
-        if group.key != under:
-            under = group.key
-            writer.group(group)
+        heading_of_row = row.group.key if row.group else row.document_id
+        if heading_of_row != under:
+            under = heading_of_row
+            writer.group(group_of(row, keys))
         quotes += 1
-        writer.entry(_entry(row, keys, cited.number(row)))
+        writer.entry(_entry(row, keys, *cited.of(row)))
     if cited.sources:
         writer.sources(cited.sources)
     writer.end(_counted(quotes, len(cited.sources)))
@@ -97,16 +102,15 @@ def title_of(options: ExportOptions) -> str:
     return f"Excerpts from {options.project}" if options.project else "Excerpts"
 
 
-def _entry(row: ExcerptRow, keys: frozenset[str], source: int) -> Entry:
+def _entry(row: ExcerptRow, keys: frozenset[str], source: int, citation: tuple[str, ...]) -> Entry:
     return Entry(
         row=row,
         title=row.title if "title" in keys else "",
         details=tuple(details(row, keys)),
         note=row.note if "note" in keys else "",
-        citation=_citation(row, keys, whole=row.group is not None),
+        citation=citation,
         source=source,
         place=place(row, keys),
-        address=address_of(row, row.title if "title" in keys else ""),
     )
 
 
@@ -116,15 +120,17 @@ class _Cited:
     def __init__(self, keys: frozenset[str]) -> None:
         self.sources: list[Source] = []
         self._keys = keys
-        self._numbers: dict[tuple[int, str], int] = {}
+        self._known: dict[tuple[int, str], tuple[int, tuple[str, ...]]] = {}
 
-    def number(self, row: ExcerptRow) -> int:
+    def of(self, row: ExcerptRow) -> tuple[int, tuple[str, ...]]:
+        """Return the number of a row's document, and its citation under the row's heading."""
         document = row.document_id, row.sha256
-        number = self._numbers.get(document)
-        if number is None:
-            number = self._numbers[document] = len(self.sources) + 1
-            self.sources.append(Source(number, _citation(row, self._keys)))
-        return number
+        if document not in self._known:
+            whole = _citation(row, self._keys)
+            self.sources.append(Source(len(self.sources) + 1, whole))
+            under = whole if row.group else _citation(row, self._keys, whole=False)
+            self._known[document] = len(self.sources), under
+        return self._known[document]
 
 
 def _citation(row: ExcerptRow, keys: frozenset[str], whole: bool = True) -> tuple[str, ...]:
