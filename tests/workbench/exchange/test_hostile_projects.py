@@ -105,3 +105,15 @@ def test_reading_can_be_cancelled(tmp_path: Path) -> None:
     progress.cancel()
     with pytest.raises(Cancelled):
         read_incoming(saved(tmp_path, GOOD), progress)
+
+
+def test_references_where_none_belong_do_no_harm(tmp_path: Path) -> None:
+    strays = "".join(
+        f'<{tag}Ref targetGUID="0a0a0a0a-0000-4000-8000-000000000001"/>'
+        for tag in ("Code", "Source", "Selection", "Note", "Variable")
+    )
+    text = "<PlainTextContent>Some words.</PlainTextContent>"
+    said = f"<Project>{strays}<TextSource name='A'>{strays}{text}</TextSource><Case>{strays}</Case>"
+    said += f"<Code name='C'>{strays}</Code><Sets><Set>{strays}</Set></Sets></Project>"
+    brought = read_incoming(saved(tmp_path, packed({"project.qde": said.encode()})))
+    assert [one.text for one in brought.documents] == ["Some words."]

@@ -190,12 +190,16 @@ class _Hearing:
 
     def _reference(self, tag: str, guid: str) -> None:
         holder = self._open[-1] if self._open else self.outline
-        if tag == "NoteRef" and holder is self.outline:
-            self.outline.own_notes.append(guid)
+        if holder is self.outline:
+            if tag == "NoteRef":
+                self.outline.own_notes.append(guid)
         elif tag == "VariableRef" and isinstance(holder, Value):
             holder.variable = guid
         elif isinstance(holder, Group):
             holder.members.append(guid)
+        elif tag in ("SourceRef", "SelectionRef"):
+            if isinstance(holder, Case):
+                getattr(holder, _HELD[tag]).append(guid)
         elif (held := getattr(holder, _HELD.get(tag, ""), None)) is not None:
             held.append(guid)
 
