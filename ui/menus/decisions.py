@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QWidget
 
 from ui.menus.menu import Menu
-from workbench.commands.reviews import Merged
 
 if TYPE_CHECKING:
     from ui.decisions.bringing import Bringing
     from ui.decisions.panel import DecisionsPanel
+    from workbench.commands.reviews import Merged
 
 
 class DecisionsMenu(Menu):
@@ -48,7 +48,7 @@ class DecisionsMenu(Menu):
         chooser = self.window.chooser
         chooser.open_files(self.window, "Bring decisions in", FILES, self.bringing.begin)
 
-    def _brought(self, result: Merged) -> None:
+    def _brought(self, result: "Merged") -> None:
         """Show what waits, where anything does."""
         if result.waiting or result.left:
             self._show()
