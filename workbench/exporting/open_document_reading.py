@@ -10,7 +10,8 @@ from workbench.importing.markup import Given, parse, parsed
 
 CONTENT, _STYLES = "content.xml", "styles.xml"
 TEXT = "application/vnd.oasis.opendocument.text"
-_QUOTING = "Quotations"
+#: LibreOffice's style of quotes, and what it makes of Word's
+_QUOTING = ("Quotations", "Quote")
 #: blanks that one element stands for; more are no honest quote's
 _MOST_BLANKS = 10_000
 #: what stands in the text without being shown there
@@ -47,7 +48,7 @@ class _Styles:
         """Say whether a style is that of quotes, or was made from it."""
         seen = set[str]()
         while style and style not in seen:
-            if style == _QUOTING:
+            if style in _QUOTING:
                 return True
             seen.add(style)
             style = self._parents.get(style, "")

@@ -140,6 +140,17 @@ def test_quotes_are_found_again_after_another_program_saved_the_file(key, report
     assert verify(path, shelf(TEXT)).summary() == "All 3 quotes stand where the export says."
 
 
+def test_a_word_document_that_was_saved_as_an_open_document_is_proven_too(report, shelf):
+    """LibreOffice keeps the name that Word gives to the style of quotes."""
+
+    def anew(said):
+        return said.replace(b'"Quotations', b'"Quote')
+
+    path = changed(report("odt"), "styles.xml", anew)
+    changed(path, TEXT_OF["odt"], anew)
+    assert verify(path, shelf(TEXT)).found == 3
+
+
 @both
 def test_a_quote_that_somebody_changed_is_missing(key, report, shelf):
     path = changed(report(key), TEXT_OF[key], lambda said: said.replace(b"met the", b"paid the"))
