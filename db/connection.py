@@ -30,7 +30,7 @@ class Connection:
         self._owner = owner
         mode = "rw" if gate else "ro"
         raw = sqlite3.connect(
-            _uri(path, mode), uri=True, isolation_level=None, cached_statements=512, timeout=10
+            uri_of(path, mode), uri=True, isolation_level=None, cached_statements=512, timeout=10
         )
         #: how often this connection changed what the corpus list is ordered and filtered by
         self.relisted = 0
@@ -133,7 +133,8 @@ class Connection:
         self.raw.close()
 
 
-def _uri(path: Path, mode: str) -> str:
+def uri_of(path: Path, mode: str) -> str:
+    """Return how SQLite is told of a file; `mode` is ro or rw."""
     name = path.absolute().as_posix()
     host = "//" if name.startswith("//") else ""  # a Windows share
     return f"file:{host}{quote(name)}?mode={mode}"

@@ -12,6 +12,7 @@ from db.backups import Backups
 from db.connection import Connection
 from db.durability import fold_log, keep_log, rest
 from db.errors import telling
+from db.foreign import Foreign
 from db.gate import Gate
 from db.lock import Lock
 from db.view import View
@@ -63,6 +64,10 @@ class Writer(View):
         with self.connection.transaction():
             for table in ("step", "change", "operation"):
                 self.connection.write(f"DELETE FROM {table}")
+
+    def tables_of(self, path: Path) -> Foreign:
+        """Open a database of another program for reading."""
+        return Foreign(path)
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:

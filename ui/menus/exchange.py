@@ -62,9 +62,9 @@ class ExchangeMenu(Menu):
         store = self.context.store
 
         def look(progress: Progress) -> "tuple[Brought, BroughtIn] | list[str]":
-            if not part and len(parts := parts_of(path)) > 1:
+            if not part and len(parts := parts_of(path, store.tables_of)) > 1:
                 return parts
-            brought = read_incoming(path, progress, part)
+            brought = read_incoming(path, progress, part, store.tables_of)
             if brought.empty:
                 raise Refusal(f"“{path.name}” holds nothing that could be brought in.")
             with store.reader() as reader:

@@ -47,7 +47,7 @@ def bring(
     with opened(projects, project, read_only=preview) as session:
         new, left_out = 0, list[str]()
         for path in files:
-            brought = read_incoming(path, telling("Reading"), part)
+            brought = read_incoming(path, telling("Reading"), part, session.store.tables_of)
             if preview:
                 came = previewed(brought, session.store)
             else:

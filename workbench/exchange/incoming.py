@@ -12,6 +12,7 @@ from workbench.errors import Refusal
 from workbench.exchange import code_book
 from workbench.exchange.brought import Brought, BroughtCode
 from workbench.exchange.soundness import made_sound
+from workbench.ports import OpenTables
 from workbench.tasks import Progress
 
 _HEAD = 8192
@@ -19,10 +20,10 @@ _HEAD = 8192
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Join what names the projects that one file may hold with what reads one of them."""
+    """Join what names the projects that a database may hold with what reads one of them."""
 
-    names: Callable[[Path], list[str]]
-    read: Callable[[Path, Progress, str], Brought]
+    names: Callable[[Path, OpenTables], list[str]]
+    read: Callable[[Path, Progress, str, OpenTables], Brought]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +38,51 @@ class Incoming:
     label: str
     endings: tuple[str, ...]
     recognises: Callable[[bytes, Path], bool]
-    read: Callable[[Path, Progress], Brought]
+    read: Callable[[Path, Progress], Brought] | None = None
     parts: Parts | None = None
 
 
-def read_incoming(path: Path, progress: Progress | None = None, part: str = "") -> Brought:
+def read_incoming(
+    path: Path,
+    progress: Progress | None = None,
+    part: str = "",
+    tables: OpenTables | None = None,
+) -> Brought:
     """Return what a file of another program brings, put right where it has to be.
 
-    `part` names the project to bring where the file holds several (see `parts_of`). Raises Refusal
-    with one sentence for a file that no reader knows, a damaged or a hostile one.
+    `part` names the project to bring where the file holds several (see `parts_of`); `tables` opens
+    a database (`Store.tables_of`), which is needed where the file is one. Raises Refusal with one
+    sentence for a file that no reader knows, a damaged or a hostile one.
     """
     form, told = _recognised(path), progress or Progress()
     if part and form.parts is None:
         raise Refusal(f"“{path.name}” holds one project only; bring it in without naming it.")
     try:
-        brought = form.parts.read(path, told, part) if form.parts else form.read(path, told)
+        brought = _read(form, path, told, part, tables)
     except OSError as error:
         raise _unreadable(path, error) from error
     brought.form = brought.form or form.label
     return made_sound(brought)
 
 
-def parts_of(path: Path) -> list[str]:
+def _read(
+    form: Incoming, path: Path, progress: Progress, part: str, tables: OpenTables | None
+) -> Brought:
+    if form.parts:
+        if tables is None:
+            raise ValueError("a database is read through a store")
+        return form.parts.read(path, progress, part, tables)
+    assert form.read is not None
+    return form.read(path, progress)
+
+
+def parts_of(path: Path, tables: OpenTables) -> list[str]:
     """Return the names of the projects that a file holds, empty where it can't hold several.
 
     Raises Refusal as `read_incoming` does.
     """
     form = _recognised(path)
-    return form.parts.names(path) if form.parts else []
+    return form.parts.names(path, tables) if form.parts else []
 
 
 def _recognised(path: Path) -> Incoming:
@@ -148,21 +166,19 @@ def _graph(path: Path, progress: Progress) -> Brought:
 
 
 def _is_database(head: bytes, path: Path) -> bool:
-    from workbench.exchange.taguette.database import recognises
-
-    return recognises(head)
+    return head.startswith(b"SQLite format 3\0")
 
 
-def _tagged(path: Path, progress: Progress, part: str = "") -> Brought:
+def _tagged(path: Path, progress: Progress, part: str, tables: OpenTables) -> Brought:
     from workbench.exchange.taguette.project import read
 
-    return read(path, progress, part)
+    return read(path, progress, part, tables)
 
 
-def _tagged_projects(path: Path) -> list[str]:
+def _tagged_projects(path: Path, tables: OpenTables) -> list[str]:
     from workbench.exchange.taguette.project import projects_in
 
-    return projects_in(path)
+    return projects_in(path, tables)
 
 
 def _is_table(head: bytes, path: Path) -> bool:
@@ -190,8 +206,7 @@ INCOMING: tuple[Incoming, ...] = (
         "Taguette project",
         (".sqlite3", ".db"),
         _is_database,
-        _tagged,
-        Parts(_tagged_projects, _tagged),
+        parts=Parts(_tagged_projects, _tagged),
     ),
     Incoming("graphml", "GraphML", (".graphml",), _is_graph, _graph),
     Incoming("table", "Table of excerpts", (".csv", ".tsv", ".xlsx", ".jsonl"), _is_table, _table),

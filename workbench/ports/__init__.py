@@ -7,6 +7,7 @@ All reads may be called on the thread that owns the store; a pool thread opens i
 from workbench.ports.actors import Actors, Mentions, Relations
 from workbench.ports.documents import Copies, Documents, FurnitureSaid
 from workbench.ports.excerpts import Codes, Excerpts, ExcerptTable, Spoken
+from workbench.ports.foreign import OpenTables, Tables
 from workbench.ports.history import Change, History, Operation, Step
 from workbench.ports.metadata import MetadataTable
 from workbench.ports.records import Records
@@ -31,6 +32,7 @@ __all__ = [
     "Hit",
     "Mentions",
     "MetadataTable",
+    "OpenTables",
     "Operation",
     "Packages",
     "Reader",
@@ -43,4 +45,5 @@ __all__ = [
     "Step",
     "Store",
     "Suggested",
+    "Tables",
 ]

@@ -16,6 +16,7 @@ from workbench.model.statements import Attribution
 from workbench.ports.actors import Actors, Mentions, Relations
 from workbench.ports.documents import Copies, Documents, FurnitureSaid
 from workbench.ports.excerpts import Codes, Excerpts, ExcerptTable, Spoken
+from workbench.ports.foreign import Tables
 from workbench.ports.history import History
 from workbench.ports.metadata import MetadataTable
 from workbench.ports.records import Records
@@ -158,6 +159,10 @@ class Store(Reader, Protocol):
 
     def redo(self) -> ChangeSet | None:
         """Bring back what was last undone; None when there is none."""
+        ...
+
+    def tables_of(self, path: Path) -> Tables:
+        """Open a database of another program for reading; raises Refusal. On any thread."""
         ...
 
     def forget_history(self) -> None:

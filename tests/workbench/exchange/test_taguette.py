@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from db.foreign import Foreign
 from workbench.commands.bringing import BringIn, BroughtIn
 from workbench.errors import Cancelled, Refusal
 from workbench.exchange.incoming import parts_of, read_incoming
-from workbench.exchange.taguette.database import Database
 from workbench.exchange.taguette.pages import page_of
 from workbench.session import Session
 from workbench.tasks import Progress
@@ -90,7 +90,7 @@ def a_file(path: Path, *more: str) -> Path:
 
 
 def _bring(session: Session, path: Path, part: str = "") -> BroughtIn:
-    came: BroughtIn = session.run(BringIn(read_incoming(path, part=part), path.name))
+    came: BroughtIn = session.run(BringIn(read_incoming(path, None, part, Foreign), path.name))
     return came
 
 
@@ -159,11 +159,11 @@ def test_of_several_projects_in_a_file_the_one_that_is_named_comes_in(
         "INSERT INTO projects VALUES (6, 'Axis', '', '')",
         "INSERT INTO documents VALUES (9, 'Elsewhere', '', 'e', '', 5, '', '<p>Words.</p>')",
     )
-    assert parts_of(path) == ["Axis", "Other", "Axis (2)"]
+    assert parts_of(path, Foreign) == ["Axis", "Other", "Axis (2)"]
     with pytest.raises(Refusal, match="several projects; say which to bring in: “Axis”, “Other”"):
-        read_incoming(path)
+        read_incoming(path, None, "", Foreign)
     with pytest.raises(Refusal, match="several projects"):
-        read_incoming(path, part="Nowhere")
+        read_incoming(path, None, "Nowhere", Foreign)
     _bring(session, path, "Other")
     assert [one.title for one in session.store.documents.find()] == ["Elsewhere"]
 
@@ -172,7 +172,7 @@ def test_reading_stops_when_it_is_cancelled(tmp_path: Path) -> None:
     progress = Progress()
     progress.cancel()
     with pytest.raises(Cancelled):
-        read_incoming(a_file(tmp_path / "t.db"), progress)
+        read_incoming(a_file(tmp_path / "t.db"), progress, "", Foreign)
 
 
 def test_a_tag_without_a_name_stands_under_nothing(session: Session, tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def _damaged(path: Path, kind: str) -> Path:
 def test_a_damaged_file_is_refused_in_a_sentence(kind: str, tmp_path: Path) -> None:
     path = _damaged(a_file(tmp_path / "t.sqlite3"), kind)
     with pytest.raises(Refusal, match="damaged or was cut off"):
-        read_incoming(path)
+        read_incoming(path, None, "", Foreign)
 
 
 def test_another_database_and_one_that_is_open_elsewhere_are_refused(
@@ -238,11 +238,11 @@ def test_another_database_and_one_that_is_open_elsewhere_are_refused(
     other.execute("CREATE TABLE projects (id INTEGER PRIMARY KEY, name TEXT)")
     other.close()
     with pytest.raises(Refusal, match="a database, and none of Taguette"):
-        read_incoming(tmp_path / "other.db")
+        read_incoming(tmp_path / "other.db", None, "", Foreign)
     path = a_file(tmp_path / "t.sqlite3")
     (tmp_path / "t.sqlite3-wal").write_bytes(b"x")
     with pytest.raises(Refusal, match="close it there first"):
-        read_incoming(path)
+        read_incoming(path, None, "", Foreign)
 
 
 def test_views_and_triggers_never_run_and_the_file_stays_as_it_is(
@@ -261,43 +261,3 @@ def test_views_and_triggers_never_run_and_the_file_stays_as_it_is(
         _bring(session, path)
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith("t.")] == ["t.sqlite3"]
-
-
-@pytest.mark.parametrize(
-    ("page_size", "encoding"), [(512, "UTF-16le"), (4096, "UTF-8"), (65536, "UTF-16be")]
-)
-def test_tables_are_read_as_their_own_engine_reads_them(
-    page_size: int, encoding: str, tmp_path: Path
-) -> None:
-    chance = random.Random(page_size)
-    path = tmp_path / "any.db"
-    made = sqlite3.connect(path)
-    made.execute(f"PRAGMA page_size={page_size}")
-    made.execute(f"PRAGMA encoding='{encoding}'")
-    made.execute(
-        'CREATE TABLE a (id INTEGER PRIMARY KEY, /* what, not */ "b, c" TEXT DEFAULT (1+(2)), [d] REAL'
-        " CHECK (d > 0 OR d < 1), `e` BLOB, f, -- a, remark\n CONSTRAINT u UNIQUE (f, d))"
-    )
-    sizes = (0, 1, 35, 400, 477, 478, 3_900, 70_000)
-    values = [None, 0, 1, -1, 127, -(1 << 40), (1 << 62), 0.5, -1e300]
-    for number in range(150):
-        text = "é😀" * (chance.choice(sizes) // 2)
-        row = (
-            number * 7 - 50,
-            text,
-            chance.random(),
-            chance.randbytes(chance.choice(sizes)),
-            number,
-        )
-        made.execute("INSERT INTO a VALUES (?, ?, ?, ?, ?)", row)
-    for number, value in enumerate(values):
-        made.execute('UPDATE a SET "b, c" = ? WHERE f = ?', (value, number))
-    made.execute("DELETE FROM a WHERE f % 3 = 0")
-    made.execute("ALTER TABLE a ADD COLUMN g")
-    made.commit()
-    made.row_factory = sqlite3.Row
-    expected = [dict(row) for row in made.execute("SELECT * FROM a ORDER BY id")]
-    made.close()
-    read = Database(path)
-    assert read.tables == {"a": ["id", "b, c", "d", "e", "f", "g"]}
-    assert list(read.rows("a")) == expected

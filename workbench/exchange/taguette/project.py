@@ -14,8 +14,9 @@ from workbench.exchange.brought import (
     BroughtExcerpt,
     How,
 )
-from workbench.exchange.taguette.database import Database, Value
 from workbench.exchange.taguette.pages import Page, page_of
+from workbench.ports import OpenTables, Tables
+from workbench.ports.foreign import Value
 from workbench.tasks import Progress
 from workbench.text.anchoring import Anchor
 from workbench.text.loosely import find_loosely
@@ -42,14 +43,14 @@ _TOLD = (
 Row = Mapping[str, Value]
 
 
-def projects_in(path: Path) -> list[str]:
+def projects_in(path: Path, tables: OpenTables) -> list[str]:
     """Return the names of the projects of a file, by their number; raises Refusal."""
-    return list(_named(_opened(path)))
+    return list(_named(_opened(path, tables)))
 
 
-def read(path: Path, progress: Progress, chosen: str = "") -> Brought:
+def read(path: Path, progress: Progress, chosen: str, tables: OpenTables) -> Brought:
     """Return the chosen project, or the only one; raises Refusal where none is meant, Cancelled."""
-    database = _opened(path)
+    database = _opened(path, tables)
     projects = _named(database)
     if not projects:
         raise Refusal(f"“{path.name}” holds no project of Taguette.")
@@ -60,7 +61,7 @@ def read(path: Path, progress: Progress, chosen: str = "") -> Brought:
     return _Reading(database, row, progress).brought()
 
 
-def _named(database: Database) -> dict[str, Row]:
+def _named(database: Tables) -> dict[str, Row]:
     """Return the projects of a file by name; the second of a name gets a number."""
     named: dict[str, Row] = {}
     for row in database.rows("projects"):
@@ -70,9 +71,9 @@ def _named(database: Database) -> dict[str, Row]:
     return named
 
 
-def _opened(path: Path) -> Database:
-    database = Database(path)
-    held = database.tables
+def _opened(path: Path, tables: OpenTables) -> Tables:
+    database = tables(path)
+    held = database.columns()
     for table, columns in _NEEDED.items():
         if not set(columns) <= set(held.get(table, ())):
             raise Refusal(f"“{path.name}” is a database, and none of Taguette.")
@@ -82,7 +83,7 @@ def _opened(path: Path) -> Database:
 class _Reading:
     """Turn the tables of one project into records."""
 
-    def __init__(self, database: Database, project: Row, progress: Progress) -> None:
+    def __init__(self, database: Tables, project: Row, progress: Progress) -> None:
         self._database = database
         self._project = project
         self._progress = progress
@@ -177,7 +178,7 @@ class _Reading:
 
     def _makers(self) -> dict[Value, tuple[str, str]]:
         """Return who made each highlight and when, as the file's own history says."""
-        held = self._database.tables.get("commands", [])
+        held = self._database.columns().get("commands", [])
         if not {"user_login", "date", "payload", "project_id"} <= set(held):
             return {}
         made: dict[Value, tuple[str, str]] = {}
