@@ -10,6 +10,7 @@ import pytest
 
 import main
 from tests.test_command_line import Run, path, run, tagged  # noqa: F401
+from workbench.commands.excerpts import AddExcerpt
 from workbench.commands.verdicts import DecideExcerpts
 from workbench.review.decisions import package_key, read
 from workbench.review.package_file import opened, read_package_file
@@ -130,3 +131,24 @@ def test_a_sealed_package_opens_with_its_passphrase(run: Run, path: Path) -> Non
     assert said.code == 0, said.err
     assert said.records[0]["sealed"] is True
     assert Path(said.records[0]["project"]).parent == path.parent
+
+
+@pytest.mark.usefixtures("tagged")
+def test_what_is_decided_in_the_program_comes_home(run: Run, path: Path) -> None:
+    out, answer = path.parent / "look.sidelight-review", path.parent / "decisions.json"
+    run("review", "make", path, "--out", out, "--sentences", "0")
+    folder = path.parent / "theirs"
+    project = Path(run("review", "open", out, "--folder", folder, "--json").records[0]["project"])
+    session = main.Projects().open(project)
+    session.run(DecideExcerpts((1,), "reject"))
+    kept = session.store.excerpts.find()[0]
+    code = session.store.codes.find()[0].id
+    session.run(AddExcerpt(kept.document_id, kept.start, kept.start + 4, (code,), "four"))
+    session.store.close()
+    run("review", "decisions", project, "--out", answer, "--reviewer", "Rita")
+    said = run("review", "merge", path, answer, "--take", "all")
+    assert said.code == 0, said.err
+    home = main.Projects().open(path)
+    (left,) = home.store.excerpts.find()
+    assert (left.quote, left.start, left.note, left.analyst) == ("Four", 0, "four", "Rita")
+    home.store.close()

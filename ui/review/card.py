@@ -20,6 +20,8 @@ _TOUCHED = {
     "note": "its note",
     "codes": "its codes",
 }
+#: letters of a note that are shown here; all of it stands in the Inspector
+_LONGEST = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -78,7 +80,7 @@ class ReviewCard(QWidget):
         lines = list(_about(self._context.store, row.excerpt_id, row.grade))
         self.about.setText("\n".join(lines))
         self.about.setVisible(bool(lines))
-        note = self._note(row.excerpt_id)
+        note = self._note(row.excerpt_id)[:_LONGEST]
         self.note.setText(f"Note of the analyst: {note}" if note else "")
         self.note.setVisible(bool(note))
         self._tell_touched(row.touched)

@@ -22,7 +22,7 @@ from ui.exporting.form import Options, titled
 from ui.exporting.outcome import show_folder
 from ui.host import SaveFile
 from ui.review.form import Chosen, MakingForm
-from ui.review.place_field import PlaceField
+from ui.review.place_field import PlaceField, free_path
 from ui.widgets.controls import Button
 from ui.widgets.labels import wrapped
 from workbench.errors import Refusal
@@ -146,12 +146,12 @@ class MakingDialog(QDialog):
         folder = Path(str(kept.get("folder") or project.parent))
         folder = folder if folder.is_dir() else project.parent
         self.kind.choose(str(kept.get("ending", "")))
-        self.file.suggest(_free(folder / f"{project.stem} for review{self.kind.chosen}"))
+        self.file.suggest(free_path(folder / f"{project.stem} for review{self.kind.chosen}"))
 
     def _end(self, ending: str) -> None:
         """Give the file the ending of what it is for."""
         if (path := self.file.path) and path.suffix in _FORMS and path.suffix != ending:
-            self.file.suggest(_free(path.with_suffix(ending)))
+            self.file.suggest(free_path(path.with_suffix(ending)))
 
     def _keep(self, path: Path) -> None:
         kept = {**self.form.state(), "folder": str(path.parent), "ending": path.suffix}
@@ -288,15 +288,6 @@ class MakingDialog(QDialog):
 
 def _kinds() -> str:
     return ";;".join(f"{words} (*{ending})" for ending, (words, _) in _FORMS.items())
-
-
-def _free(path: Path) -> Path:
-    """Return the path, numbered when there is such a file."""
-    number, found = 2, path
-    while found.exists():
-        found = path.with_name(f"{path.stem} {number}{path.suffix}")
-        number += 1
-    return found
 
 
 def _size(count: int) -> str:

@@ -14,9 +14,10 @@ from ui.models.freshness import Freshness
 from ui.review.acts import BUTTONS, ORIGIN, ReviewActs
 from ui.review.board import Board, read_board
 from ui.review.card import ReviewCard
+from ui.review.empty import no_review, nothing_left, to_be_coded
 from ui.review.head import ReviewHead
 from ui.review.list import Narrowed, ReviewDelegate, ReviewModel, Shown
-from ui.widgets.controls import Button, EmptyPlace, step
+from ui.widgets.controls import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.keys import Acts
 from ui.widgets.labels import Hairline
@@ -86,25 +87,9 @@ class ReviewPanel(QWidget):
         self.card = ReviewCard(self._context)
         self.card.commented.connect(self._comment)
         self.card.comment.left.connect(self.focus_list)
-        self.nothing = EmptyPlace(
-            "Nothing matches the filter",
-            "Every field above narrows the list.",
-            [step(self, "review_clear", "Show all", self.show_all)],
-        )
-        self.empty = EmptyPlace(
-            "No review under way here",
-            "A package lets somebody judge your excerpts without your project. One that you were"
-            " sent opens as a project of its own, and is reviewed in this place.",
-            [
-                step(self, "review_make", "Make a package…", self.make_wanted.emit),
-                step(self, "review_open", "Open a package…", self.open_wanted.emit),
-            ],
-        )
-        self.blind = EmptyPlace(
-            "Code these documents yourself",
-            "The package holds documents and a code book, and nothing that anybody marked. Read,"
-            " select a passage and press a code’s key; every excerpt that you make is sent back.",
-        )
+        self.nothing = nothing_left(self, self.show_all)
+        self.empty = no_review(self, self.make_wanted.emit, self.open_wanted.emit)
+        self.blind = to_be_coded()
 
     def _ways(self) -> Acts:
         return (
@@ -253,18 +238,19 @@ class ReviewPanel(QWidget):
             self._resting.start()
 
     def _follow(self) -> None:
-        """Show the excerpt in hand in a reader."""
-        shown = self.current
-        if shown and shown.row.document_id and self.isVisible():
-            row = shown.row
-            self._context.open(Target(row.document_id, row.start, row.end))
-            self._context.choose("excerpt", row.excerpt_id)
+        if self.isVisible():
+            self._read(self.current)
 
     def _open(self, index: QModelIndex, beside: bool) -> None:
-        if (shown := self.model.shown(index.row())) and shown.row.document_id:
-            self._resting.stop()
+        self._resting.stop()
+        self._read(self.model.shown(index.row()), beside)
+
+    def _read(self, shown: Shown | None, beside: bool = False) -> None:
+        """Show an excerpt in a reader; one that was deleted here stands in none."""
+        if shown and shown.row.document_id:
             row = shown.row
             self._context.open(Target(row.document_id, row.start, row.end, beside=beside))
+            self._context.choose("excerpt", row.excerpt_id)
 
     def _menu(self, _index: QModelIndex) -> QMenu:
         menu = passing_menu(self, "review_menu")

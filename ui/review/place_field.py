@@ -66,3 +66,12 @@ class PlaceField(QWidget):
         self._says.setText(says)
         self._says.setVisible(bool(says))
         self.changed.emit()
+
+
+def free_path(path: Path) -> Path:
+    """Return the path, numbered when there is such a file."""
+    number, found = 2, path
+    while found.exists():
+        found = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return found

@@ -25,6 +25,8 @@ from workbench.text.encoding import encoded
 
 #: letters of a name or a title; nobody's are longer
 _LONGEST = 500
+#: and of a note or a description
+_LONGEST_NOTE = 20_000
 _SOURCE = "the package"
 _FAVOURITES = 9
 
@@ -82,10 +84,10 @@ class _Filling:
             above = one.path.rpartition(BETWEEN)[0]
             code = Code(
                 parent_id=paths.get(above, 0),
-                name=_short(one.name) or "Code",
+                name=short_name(one.name) or "Code",
                 colour=known_swatch(one.colour),
                 favourite=place if place <= _FAVOURITES else 0,
-                description=one.description,
+                description=one.description[:_LONGEST_NOTE],
                 position=place,
             )
             self.received.codes[one.number] = paths[one.path] = self._store.codes.add(code)
@@ -95,23 +97,23 @@ class _Filling:
         types = {one.label.casefold(): one.id for one in self._store.actor_types.find()}
         packed = self._package.actors
         for one in packed:
-            label = _short(one.type) or "Other"
+            label = short_name(one.type) or "Other"
             if label.casefold() not in types:
                 new = ActorType(key=f"received-{len(types)}", label=label, plural=label)
                 types[label.casefold()] = self._store.actor_types.add(new)
         ids = self._store.actors.add_many(
             Actor(
-                type_id=types[(_short(one.type) or "Other").casefold()],
-                name=_short(one.name) or "Actor",
+                type_id=types[(short_name(one.type) or "Other").casefold()],
+                name=short_name(one.name) or "Actor",
             )
             for one in packed
         )
         self.received.actors.update(zip((one.number for one in packed), ids, strict=True))
         self._store.aliases.add_many(
-            Alias(actor_id=self.received.actors[one.number], text=_short(text))
+            Alias(actor_id=self.received.actors[one.number], text=short_name(text))
             for one in packed
             for text in one.aliases
-            if _short(text)
+            if short_name(text)
         )
 
     def documents(self) -> None:
@@ -141,8 +143,8 @@ class _Filling:
                     prefix=held.prefix,
                     suffix=held.suffix,
                     speaker_id=names.get(one.speaker, 0),
-                    note=one.note,
-                    analyst=_short(one.analyst) or "Analyst",
+                    note=one.note[:_LONGEST_NOTE],
+                    analyst=short_name(one.analyst) or "Analyst",
                     created_at=self._at,
                 )
             )
@@ -188,7 +190,7 @@ class _Filling:
         known: dict[tuple[int, int, int], int] = {}
         claims = []
         for one in self._package.relations:
-            label = _short(one.kind) or "related to"
+            label = short_name(one.kind) or "related to"
             if label.casefold() not in kinds:
                 kinds[label.casefold()] = self._store.relation_kinds.add(
                     RelationKind(
@@ -233,12 +235,12 @@ def _content(text: str, data: bytes) -> Content:
 def _document(one: PackedDocument, content_id: int, length: int, at: str) -> Document:
     source, information = _grade(one.grade)
     told = {
-        "title": _short(one.title),
-        "author": _short(one.author),
-        "outlet": _short(one.outlet),
-        "url": _short(one.url),
+        "title": short_name(one.title),
+        "author": short_name(one.author),
+        "outlet": short_name(one.outlet),
+        "url": short_name(one.url),
         "published": _date(one.published),
-        "language": _short(one.language),
+        "language": short_name(one.language),
         "source_grade": source,
         "information_grade": information,
     }
@@ -247,7 +249,7 @@ def _document(one: PackedDocument, content_id: int, length: int, at: str) -> Doc
     return replace(bare, **told)  # type: ignore[arg-type]  # all of these are texts
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
     """Return a name as it can stand in a sentence."""
     return tame(" ".join(name[:_LONGEST].split()))
 

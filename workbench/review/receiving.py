@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from workbench.commands.receiving import Received, ReceivePackage
+from workbench.commands.receiving import Received, ReceivePackage, short_name
 from workbench.errors import Refusal
 from workbench.model.review import Made, Numbered, Packed
 from workbench.ports import Store
@@ -25,6 +25,8 @@ STRETCHES = "review.stretches"
 _UNFIT = re.compile(r"[^\w \-]+")
 _LONGEST = 60
 _MOST_ALIKE = 100
+#: letters of instructions; nobody reads more
+_MOST_TOLD = 20_000
 
 
 def receive(
@@ -125,8 +127,8 @@ def _remember(store: Store, command: ReceivePackage, received: Received, sealed:
     made = Made(
         key=package.key,
         secret=package.secret,
-        title=package.title,
-        instructions=package.instructions,
+        title=short_name(package.title),
+        instructions=package.instructions[:_MOST_TOLD],
         blind=package.blind,
         sealed=sealed,
         received=True,

@@ -138,6 +138,12 @@ def test_the_program_begins_with_a_package_that_is_named(
     assert window.actions_.action("review.save").isEnabled()
     assert not window.actions_.missing("review.save")
     qtbot.waitUntil(lambda: window.panel("review").model.total == 1)  # type: ignore[attr-defined]
+    documents = len(window.context.store.documents.find())
+    window.files_dropped.emit([file])  # opened again rather than imported
+    qtbot.waitUntil(lambda: window.findChild(OpeningDialog) is not None)
+    qtbot.waitUntil(lambda: window.findChild(OpeningDialog) is None)
+    assert program.window is window
+    assert len(window.context.store.documents.find()) == documents
     window.close()
 
 

@@ -37,6 +37,10 @@ class Host:
         self.asked.append(("new", path))
         return True
 
+    def open_package(self, path):
+        self.asked.append(("package", path))
+        return True
+
     def open_demo(self):
         self.asked.append(("demo",))
         return True
