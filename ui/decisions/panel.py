@@ -1,8 +1,9 @@
 """The Decisions place: what reviewers decided and nobody has taken or left aside yet."""
 
+import time
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from ui.context import Context, Target
@@ -26,6 +27,8 @@ from workbench.review.outcome import Outcome
 _ROW, _HEAD = 44, 30
 #: how list and side share the width
 _SHARES = (3, 4)
+#: seconds; a list that takes longer to read is read anew after so many times as long
+_QUICK, _PATIENCE = 0.2, 4
 #: more than these are taken beside the window
 _MANY = 100
 _TOPICS = (
@@ -58,7 +61,10 @@ class DecisionsPanel(QWidget):
         self.side = DecisionSide(context, self.acts)
         self.side.asked.connect(self.show_decision)
         self._lay_out()
-        self.freshness = Freshness(self, context, _TOPICS, self.refresh)
+        self._asked = self._took = 0.0
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self.refresh)
+        self.freshness = Freshness(self, context, _TOPICS, self._due)
         self._show_current()
 
     def _make_list(self) -> None:
@@ -130,13 +136,23 @@ class DecisionsPanel(QWidget):
 
     # what it shows
 
+    def _due(self) -> None:
+        """Read anew, though not at once where that takes long and was just done."""
+        waited = time.monotonic() - self._asked
+        if self._took > _QUICK and waited < self._took * _PATIENCE:
+            self._rest.start(round((self._took * _PATIENCE - waited) * 1000))
+        else:
+            self.refresh()
+
     def refresh(self) -> None:
         """Ask in the pool what waits; what is shown stays until the answer comes."""
+        self._asked = time.monotonic()
         self._searching.ask(
             lambda reader, _progress: open_cases(reader), self._show_cases, self._context.refuse
         )
 
     def _show_cases(self, cases: list[Case]) -> None:
+        self._took = time.monotonic() - self._asked
         at, held = self.view.currentIndex().row(), self.current
         self.model.show_cases(cases)
         self._go(held.verdict.id if held else 0, at)
