@@ -2,6 +2,7 @@
 
 import gc
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,14 +19,20 @@ _SWEPT_AS_EVER = gc.get_threshold()
 
 @pytest.fixture(autouse=True)
 def swept() -> Iterator[None]:
-    """Look for what nobody holds as ever after a test whose window put that off.
-
-    The windows of later tests would pile up, and each change of theme dresses all there are.
-    """
+    """Look for what nobody holds as ever after a test whose window put that off."""
     yield
     if gc.get_freeze_count():
         gc.unfreeze()
         gc.set_threshold(*_SWEPT_AS_EVER)
+    _let_go_of_windows()
+
+
+def _let_go_of_windows() -> None:
+    """Delete what tests have closed, once it is much: each change of theme dresses all there is."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets and widgets.QApplication.instance() and len(widgets.QApplication.allWidgets()) > 900:
+        core = sys.modules["PySide6.QtCore"]
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
         gc.collect()
 
 

@@ -47,7 +47,7 @@ class Examiner(Attendant):
     def _done(self, found: tuple[frozenset[int], int]) -> None:
         documents, others = found
         if others:
-            many = "1 other document" if others == 1 else f"{others:n} other documents"
+            many = "1 other document" if others == 1 else f"{others:,} other documents"
             self._context.told.emit(
                 f"Page furniture: the same lines in {many} of the outlet follow"
             )

@@ -75,14 +75,14 @@ class Independence(QObject):
 
 def counted(number: int, one: str, many: str = "") -> str:
     """Return `1 copy`, `2 copies`."""
-    return f"{number:n} {one if number == 1 else many or f'{one}s'}"
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def of_all(count: int, repeated: int, what: str) -> str:
     """Return `41 of 58 mentions (17 in copies)`, or empty where copies repeat none."""
     if not repeated:
         return ""
-    return f"{count - repeated:n} of {counted(count, what)} ({repeated:n} in copies)"
+    return f"{count - repeated:,} of {counted(count, what)} ({repeated:,} in copies)"
 
 
 class IndependenceToggle(QCheckBox):

@@ -27,10 +27,10 @@ def test_rows_come_in_the_order_of_their_numbers_with_odd_names_and_any_letters(
     assert [tuple(row.values()) for row in read.rows('a "b')] == sorted(rows)
 
 
-def test_what_is_computed_never_runs(tmp_path: Path) -> None:
+def test_what_is_computed_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "any.db"
     made = sqlite3.connect(path)
-    made.execute("CREATE TABLE a (b, c AS (length(zeroblob(999999999) || b)) VIRTUAL)")
+    made.execute("CREATE TABLE a (b, c AS (b + 1) VIRTUAL)")
     made.execute("INSERT INTO a (b) VALUES (1)")
     made.execute("CREATE VIEW v AS SELECT * FROM a")
     made.commit()

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from ui.actors.panel import ActorsPanel
 from ui.codes.panel import CodesPanel
 from ui.codes.tree import CountRole
 from ui.context import Context
 from ui.excerpts.panel import ExcerptsPanel
+from ui.exporting.choices import ShownRows
 from ui.exporting.dialog import ExportDialog
 from ui.graph.matrix_panel import MatrixPanel
 from ui.graph.timeline_panel import TimelinePanel
@@ -110,15 +111,16 @@ def test_an_export_takes_reposts_in_or_leaves_them_out(
     context, copied, session, qtbot, tmp_path, leave_out, rows
 ):
     renewed = Context(session, context.theme, context.tasks)
-    dialog = ExportDialog(renewed, ExcerptFilter(independent=True), count=2)
+    dialog = ExportDialog(renewed, ShownRows(ExcerptFilter(independent=True), "position", False, 2))
     qtbot.addWidget(dialog)
     dialog.open()
     box = dialog.findChild(QCheckBox, "export.independent")
     assert box.isVisible() and box.isChecked() and "(2)" in box.text()
     box.setChecked(leave_out)
-    dialog._file.suggest(tmp_path / "rows.csv")
+    dialog.findChild(QLineEdit, "export.file").setText(str(tmp_path / "rows.csv"))
+    qtbot.waitUntil(lambda: not dialog.looking)
     with qtbot.waitSignal(dialog.exported):
-        dialog._export.click()
+        dialog.findChild(QPushButton, "export.start").click()
     assert len((tmp_path / "rows.csv").read_text("utf-8-sig").strip().splitlines()) == rows + 1
     renewed.leave()
 

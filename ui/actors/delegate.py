@@ -30,7 +30,7 @@ class ActorDelegate(RowDelegate):
 
     def _person(self, painter: QPainter, inner: QRect, item: Person) -> None:
         theme = self._theme
-        font, count = theme.panel_font(12), f"{item.count:n}"
+        font, count = theme.panel_font(12), f"{item.count:,}"
         taken = draw_text(painter, inner, count, font, theme.role("muted"), right=True)
         self._named(painter, inner, item.row.name, item.colour, item.shape, taken + theme.px(8))
 

@@ -165,4 +165,4 @@ class DifferencesView(RowsView):
         ]
         lines = [titles, *([column.text(row) for column in COLUMNS] for row in found)]
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines) + "\n")
-        self._context.told.emit(f"{len(found):n} row{'' if len(found) == 1 else 's'} copied.")
+        self._context.told.emit(f"{len(found):,} row{'' if len(found) == 1 else 's'} copied.")

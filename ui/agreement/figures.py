@@ -42,7 +42,7 @@ def _in_tree(path: str) -> str:
 
 
 def _count(at: int) -> Cell:
-    return lambda row: f"{row.figures.excerpts[at]:n}"
+    return lambda row: f"{row.figures.excerpts[at]:,}"
 
 
 _COLUMNS = (

@@ -232,7 +232,7 @@ class AgreementPanel(QWidget):
             self.agreement, self.kind.key, row.code_id if row else 0
         )
         count = self.differences.differences.rowCount()
-        self.count.setText(f"{count:n} difference{'' if count == 1 else 's'}")
+        self.count.setText(f"{count:,} difference{'' if count == 1 else 's'}")
         self.counted.emit(count)
         if row:
             read = reading(row.figures, question.left, question.right, question.units)
@@ -270,7 +270,7 @@ class AgreementPanel(QWidget):
 
         def told(count: int) -> None:
             rows = "row" if count == 1 else "rows"
-            self._context.told.emit(f"{count:n} {rows} written to {path.name}.")
+            self._context.told.emit(f"{count:,} {rows} written to {path.name}.")
 
         self._context.tasks.start("Exporting agreement", work, told, self._context.refuse)
 

@@ -26,7 +26,7 @@ class CodeDelegate(RowDelegate):
         box = QRectF(area.left() + 2, area.center().y() + 1 - size / 2, size, size)
         draw_swatch(painter, theme, code.colour, box)
         inner = area.adjusted(size + theme.px(10), 0, -theme.px(12), 0)
-        count = f"{index.data(CountRole):n}"
+        count = f"{index.data(CountRole):,}"
         font = theme.panel_font(12)
         taken = draw_text(painter, inner, count, font, theme.role("muted"), right=True)
         inner.setRight(inner.right() - max(taken, theme.px(20)) - theme.px(8))

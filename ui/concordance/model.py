@@ -205,7 +205,7 @@ class LinesModel(QAbstractListModel):
         one = self.row_at(row)
         if isinstance(one, Head):
             lines = "line" if one.count == 1 else "lines"
-            return f"{one_line(one.label)}, {one.count:n} {lines}{', folded' if one.folded else ''}"
+            return f"{one_line(one.label)}, {one.count:,} {lines}{', folded' if one.folded else ''}"
         said = self.window.of(one)
         where = "Page furniture: " if self.in_furniture(row) else ""
         return where + one_line(said.left + said.found + said.right)

@@ -20,8 +20,8 @@ _SHOWN = 200
 _WIDTH, _NUMBER = 300, 56
 _COLUMNS = (
     Column[Collocate]("word", "Near", lambda one: f"\u2068{one.word}\u2069"),
-    Column[Collocate]("near", "Lines", lambda one: f"{one.near:n}", right=True),
-    Column[Collocate]("all", "In all", lambda one: f"{one.everywhere:n}", right=True),
+    Column[Collocate]("near", "Lines", lambda one: f"{one.near:,}", right=True),
+    Column[Collocate]("all", "In all", lambda one: f"{one.everywhere:,}", right=True),
     Column[Collocate]("likelihood", "Log-l.", lambda one: f"{one.likelihood:.1f}", right=True),
 )
 

@@ -230,10 +230,10 @@ class ConcordancePanel(QWidget):
 
 def _counted(contexts: Contexts, shown: int, copies: int) -> str:
     count, documents = len(contexts.lines), contexts.documents
-    said = f"{count:n} in {documents:n} document{'' if documents == 1 else 's'}"
+    said = f"{count:,} in {documents:,} document{'' if documents == 1 else 's'}"
     said = f"The first {said}" if count >= MOST else said
     if shown < count:
-        said = f"{shown:n} of {said}"
+        said = f"{shown:,} of {said}"
     aside = int(contexts.furnished.sum())
-    said = f"{said}, {aside:n} in page furniture" if aside else said
-    return f"{said}, {copies:n} in copies" if copies else said
+    said = f"{said}, {aside:,} in page furniture" if aside else said
+    return f"{said}, {copies:,} in copies" if copies else said

@@ -27,6 +27,6 @@ def write_found(context: Context, find: Callable[[Reader, Progress], Found], pat
 
     def told(count: int) -> None:
         lines = "line" if count == 1 else "lines"
-        context.told.emit(f"{count:n} {lines} written to {path.name}.")
+        context.told.emit(f"{count:,} {lines} written to {path.name}.")
 
     return context.tasks.start("Exporting lines", work, told, context.refuse)

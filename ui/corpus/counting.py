@@ -58,11 +58,11 @@ class CountLine(WrappedLabel):
 def _counted(findings: Findings, query: Query | None, copies: int) -> str:
     places = sum(len(found.starts) or 1 for found in findings.found)
     documents = findings.documents
-    said = f"{places:n} found in {documents:n} document{'' if documents == 1 else 's'}"
+    said = f"{places:,} found in {documents:,} document{'' if documents == 1 else 's'}"
     if documents > len(findings.found):
-        said = f"{places:n} found in the first {len(findings.found)} of {documents:n} documents"
+        said = f"{places:,} found in the first {len(findings.found)} of {documents:,} documents"
     if copies:
-        said += f", {documents - copies:n} of them independent"
+        said += f", {documents - copies:,} of them independent"
     return said + _open_ended(query)
 
 

@@ -70,7 +70,7 @@ class HitsModel(QAbstractListModel):
                 words = f"{len(found.starts) - FIRST} more in this document"
                 self.rows.append(More(found.document_id, words))
         if rest := self.findings.documents - len(self.findings.found):
-            self.rows.append(More(0, f"{rest:n} more document{'' if rest == 1 else 's'}"))
+            self.rows.append(More(0, f"{rest:,} more document{'' if rest == 1 else 's'}"))
         self.endResetModel()
 
     # checks

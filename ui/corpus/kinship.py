@@ -63,4 +63,4 @@ def _name_members(context: Context, document_id: int, menu: QMenu) -> None:
         words = f"Open {one_line(source(store, one))} beside ({part})".replace("&", "&&")
         menu.addAction(words, lambda one=one: context.open(Target(one, beside=True)))  # type: ignore[misc]
     if len(members) - 1 > _NAMED:
-        menu.addAction(f"and {len(members) - 1 - _NAMED:n} more").setEnabled(False)
+        menu.addAction(f"and {len(members) - 1 - _NAMED:,} more").setEnabled(False)

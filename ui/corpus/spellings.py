@@ -54,6 +54,6 @@ def _told(name: Like) -> str:
     held = [one for one in name.spellings if one.documents]
     if not held:
         return f"No spelling like “{name.text}” stands in the texts."
-    said = " · ".join(f"\u2068{one.text}\u2069 {one.documents:n}" for one in held[:_SHOWN])
+    said = " · ".join(f"\u2068{one.text}\u2069 {one.documents:,}" for one in held[:_SHOWN])
     more = len(held) - _SHOWN
-    return said + (f" and {more:n} more" if more > 0 else "")
+    return said + (f" and {more:,} more" if more > 0 else "")

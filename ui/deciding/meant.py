@@ -165,15 +165,15 @@ class MeantView(WaitingView):
         if place is None or row is None:
             return
         more = len(self._places) - _SHOWN
-        rest = f" {more:n} more places are not shown." if more > 0 else ""
+        rest = f" {more:,} more places are not shown." if more > 0 else ""
         self.reason.setText(quoted_apart(f"“{place.words}” is open: {place.reason}.{rest}"))
         self._show_counts(row.about, place)
         self.look(lambda reader: weigh(reader, place, place.bearers), self._show_weighed)
 
     def _show_counts(self, one: OpenName, place: OpenPlace) -> None:
         here = sum(other.document_id == place.document_id for other in one.places)
-        self._buttons[DOCUMENT].setText(f"This document ({here:n})")
-        self._buttons[EVERYWHERE].setText(f"All {len(one.places):n} places")
+        self._buttons[DOCUMENT].setText(f"This document ({here:,})")
+        self._buttons[EVERYWHERE].setText(f"All {len(one.places):,} places")
 
     def _show_weighed(self, weighed: list[Weighed]) -> None:
         self._weighed = weighed

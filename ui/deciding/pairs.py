@@ -52,8 +52,8 @@ class SidePane(QWidget):
         self.title.setText(side.name)
         about = "suggested, no actor yet" if side.key else (kind.label if kind else "")
         becomes = "its name stays" if stays else "becomes another spelling"
-        documents = f"{side.documents:n} document{'' if side.documents == 1 else 's'}"
-        mentions = f"{side.mentions:n} mention{'' if side.mentions == 1 else 's'} in {documents}"
+        documents = f"{side.documents:,} document{'' if side.documents == 1 else 's'}"
+        mentions = f"{side.mentions:,} mention{'' if side.mentions == 1 else 's'} in {documents}"
         self.detail.setText(" · ".join(filter(None, (about, mentions, becomes))))
 
     def open(self, beside: bool) -> bool:

@@ -64,5 +64,5 @@ class NamesPanel(QWidget):
 
     def _count(self, number: int, count: int) -> None:
         self._totals[number] = count
-        self.buttons[number].setText(f"{self.views[number].told} {count:n}")
+        self.buttons[number].setText(f"{self.views[number].told} {count:,}")
         self.counted.emit(sum(self._totals))

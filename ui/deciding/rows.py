@@ -42,7 +42,7 @@ def pair_row(one: Pair, types: dict[int, ActorType]) -> Waiting:
     low, high = sorted((one.stays.actor_id, one.goes.actor_id))
     suggested = "suggested · " if one.goes.key else ""
     detail = one.warning or f"{suggested}{one.reasons[0] if one.reasons else ''}"
-    counts = f"{one.stays.mentions:n} · {one.goes.mentions:n}"
+    counts = f"{one.stays.mentions:,} · {one.goes.mentions:,}"
     words = f"{_apart(one.stays.name)} = {_apart(one.goes.name)}?"
     key = (low, high, one.goes.key)
     return Waiting(key, one, words, detail, counts, kind.colour, kind.shape, bool(one.warning))
@@ -56,7 +56,7 @@ def _apart(name: str) -> str:
 def open_row(one: OpenName) -> Waiting:
     """Return the row of a name that may mean several."""
     detail = " or ".join(_apart(bearer.name) for bearer in one.bearers)
-    return Waiting(one.key, one, f"{_apart(one.name)}?", detail, f"{len(one.places):n}", shape="d")
+    return Waiting(one.key, one, f"{_apart(one.name)}?", detail, f"{len(one.places):,}", shape="d")
 
 
 class WaitingModel(QAbstractListModel):

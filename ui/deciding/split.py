@@ -174,7 +174,7 @@ class SplitDialog(QDialog):
                 widget.deleteLater()
         for number, one in enumerate(self._held.came):
             count = len(one.mention_ids)
-            words = f"{count:n} came with {one.name}, merged {shown(one.at[:10])}"
+            words = f"{count:,} came with {one.name}, merged {shown(one.at[:10])}"
             chip = Chip(words, f"split_came_{number}", "muted")
             chip.clicked.connect(partial(self._take_apart, one))
             self._flow.addWidget(chip)

@@ -88,7 +88,7 @@ class BringingDialog(QDialog):
         self.setWindowTitle("Bring decisions in")
         self._context = context
         brought = "decision" if would.decisions == 1 else "decisions"
-        self.title = wrapped(f"{would.decisions:n} {brought} of {would.reviewers}", "title")
+        self.title = wrapped(f"{would.decisions:,} {brought} of {would.reviewers}", "title")
         self.does = wrapped(self._does(would))
         self.does.setObjectName("bring_decisions_does")
         self.needs = wrapped(self._needs(would))
@@ -97,7 +97,7 @@ class BringingDialog(QDialog):
         self.left = wrapped(self._left(would), "small")
         self.left.setObjectName("bring_decisions_left")
         self.left.setVisible(bool(would.told))
-        self.take = self._button(f"Take {would.done.total:n} at once", "take", True)
+        self.take = self._button(f"Take {would.done.total:,} at once", "take", True)
         self.take.setEnabled(bool(would.done.total))
         self.look = self._button("Decide one by one", "look", False)
         first = self.take if would.done.total else self.look
@@ -121,14 +121,14 @@ class BringingDialog(QDialog):
         count = sum(would.waiting.values())
         need = "needs" if count == 1 else "need"
         kinds = ", ".join(
-            f"{DOUBTS[kind][:1].lower()}{DOUBTS[kind][1:]} ({many:n})"
+            f"{DOUBTS[kind][:1].lower()}{DOUBTS[kind][1:]} ({many:,})"
             for kind, many in would.waiting.items()
         )
-        return f"{count:n} {need} you either way: {kinds}."
+        return f"{count:,} {need} you either way: {kinds}."
 
     def _left(self, would: Merged) -> str:
         more = len(would.told) - _MOST
-        rest = [f"{more:n} more sentences are not shown."] if more > 0 else []
+        rest = [f"{more:,} more sentences are not shown."] if more > 0 else []
         return "\n".join([*would.told[:_MOST], *rest])
 
     def _lay(self) -> None:

@@ -124,7 +124,7 @@ def told(one: Head | Case) -> str:
     """Return a row as a screen reader says it."""
     if isinstance(one, Head):
         many = "decision" if one.count == 1 else "decisions"
-        return f"{one.label}, {one.count:n} {many}{', folded' if one.folded else ''}"
+        return f"{one.label}, {one.count:,} {many}{', folded' if one.folded else ''}"
     doubts = (doubt.words for doubt in one.doubts)
     parts = (quoted(one), one.reviewer, what(one), commented(one), *doubts)
     return ", ".join(filter(None, parts))

@@ -175,7 +175,7 @@ class DecisionsPanel(QWidget):
 
     def _count(self) -> None:
         ready = sum(one.ready for one in self.model.every)
-        self.all.setText(f"Take all {ready:n}" if ready else "Take all")
+        self.all.setText(f"Take all {ready:,}" if ready else "Take all")
         self.all.setEnabled(bool(ready))
         self.counted.emit(len(self.model.every))
 
@@ -238,7 +238,7 @@ class DecisionsPanel(QWidget):
 
         def done(outcome: Outcome | None) -> None:
             if outcome:
-                rest = f" {left:n} to be taken one by one." if left else ""
+                rest = f" {left:,} to be taken one by one." if left else ""
                 self._context.told.emit(f"{outcome.said().capitalize()}. Undo takes it back.{rest}")
                 self._decided(gone)
 

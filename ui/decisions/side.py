@@ -155,7 +155,7 @@ class DecisionSide(QScrollArea):
 def _coming(case: Case) -> str:
     """Return the codes that are proposed; those that are new say so."""
     new = sum(isinstance(code, str) for code in case.proposed)
-    rest = f" ({'new' if new == 1 and len(case.proposed) == 1 else f'{new:n} of them new'})"
+    rest = f" ({'new' if new == 1 and len(case.proposed) == 1 else f'{new:,} of them new'})"
     return codes(case.then) + (rest if new else "")
 
 

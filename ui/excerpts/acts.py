@@ -58,7 +58,7 @@ class RowActs(QObject):
         places = self._view.places()
         if len(places) > MOST:
             self._context.refused.emit(
-                f"{len(places):n} rows are selected; this works for up to {MOST:n}. "
+                f"{len(places):,} rows are selected; this works for up to {MOST:,}. "
                 "Select fewer, or use Export."
             )
             return []
@@ -71,7 +71,7 @@ class RowActs(QObject):
         """Put the selected rows on the clipboard as tab-separated lines."""
         if rows := self.rows():
             QGuiApplication.clipboard().setText(tsv(rows))
-            self._context.told.emit(f"{len(rows):n} rows copied.")
+            self._context.told.emit(f"{len(rows):,} rows copied.")
 
     def ask_code(self) -> None:
         """Ask under which code to put the selected excerpts."""
@@ -133,7 +133,7 @@ class RowActs(QObject):
         if mentions:
             self._run(DeleteMentions(mentions), group)
         if rows and not self._context.store.read_only:
-            self._context.told.emit(f"{len(rows):n} deleted. Undo brings them back.")
+            self._context.told.emit(f"{len(rows):,} deleted. Undo brings them back.")
 
     def _run(self, command: Any, group: str = "") -> None:
         self._context.run(command, origin="excerpts", group=group)

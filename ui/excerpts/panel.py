@@ -173,13 +173,13 @@ class ExcerptsPanel(QWidget):
         shown, total = len(ids), self._total
         self.bar.setVisible(bool(total))
         self.count.setVisible(bool(total))
-        self.count.setText(f"{shown:n} rows" if shown == total else f"{shown:n} of {total:n} rows")
+        self.count.setText(f"{shown:,} rows" if shown == total else f"{shown:,} of {total:,} rows")
         switch, narrowed = self._context.independence, self.filter_shown()
         out = switch.marks if switch.on and not narrowed.document_ids else 0
-        say_tip(self.count, f"{out:n} more only repeat others, in copies" if out else "")
+        say_tip(self.count, f"{out:,} more only repeat others, in copies" if out else "")
         wide = self.width() >= self._context.theme.px(_ROOM)
         if out and wide and replace(narrowed, independent=False) == ExcerptFilter():
-            self.count.setText(f"{shown:n} of {total:n} rows ({out:n} in copies)")
+            self.count.setText(f"{shown:,} of {total:,} rows ({out:,} in copies)")
         self.export.setEnabled(bool(shown))
         self.counted.emit(shown)
         self.stack.setCurrentWidget(self.view if shown else self.nothing if total else self.empty)

@@ -159,7 +159,7 @@ class MappingDialog(QDialog):
         self._number = number
         self._stack.setCurrentWidget(self._step(number))
         outline = self._outlines[number]
-        place = f"Table {number + 1:n} of {count:n}. " if count > 1 else ""
+        place = f"Table {number + 1:,} of {count:,}. " if count > 1 else ""
         others = f" {_alike(outline.others)}" if outline.others else ""
         self._said.setText(f"{place}Each row of “{outline.name}” becomes a document.{others}")
         self._back.setEnabled(number > 0)
@@ -197,4 +197,4 @@ class MappingDialog(QDialog):
 def _alike(count: int) -> str:
     if count == 1:
         return "One more table has the same columns and comes in alike."
-    return f"{count:n} more tables have the same columns and come in alike."
+    return f"{count:,} more tables have the same columns and come in alike."

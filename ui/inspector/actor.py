@@ -33,7 +33,7 @@ def contested(rows: list[EvidenceRow]) -> bool:
 
 def counted(count: int, what: str) -> str:
     """Return `1 document`, `6 documents`."""
-    return f"{count:n} {what}{'' if count == 1 else 's'}"
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def repeated_claims(context: Context, rows: list[EvidenceRow]) -> set[int]:
@@ -147,7 +147,7 @@ class ActorCard(RecordCard):
         """Return `, 4 independent` where some of the documents repeat others."""
         ids = [document_id for document_id, _ in by_document]
         count = self.context.store.copies.groups(ids).independent(ids) if ids else 0
-        return f", {count:n} independent" if count < len(ids) else ""
+        return f", {count:,} independent" if count < len(ids) else ""
 
     def _evidence(self, relations: list[Relation]) -> dict[int, list[EvidenceRow]]:
         by: dict[int, list[EvidenceRow]] = {one.id: [] for one in relations}

@@ -37,7 +37,7 @@ class DocumentCard(RecordCard):
             row = rows[0]
             kin = kin_of(self.context.store, record_id)
             self.counts.setText(
-                f"{row.length:n} characters, {row.coded:.0%} tagged, "
+                f"{row.length:,} characters, {row.coded:.0%} tagged, "
                 f"{counted(row.excerpts, 'excerpt')}, {counted(row.mentions, 'mention')}\n"
                 f"From {document.path or document.file_name or 'pasted text'}"
                 f"{f'{chr(10)}{kin.said}' if kin else ''}"

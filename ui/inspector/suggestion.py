@@ -64,8 +64,8 @@ class SuggestionCard(RecordCard):
         places = store.suggested.places(place.key)
         documents = len({one.document_id for one in places})
         self.often.setText(
-            f"{len(places):n} place{'' if len(places) == 1 else 's'}"
-            f" in {documents:n} document{'' if documents == 1 else 's'}"
+            f"{len(places):,} place{'' if len(places) == 1 else 's'}"
+            f" in {documents:,} document{'' if documents == 1 else 's'}"
         )
 
     def _open(self) -> None:

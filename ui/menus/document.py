@@ -91,7 +91,7 @@ class DocumentMenu(Menu):
         except Refusal as refusal:
             self.context.refuse(refusal)
             return
-        self.context.told.emit(f"Original saved as {path.name}, {size:n} bytes")
+        self.context.told.emit(f"Original saved as {path.name}, {size:,} bytes")
 
     def _open_origin(self) -> None:
         readers = self.window.readers

@@ -51,7 +51,7 @@ class SuggestedMenu(Menu):
     def _count(self) -> None:
         names = self._names.get(self.window.readers.active)
         count = names.count if names else 0
-        self.left.setText(f"{count:n} suggested in this document" if count else "")
+        self.left.setText(f"{count:,} suggested in this document" if count else "")
 
     def _toggle(self) -> None:
         self._on = not self._on

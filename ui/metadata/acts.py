@@ -58,7 +58,7 @@ class CellActs(QObject):
         places = self._view.places() or [self._view.currentIndex().row()]
         if len(places) > MOST:
             self._context.refused.emit(
-                f"{len(places):n} documents are selected; this works for up to {MOST:n}. "
+                f"{len(places):,} documents are selected; this works for up to {MOST:,}. "
                 "Select fewer."
             )
             return []
@@ -107,7 +107,7 @@ class CellActs(QObject):
         if documents := self.documents():
             lines = ("\t".join(one_line(written(one, key)) for key in KEYS) for one in documents)
             QGuiApplication.clipboard().setText("\n".join(lines))
-            self._context.told.emit(f"{len(documents):n} rows copied.")
+            self._context.told.emit(f"{len(documents):,} rows copied.")
 
     def paste(self) -> None:
         """Write the clipboard into the cells from the current one on, a line a row, as one step.

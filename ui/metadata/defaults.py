@@ -202,7 +202,7 @@ class DefaultsDialog(VocabularyDialog):
 
 
 def _documents(count: int) -> str:
-    return "1 document" if count == 1 else f"{count:n} documents"
+    return "1 document" if count == 1 else f"{count:,} documents"
 
 
 def _gives(one: Default) -> str:

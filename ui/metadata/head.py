@@ -77,7 +77,7 @@ class Head(QWidget):
         """Offer what the table can be narrowed to, with how much is missing."""
         scopes = [("", "All documents")]
         if self.imported is not None:
-            scopes.append(("import", f"Last import ({len(self.imported):n})"))
+            scopes.append(("import", f"Last import ({len(self.imported):,})"))
         gaps = [
             ("", "Complete or not"),
             ("any", _counted("Incomplete", missing.get("any"))),
@@ -90,4 +90,4 @@ class Head(QWidget):
 
 
 def _counted(words: str, count: int | None) -> str:
-    return words if count is None else f"{words} ({count:n})"
+    return words if count is None else f"{words} ({count:,})"

@@ -208,7 +208,7 @@ class MetadataPanel(QWidget):
         self._stand(anew, column)
         shown, total = len(answer.ids), answer.total
         self.head.setVisible(bool(total) or answer.question.narrowed.document_ids is not None)
-        self.head.count.setText(f"{shown:n} of {total:n} documents")
+        self.head.count.setText(f"{shown:,} of {total:,} documents")
         self.stack.setCurrentWidget(
             self.split if shown else self.nothing if self._context.store.counts()["documents"]
             else self.empty

@@ -130,4 +130,4 @@ def _row(one: ForeseenName, kind: ActorType) -> NameRow:
 
 
 def _open(one: LeftOpen) -> NameRow:
-    return NameRow(("open", one.name, one.why), one.name, one.why, f"{one.times:n}", offered=False)
+    return NameRow(("open", one.name, one.why), one.name, one.why, f"{one.times:,}", offered=False)

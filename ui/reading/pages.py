@@ -70,7 +70,7 @@ def go_to_page(context: Context, pane: "ReaderPane", said: str) -> None:
     pane.view.scroll_to(start)
     pane.view.put_caret(start)
     name = pages.name(number)
-    place = f"{number:n} of {pages.count:n}"
+    place = f"{number:,} of {pages.count:,}"
     told = f"Page {place}" if name == str(number) else f"Page {name}, {place}"
     context.told.emit(told if end > start else f"{told}: it has no text layer")
 

@@ -112,7 +112,7 @@ class Speaking(QObject):
         if not (place and voiced.current):
             return ""
         first, _, _ = said(voiced.current).partition("\n")
-        return f"{place:n} of {len(voiced.heard):n}. {first}"
+        return f"{place:,} of {len(voiced.heard):,}. {first}"
 
     def _follow(self, choice: Choice) -> None:
         """Show which statement is chosen; another choice than an actor takes the tint off."""

@@ -20,8 +20,8 @@ class SuggestedCount(QToolButton):
 
     def show_count(self, count: int) -> None:
         """Show another count."""
-        words = f"{count:n} suggested name{'' if count == 1 else 's'} in this document"
-        self.setText(f"{count:n}")
+        words = f"{count:,} suggested name{'' if count == 1 else 's'} in this document"
+        self.setText(f"{count:,}")
         self.setAccessibleName(words)
         say_tip(self, f"{words}; a click goes to the next (Ctrl+F8)")
         self.setVisible(bool(count))

@@ -76,7 +76,7 @@ class ReviewCard(QWidget):
             return
         row, verdict = shown.row, shown.verdict
         self._number = row.number
-        self.state.setText(f"{row.number:n} · {shown.state} · {shown.codes}")
+        self.state.setText(f"{row.number:,} · {shown.state} · {shown.codes}")
         lines = list(_about(self._context.store, row.excerpt_id, row.grade))
         self.about.setText("\n".join(lines))
         self.about.setVisible(bool(lines))

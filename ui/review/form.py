@@ -61,17 +61,17 @@ class MakingForm(QWidget):
         several = "document" if documents == 1 else "documents"
         offers = {"shown": ("The excerpts that the table shows", "")}
         if rows:
-            offers["rows"] = (f"The {rows:n} chosen in the table", "")
+            offers["rows"] = (f"The {rows:,} chosen in the table", "")
         if documents:
             offers["corpus"] = (
-                f"Those of the {documents:n} {several} chosen in the corpus list",
+                f"Those of the {documents:,} {several} chosen in the corpus list",
                 "",
             )
         offers["all"] = ("All excerpts", "")
         offers["blind"] = ("None: all documents, to be coded blind", "")
         if documents:
             offers["blind_corpus"] = (
-                f"None: the {documents:n} {several} chosen, to be coded blind",
+                f"None: the {documents:,} {several} chosen, to be coded blind",
                 "",
             )
         return offers

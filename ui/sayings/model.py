@@ -150,7 +150,7 @@ class SayingsModel(QAbstractListModel):
     def _told(self, one: Head | Saying) -> str:
         if isinstance(one, Head):
             many = "statement" if one.count == 1 else "statements"
-            return f"{one_line(one.label)}, {one.count:n} {many}{', folded' if one.folded else ''}"
+            return f"{one_line(one.label)}, {one.count:,} {many}{', folded' if one.folded else ''}"
         return f"{one_line(one.words)} {', '.join(under(one, self.named))}"
 
 

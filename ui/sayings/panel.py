@@ -246,7 +246,7 @@ class SayingsPanel(QWidget):
 
         def told(count: int) -> None:
             many = "statement" if count == 1 else "statements"
-            self._context.told.emit(f"{count:n} {many} written to {path.name}.")
+            self._context.told.emit(f"{count:,} {many} written to {path.name}.")
 
         self._context.tasks.start("Exporting statements", work, told, self._context.refuse)
 

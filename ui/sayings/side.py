@@ -96,8 +96,8 @@ class Side(QWidget):
         """Show statements in groups; `of` is how many there are when no dates narrow them."""
         self.model.show_sayings(every, key)
         documents = len({one.document_id for one in every})
-        said = f"{len(every):n} of {of:n}" if len(every) < of else f"{of:n}"
-        where = f" in {documents:n} document{'' if documents == 1 else 's'}" if every else ""
+        said = f"{len(every):,} of {of:,}" if len(every) < of else f"{of:,}"
+        where = f" in {documents:,} document{'' if documents == 1 else 's'}" if every else ""
         self.count.setText(said + where)
         self.stack.setCurrentWidget(self.view if every else self.empty)
 
@@ -115,7 +115,7 @@ class Side(QWidget):
         if said:
             QGuiApplication.clipboard().setText("\n".join(said))
             many = "statement" if len(said) == 1 else "statements"
-            self._context.told.emit(f"{len(said):n} {many} copied with citation.")
+            self._context.told.emit(f"{len(said):,} {many} copied with citation.")
 
     def _toggle(self) -> None:
         for place in self.view.places():

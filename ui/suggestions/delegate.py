@@ -30,7 +30,7 @@ class SuggestionDelegate(RowDelegate):
         size, small = theme.px(9), theme.panel_font(12)
         box = QRectF(first.left(), first.center().y() + 1 - size / 2, size, size)
         paint_shape(painter, box, kind.shape, theme.line(kind.colour))
-        count = f"{row.mentions:n}"
+        count = f"{row.mentions:,}"
         taken = draw_text(painter, first, count, small, theme.role("muted"), right=True)
         line = first.adjusted(size + theme.px(8), 0, -taken - theme.px(8), 0)
         width = draw_text(painter, line, one_line(row.name), theme.panel_font(), theme.role("text"))

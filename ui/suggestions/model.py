@@ -139,4 +139,4 @@ class SuggestionsModel(QAbstractListModel):
         """Return what a name is taken for, and in how many documents it stands."""
         _, known = self.known(row)
         taken = f"more of {known}" if known else self.type_of(row).label
-        return f"{taken} · {row.documents:n} document{'' if row.documents == 1 else 's'}"
+        return f"{taken} · {row.documents:,} document{'' if row.documents == 1 else 's'}"

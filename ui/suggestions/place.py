@@ -76,7 +76,7 @@ class PlaceCard(QWidget):
         one = self.place
         if one is None:
             return
-        self.count.setText(f"Place {self._at + 1:n} / {len(self._places):n}")
+        self.count.setText(f"Place {self._at + 1:,} / {len(self._places):,}")
         for button in (self.before, self.next):
             button.setEnabled(len(self._places) > 1)
         try:

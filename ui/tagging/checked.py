@@ -68,7 +68,7 @@ class CheckedStrip(QFrame):
     def refresh(self) -> None:
         """Show how many places are checked now."""
         count = self._how_many()
-        self.count.setText(f"{count:n} checked")
+        self.count.setText(f"{count:,} checked")
         self.setVisible(bool(count))
         writable = not self._context.store.read_only
         self.actor.setEnabled(writable)
@@ -113,7 +113,7 @@ class CheckedStrip(QFrame):
     def _tell(self, count: int | None, done: str) -> None:
         if count:
             places = "place" if count == 1 else "places"
-            self._context.told.emit(f"{count:n} {places} {done}. Undo takes it back.")
+            self._context.told.emit(f"{count:,} {places} {done}. Undo takes it back.")
 
     def _ask(
         self, title: str, options: list[Entry], below: Button, then: Callable[[int], None]

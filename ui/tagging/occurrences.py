@@ -138,7 +138,7 @@ class OccurrencesDialog(QDialog):
     def _show_found(self, found: tuple[list[Occurrence], dict[int, str]]) -> None:
         self._found = found
         grey = sum(one.furnished for one in found[0])
-        words = f"Page furniture too ({grey:n})"
+        words = f"Page furniture too ({grey:,})"
         self._furniture.setText(words)
         self._furniture.setAccessibleName(words)
         self._furniture.setVisible(bool(grey))

@@ -99,7 +99,7 @@ class TypesDialog(VocabularyDialog):
 
 
 def _uses(count: int) -> str:
-    return f"{count:n} {'actor' if count == 1 else 'actors'}" if count else ""
+    return f"{count:,} {'actor' if count == 1 else 'actors'}" if count else ""
 
 
 def _shape_icon(theme: Theme, shape: str) -> QIcon:

@@ -124,7 +124,7 @@ def draw_head(
     theme.icon("next" if folded else "down", "muted", 14).paint(painter, sign)
     inner = area.adjusted(size + theme.px(6), 0, 0, 0)
     width = draw_text(
-        painter, inner, f"{count:n}", theme.panel_font(12), theme.role("muted"), right=True
+        painter, inner, f"{count:,}", theme.panel_font(12), theme.role("muted"), right=True
     )
     inner.setRight(inner.right() - width - theme.px(8))
     bold = theme.panel_font(13, bold=True)

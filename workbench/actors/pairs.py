@@ -149,7 +149,7 @@ def _company(stays: Side, goes: Side, together: int) -> str:
     if goes.key or not (stays.documents and goes.documents):
         return ""
     documents = "document names" if together == 1 else "documents name"
-    return f"{together:n} {documents} both" if together else "No document names both"
+    return f"{together:,} {documents} both" if together else "No document names both"
 
 
 # relatives

@@ -80,7 +80,7 @@ class _Scene:
         start, words = self._full[one]
         number = self._paragraphs.at(start) + 1
         side = "before" if start < self._place.start else "after"
-        return f"“{words}” in paragraph {number:n}, {side} this place"
+        return f"“{words}” in paragraph {number:,}, {side} this place"
 
     def _posts(self, one: Bearer) -> Iterator[str]:
         """Yield which posts and names held when the document was published, and which did not."""
@@ -108,7 +108,7 @@ class _Scene:
         total = sum(count for _, count in self._reader.mentions.by_document(one.actor_id))
         if not total:
             return "Mentioned nowhere yet"
-        return f"Mentioned {here:n} times here, {total:n} in all"
+        return f"Mentioned {here:,} times here, {total:,} in all"
 
 
 def _held(alias: Alias, day: str) -> str:

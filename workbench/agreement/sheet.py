@@ -45,7 +45,7 @@ def _entries(agreement: Agreement) -> Iterator[Entry]:
     names = named(agreement.question.left), named(agreement.question.right)
     for row in rows(agreement):
         counts = (
-            f"{name} {count:n}" for name, count in zip(names, row.figures.excerpts, strict=False)
+            f"{name} {count:,}" for name, count in zip(names, row.figures.excerpts, strict=False)
         )
         figures = (f"{label} {said}" for label, said in _numbers(row))
         told = [*counts, *figures] if row.figures.units else [reason(row.figures)]
@@ -65,4 +65,4 @@ def _numbers(row: Row) -> list[tuple[str, str]]:
 def _counts(agreement: Agreement) -> Iterator[Entry]:
     for kind in KINDS:
         if count := sum(one.kind == kind for one in agreement.differences):
-            yield Entry(kind_told(kind, agreement), count=f"{count:n}")
+            yield Entry(kind_told(kind, agreement), count=f"{count:,}")

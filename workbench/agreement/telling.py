@@ -73,7 +73,7 @@ def reading(figures: Figures, first: str, second: str, what: str = "characters")
     if figures.percent.value is None:
         return reason(figures)
     alike = (
-        f"{one} and {other} treated {share(figures.percent)} of {figures.units:n} {what} alike"
+        f"{one} and {other} treated {share(figures.percent)} of {figures.units:,} {what} alike"
         f"{_how(figures, one, other)}."
     )
     return " ".join(part for part in (alike, _beyond(figures.kappa), _stretches(figures)) if part)
@@ -112,13 +112,13 @@ def scope(agreement: Agreement) -> str:
     """Return what was compared and what was left out, as a line."""
     chosen, decided = agreement.chosen, agreement.question.basis == "decisions"
     texts = len(chosen.texts)
-    parts = [f"{texts:n} document{'' if texts == 1 else 's'}"]
+    parts = [f"{texts:,} document{'' if texts == 1 else 's'}"]
     units = agreement.measured.overall.units or chosen.readable.continuum.length
-    parts.append(f"{units:n} {'excerpts that both decided on' if decided else 'characters'}")
+    parts.append(f"{units:,} {'excerpts that both decided on' if decided else 'characters'}")
     if chosen.one_sided and decided:
-        parts.append(f"{chosen.one_sided:n} that only one decided on left out")
+        parts.append(f"{chosen.one_sided:,} that only one decided on left out")
     elif chosen.one_sided:
-        parts.append(f"{chosen.one_sided:n} that only one marked left out")
+        parts.append(f"{chosen.one_sided:,} that only one marked left out")
     if chosen.repeated:
-        parts.append(f"{chosen.repeated:n} that repeat others left out")
+        parts.append(f"{chosen.repeated:,} that repeat others left out")
     return " · ".join(parts)

@@ -156,5 +156,6 @@ def program(qtbot, fonts, settings, tmp_path, demo_file):
     for window in (program.window, program.start):
         if window is not None:
             window.close()
+            window.deleteLater()
     if program.window:
         program.window.context.store.close()
