@@ -139,6 +139,7 @@ def test_marks_are_there_again_after_reloading_and_after_loading_a_file(
     file = other.path.with_name("decisions.json")
     file.write_bytes(data)
     other.load(file)
+    other.see("#said", "of Ada came in.")
     assert exact(other.decisions(given), given) == [
         PATRONS[: len("Interviewer: How much of this turns on one man?")]
     ]
