@@ -1,43 +1,18 @@
-"""Nothing that the program does opens a way to the network, as the kernel sees it."""
+"""Nothing that the program does opens a way to the network, as the kernel sees it.
 
-import os
-import shutil
-import subprocess
-import sys
+The window is watched where the tour is played (`tests/flows/test_tour.py`).
+"""
+
 from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).parent.parent.parent
+from tests.machines.watching import can_watch, inet_sockets
+
 TEXT = "The minister met the commander in June.\n\nBoth denied that money had changed hands.\n"
-
-
-def _strace_works() -> bool:
-    # some containers have the program but forbid it to trace
-    strace = shutil.which("strace")
-    if not strace:
-        return False
-    tried = subprocess.run([strace, "-o", os.devnull, "true"], capture_output=True, check=False)
-    return tried.returncode == 0
-
-
 pytestmark = pytest.mark.skipif(
-    not _strace_works(), reason="strace is not here or may not trace, so sockets were not watched"
+    not can_watch(), reason="strace is not here or may not trace, so sockets were not watched"
 )
-
-
-def inet_sockets(log: Path, *words: str | Path) -> list[str]:
-    """Return the lines of every internet socket that the command or a child of it opened."""
-    done = subprocess.run(
-        ["strace", "-f", "-qq", "-e", "trace=socket,connect", "-o", log, sys.executable, *words],
-        cwd=CHECKOUT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return [line for line in log.read_text().splitlines() if "AF_INET" in line]
 
 
 def test_a_socket_would_be_seen(tmp_path):
@@ -60,8 +35,3 @@ def test_the_command_line_opens_none(tmp_path):
     for job in jobs:
         assert inet_sockets(tmp_path / "log", "main.py", *job) == [], job
     assert out.exists()
-
-
-def test_the_window_opens_none(tmp_path):
-    assert inet_sockets(tmp_path / "log", "main.py", "tour", "--out", tmp_path / "tour") == []
-    assert list((tmp_path / "tour").glob("*.png"))
