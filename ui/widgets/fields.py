@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -115,6 +115,11 @@ class TextField(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.verticalScrollBar().maximum() > 0 and self.hasFocus():
             super().wheelEvent(event)
@@ -135,7 +140,8 @@ class TextField(QPlainTextEdit):
         )
         self.setVerticalScrollBarPolicy(full)
         height = min(lines, self.most_lines) * self.fontMetrics().lineSpacing() + self._inset
-        if self.maximumHeight() != height:
+        # a style sheet puts a least height of its own in place of this one
+        if self.maximumHeight() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
 
 
