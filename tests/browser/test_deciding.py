@@ -172,6 +172,6 @@ def test_a_full_store_makes_way_to_the_larger_one(opening: Opening) -> None:
     )
     reviewer.start()
     reviewer.press("a")
-    reviewer.see("#kept", "Kept in this browser")
+    reviewer.see("#kept", "Kept in this browser · 1 not downloaded yet")
     reviewer.reload()
     reviewer.see("#progress", "1 of 7 decided")
